@@ -380,6 +380,7 @@ impl Walk {
             1 => LookUpError::Unreachable(Box::new(hostile())),
             2 => LookUpError::TimedOut { seconds: 20 },
             3 => LookUpError::Refused {
+                action: "cdb:DescribeDBInstances".to_owned(),
                 code: (*self.dice.pick(&["UnauthorizedOperation", "ResourceNotFound", "Odd.Code"])).to_owned(),
                 message: "said \u{202e}backwards\nand on two lines".to_owned(),
             },

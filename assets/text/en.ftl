@@ -1210,6 +1210,7 @@ command-language = 中文
 command-left = left
 command-line = line
 command-list = list
+command-pick = pick
 command-look-again = look again
 command-menu = menu
 command-move = move
@@ -1290,7 +1291,7 @@ hosts-count = { $hosts ->
     }
 hosts-hint = One host a line: 10.0.1.15, 10.0.1.%, or % for anywhere. Paste as many as you like. Enter on an empty line goes on.
 hosts-title = Hosts the accounts may connect from
-hosts-today = On this instance today:  {$hosts}
+hosts-today = Hosts of the accounts on this instance:
 instance-state-running = running
 instance-state-read-only = read-only replica
 instance-state-recovery = disaster recovery
@@ -1541,7 +1542,11 @@ region-of-sandbox = of the sandbox
 setting-from = from {$place}
 title-form = new credential
 title-preview = preview
-trouble-hint = Typing works; the value is checked at the create. ^X g asks again
+trouble-line-denied = No right to { $action }: type it; ^X g retries
+trouble-line-refused = { $action }: { $code }. Type it; ^X g retries
+trouble-line-throttled = Too many calls ({ $action }): type it; ^X g retries
+trouble-line-timed-out = No answer within { $seconds } s: type it; ^X g retries
+trouble-line-unreachable = { $host } cannot be reached: type it; ^X g retries
 trouble-not-asked = Not asked: {$what}
 trouble-no-key = Not asked: there is no key that can be used
 trouble-odd = Something else answered: {$what}
@@ -1582,10 +1587,12 @@ hosts-count-mysql = { $hosts ->
         [one] 1 host
         *[other] {$count} hosts
     } x 2 = {$accounts} MySQL accounts
-hosts-today-first = { $n ->
-        [one] {$host} (1 account)
-        *[other] {$host} ({$n} accounts)
+hosts-accounts = { $n ->
+        [one] 1 account
+        *[other] {$n} accounts
     }
+tags-of-account = Tag keys of this account:
+tags-of-key = Values of { $key } in this account:
 key-default-remark = nothing is sent
 key-hint = Type to find one, or a whole key id
 leave-keys = Enter choose  ^C quit  Esc stay

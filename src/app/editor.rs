@@ -14,6 +14,7 @@ mod free_text;
 mod imports;
 mod keys;
 mod line;
+mod names;
 pub mod object;
 mod pane_keys;
 pub mod paste;
@@ -25,6 +26,7 @@ use std::borrow::Cow;
 
 pub use context::{AnswerState, EditorContext, EditorContextMut, Names};
 pub use dialog_keys::{DialogReply, FROM_ACCOUNT};
+pub use names::ObjectList;
 
 use self::{
     accounts::{AccountPicker, Base},
@@ -42,7 +44,7 @@ use self::{
 };
 use crate::domain::{
     facts::Question,
-    grants::{Place, Unit, shorthand},
+    grants::{Place, shorthand},
     rule::Message,
 };
 
@@ -226,7 +228,7 @@ impl Editor {
     }
 
     /// The look-ups that are needed by what is typed here, or in the dialog that is open.
-    pub fn wants(&self, instance: &str, units: &[Unit], dialog: Option<&Dialog>) -> Vec<Question> {
+    pub fn wants(&self, instance: &str, seen: &EditorContext<'_>, dialog: Option<&Dialog>) -> Vec<Question> {
         let mut wanted = Vec::new();
         if instance.is_empty() {
             return wanted;
@@ -235,12 +237,12 @@ impl Editor {
         match dialog {
             Some(Dialog::NewPlace(dialog)) => {
                 wanted.push(Question::Databases { instance: instance.clone() });
-                wanted.extend(dialog.wants(&instance));
+                wanted.extend(dialog.wants(&instance, seen));
             }
             Some(Dialog::AccountPicker(accounts)) => wanted.extend(accounts.wants(&instance)),
-            None if self.focus == EditorFocus::Line || units.is_empty() => {
+            None if self.focus == EditorFocus::Line || seen.units.is_empty() => {
                 wanted.push(Question::Databases { instance: instance.clone() });
-                wanted.extend(self.line.wants(&instance));
+                wanted.extend(self.line.wants(&instance, seen));
             }
             None | Some(Dialog::Presets(_) | Dialog::CopyTo(_) | Dialog::Sql(_) | Dialog::Paste(_)) => {}
         }

@@ -11,7 +11,7 @@ use crate::{
     domain::{
         account_names,
         draft::Draft,
-        facts::{NameState, SecretFact},
+        facts::SecretFact,
         fields::FieldId,
         grants::{Scope, privilege::by_danger},
         rule::{Arg, Issue, Message, Risk, Severity},
@@ -61,12 +61,9 @@ fn structure(draft: &Draft, catalog: &Catalog) -> Option<Issue> {
 impl Lookups {
     /// A name that is taken, and accounts that begin like the ones to be made.
     pub(super) fn findings(&self, draft: &Draft, zone: &TimeZone) -> Vec<Issue> {
-        let name = match &self.name {
-            Some(NameState::Taken(secret)) if secret.name == draft.name => {
-                Some(Issue::new(Severity::Warning, FieldId::Name, "R1", taken(secret, zone)))
-            }
-            Some(_) | None => None,
-        };
+        let name = self
+            .holder(&draft.name)
+            .map(|secret| Issue::new(Severity::Warning, FieldId::Name, "R1", taken(secret, zone)));
         let accounts = self
             .same_accounts(&draft.prefix)
             .map(|message| Issue::new(Severity::Warning, FieldId::Prefix, "R2", message));

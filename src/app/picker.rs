@@ -1,4 +1,8 @@
-//! The list under a field: filtered as one types, by words first and fuzzily only where no row holds them all.
+//! The list under a field: filtered as one types, by words first and fuzzily only where no row holds them all. Under a
+//! field that takes one of its rows the best row is chosen; where the rows are only offered, none is until the user
+//! moves to it.
+
+use std::collections::BTreeSet;
 
 use frizbee::{Config, Matcher};
 
@@ -7,8 +11,10 @@ use frizbee::{Config, Matcher};
 pub struct Picker {
     /// Whether the list is on the screen.
     pub is_open: bool,
-    /// The place in [`Picker::matches`] that Enter takes; one past the end for "as typed".
-    pub selected: usize,
+    /// Whether the rows are only offered, so that what was typed counts until the user moves to a row.
+    is_offer: bool,
+    /// The place in [`Picker::matches`] that is in focus; one past the end for "as typed".
+    selected: usize,
     /// Whether the user has moved in the list.
     has_moved: bool,
     query: String,
@@ -30,14 +36,35 @@ impl Picker {
         self.is_fuzzy
     }
 
-    /// Whether "as typed" is chosen.
-    pub fn is_as_typed(&self) -> bool {
-        self.selected >= self.matches.len()
+    /// The place in [`Picker::matches`] around which the list is shown.
+    pub fn place(&self) -> usize {
+        self.selected.min(self.matches.len().saturating_sub(1))
     }
 
-    /// The chosen row.
+    /// Whether "as typed" is chosen.
+    pub fn is_as_typed(&self) -> bool {
+        self.chosen_place().is_none()
+    }
+
+    /// The place in [`Picker::matches`] of the row that Enter takes; `None` for "as typed".
+    pub fn chosen_place(&self) -> Option<usize> {
+        let is_choice = self.has_moved || !self.is_offer;
+        Some(self.selected).filter(|place| is_choice && *place < self.matches.len())
+    }
+
+    /// The row that Enter takes.
     pub fn chosen(&self) -> Option<usize> {
-        self.matches.get(self.selected).map(|row| *row as usize)
+        self.matches.get(self.chosen_place()?).map(|row| *row as usize)
+    }
+
+    /// Whether the user has moved to the row that Enter takes.
+    pub fn has_moved(&self) -> bool {
+        self.has_moved
+    }
+
+    /// Whether rows are offered, and what was typed still counts.
+    pub fn is_offering(&self) -> bool {
+        self.is_offer && self.is_open && !self.has_moved && !self.matches.is_empty()
     }
 
     /// Whether the user has neither typed nor moved, so that the first row is not their choice.
@@ -45,23 +72,35 @@ impl Picker {
         self.query.is_empty() && !self.has_moved
     }
 
-    /// Forgets everything, as when another field takes the list.
-    pub fn reset(&mut self) {
-        *self = Picker::default();
+    /// Forgets everything, as when another text takes the list.
+    pub fn reset(&mut self, is_offer: bool, is_open: bool) {
+        *self = Picker { is_offer, is_open, ..Picker::default() };
     }
 
-    /// Whether there is another row than the chosen one.
+    /// Leaves the rows: what was typed counts again. Without a text the rows are offered on.
+    pub fn leave(&mut self) {
+        self.is_open = self.is_offer && self.query.is_empty();
+        self.has_moved = false;
+        self.selected = 0;
+    }
+
+    /// Whether there is anything else to choose than what is chosen.
     pub fn has_choice(&self) -> bool {
-        self.last() > 0
+        self.is_offer || self.last() > 0
     }
 
     /// The last place that can be chosen; the one after the last row is "as typed".
     fn last(&self) -> usize {
-        if self.query.is_empty() { self.matches.len().saturating_sub(1) } else { self.matches.len() }
+        let has_typed_row = !self.is_offer && !self.query.is_empty();
+        if has_typed_row { self.matches.len() } else { self.matches.len().saturating_sub(1) }
     }
 
-    /// Moves the choice by `by` rows.
+    /// Moves the choice by `by` rows. Before the first row of an offer is what was typed.
     pub fn step(&mut self, by: isize) {
+        if self.is_offer && (!self.has_moved || self.selected == 0 && by < 0) {
+            self.has_moved = by > 0;
+            return;
+        }
         let last = self.last();
         self.selected = self.selected.saturating_add_signed(by).min(last);
         self.has_moved = true;
@@ -96,10 +135,12 @@ impl Picker {
         };
         self.is_fuzzy = false;
         if self.matches.is_empty() && !words.is_empty() {
-            self.matches = fuzzy(&query, rows);
+            // What is only offered has to hold what was typed.
+            self.matches = if self.is_offer { Vec::new() } else { fuzzy(&query, rows) };
             self.is_fuzzy = !self.matches.is_empty();
         }
         let query_changed = query != self.query;
+        self.has_moved &= !query_changed;
         self.query = query;
         self.rows = rows.len();
         // A page that arrives must not move the choice from under the user's finger.
@@ -107,6 +148,24 @@ impl Picker {
             Some(row) => self.matches.iter().position(|kept| *kept as usize == row).unwrap_or(0),
             None => 0,
         };
+    }
+
+    /// The characters of a shown text that what was typed has found.
+    pub fn marks(&self, text: &str) -> BTreeSet<usize> {
+        if self.query.is_empty() || self.matches.is_empty() {
+            return BTreeSet::new();
+        }
+        // A lower-case letter that takes another number of characters would move the marks.
+        let lower: String = text.chars().map(|char| char.to_lowercase().next().unwrap_or(char)).collect();
+        let place = |byte: usize| lower[..byte].chars().count();
+        if self.is_fuzzy {
+            let found = matcher(&self.query).match_list_indices(&[&lower]);
+            return found.into_iter().flat_map(|found| found.indices).map(|byte| place(byte as usize)).collect();
+        }
+        let found = self.query.split_whitespace().flat_map(|word| {
+            lower.match_indices(word).flat_map(|(at, word)| place(at)..place(at) + word.chars().count())
+        });
+        found.collect()
     }
 
     /// The match set of a query that was typed before.
@@ -117,11 +176,32 @@ impl Picker {
     }
 }
 
-fn fuzzy(query: &str, rows: &[String]) -> Vec<u32> {
+/// What parts a row: its name, its id, its address. A row that is guessed by an earlier part comes first, since the
+/// letters of an id are there by chance.
+pub const PART: char = '\n';
+
+/// Rows that are guessed, at most.
+const MOST_GUESSES: usize = 200;
+
+fn matcher(query: &str) -> Matcher {
     // With typos allowed a short needle matches everything.
     let typos = u16::from(query.chars().count() >= 5);
-    let config = Config::default().max_typos(Some(typos));
-    Matcher::new(query, &config).match_list(rows).into_iter().take(200).map(|found| found.index).collect()
+    Matcher::new(query, &Config::default().max_typos(Some(typos)))
+}
+
+fn fuzzy(query: &str, rows: &[String]) -> Vec<u32> {
+    let mut matcher = matcher(query);
+    let mut found: Vec<u32> = Vec::new();
+    for part in 0.. {
+        let parts: Vec<&str> = rows.iter().map(|row| row.split(PART).nth(part).unwrap_or_default()).collect();
+        if found.len() >= MOST_GUESSES || parts.iter().all(|part| part.is_empty()) {
+            break;
+        }
+        let guesses = matcher.match_list(&parts).into_iter().map(|guess| guess.index);
+        let guesses: Vec<u32> = guesses.filter(|row| !found.contains(row)).take(MOST_GUESSES - found.len()).collect();
+        found.extend(guesses);
+    }
+    found
 }
 
 #[cfg(test)]
@@ -155,6 +235,51 @@ mod tests {
         assert_eq!(picker.chosen(), Some(2));
         picker.filter("zzz", &rows);
         assert!(picker.matches().is_empty() && picker.is_as_typed());
+    }
+
+    #[test]
+    fn a_guess_by_the_name_comes_before_one_by_the_id() {
+        let rows: Vec<String> =
+            ["billing\ncdb-0odr1xz", "orders-01\ncdb-77", "old\ncdb-o4dr1"].map(str::to_owned).to_vec();
+        let mut picker = Picker::default();
+        picker.filter("odr1", &rows);
+        // Where a row holds the letters as they are, nothing is guessed.
+        assert_eq!((picker.matches(), picker.is_fuzzy()), ([0].as_slice(), false));
+        picker.filter("odrs", &rows[1..]);
+        assert_eq!((picker.matches(), picker.is_fuzzy()), ([0].as_slice(), true));
+        let rows = rows[1..].to_vec();
+        picker.filter("od1", &rows);
+        assert_eq!(picker.matches(), [0, 1]);
+    }
+
+    #[test]
+    fn the_letters_that_were_found_are_marked() {
+        let (rows, mut picker) = (rows(), Picker::default());
+        picker.filter("01 OR", &rows);
+        assert_eq!(picker.marks("Orders-prod-01").into_iter().collect::<Vec<_>>(), [0, 1, 12, 13]);
+        picker.filter("od1", &rows);
+        assert_eq!(picker.marks("orders-prod-01").into_iter().collect::<Vec<_>>(), [9, 10, 13]);
+        picker.filter("", &rows);
+        assert_eq!(picker.marks("orders-prod-01").len(), 0);
+    }
+
+    #[test]
+    fn what_is_offered_is_taken_only_by_who_moves_to_it() {
+        let (rows, mut picker) = (rows(), Picker::default());
+        picker.reset(true, true);
+        picker.filter("cdb", &rows);
+        assert!(picker.is_as_typed() && picker.is_offering());
+        picker.step(1);
+        assert_eq!(picker.chosen(), Some(0));
+        picker.step(-1);
+        assert!(picker.is_as_typed());
+        picker.step(1);
+        picker.step(1);
+        assert_eq!(picker.chosen(), Some(1));
+        picker.filter("cdb-", &rows);
+        assert!(picker.is_as_typed());
+        picker.filter("bilng", &rows);
+        assert!(picker.matches().is_empty());
     }
 
     #[test]

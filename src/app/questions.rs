@@ -8,6 +8,7 @@ use super::{
 use crate::{
     catalog::{Capability, Catalog},
     domain::{
+        draft::Tag,
         facts::{Ask, Question},
         grants::{Place, Scope, Unit},
         steps::StepId,
@@ -24,7 +25,6 @@ impl App {
         if !self.session.has_key(self.now) || !self.session.is_decided(&self.form.draft) {
             return;
         }
-        let known = self.lookups.known();
         let before = effects.len();
         for lookup in LOOKUPS.iter().copied() {
             let ask = self
@@ -34,7 +34,7 @@ impl App {
             if let Some(ticket) = self.lookups.ask(lookup, ask.as_ref()) {
                 let after = if was_typed && is_typed(lookup) { AFTER_TYPING } else { 0 };
                 effects.push(Effect::Runtime(RuntimeTask::LookUp { lookup, ticket, ask, after }));
-            } else if was_loading && *self.lookups.state(lookup) == super::lookup::LookupState::Idle {
+            } else if was_loading && *self.lookups.state(lookup) != super::lookup::LookupState::Loading {
                 effects.push(Effect::Runtime(RuntimeTask::LookUp {
                     lookup,
                     ticket: super::lookup::Ticket::default(),
@@ -43,12 +43,12 @@ impl App {
                 }));
             }
         }
-        // What an answer said is forgotten with its question.
-        if self.lookups.known() != known {
+        let has_news = self.lookups.take_news();
+        if has_news {
             self.recheck();
         }
         // Another question took the rows of the earlier one along.
-        if effects.len() > before {
+        if has_news || effects.len() > before {
             self.form.refilter(&self.lookups);
         }
     }
@@ -58,18 +58,20 @@ impl App {
         match (self.screen, self.form.focus.step()) {
             (Screen::Start, _) => &[Lookup::Identity, Lookup::Service],
             (_, StepId::Target) => &[Lookup::Regions, Lookup::Products, Lookup::Instances],
-            (_, StepId::Name) => &[Lookup::Name, Lookup::Accounts],
+            (_, StepId::Name) => &[Lookup::Name, Lookup::Secrets, Lookup::Accounts],
             (_, StepId::Hosts) => &[Lookup::Accounts],
             (_, StepId::Grants) => &[
                 Lookup::Databases,
                 Lookup::Tables,
                 Lookup::Columns,
+                Lookup::Objects,
                 Lookup::Supported,
                 Lookup::Accounts,
                 Lookup::AccountGrants,
             ],
+            (_, StepId::Labels) => &[Lookup::TagKeys, Lookup::TagValues],
             (_, StepId::Key) => &[Lookup::Keys],
-            (_, StepId::Labels | StepId::Rotation | StepId::Review) => &[],
+            (_, StepId::Rotation | StepId::Review) => &[],
         }
     }
 
@@ -97,6 +99,7 @@ impl App {
                 let is_named = in_form && !draft.name.is_empty() && SECRET_NAME.faults(&draft.name).is_empty();
                 is_named.then(|| Question::Name { name: draft.name.clone() })
             }
+            Lookup::Secrets => (in_form && seen(StepId::Name)).then(|| Question::Secrets { search: String::new() }),
             Lookup::Accounts => {
                 let is_used = [StepId::Name, StepId::Hosts, StepId::Grants].into_iter().any(seen);
                 Some(Question::Accounts { instance: instance(Capability::Accounts).filter(|_| is_used)? })
@@ -109,29 +112,45 @@ impl App {
                 let instance = instance(Capability::SupportedPrivileges).filter(|_| seen(StepId::Grants))?;
                 Some(Question::Supported { instance })
             }
-            Lookup::Tables | Lookup::Columns | Lookup::AccountGrants => {
+            Lookup::Tables | Lookup::Columns | Lookup::Objects | Lookup::AccountGrants => {
                 let told = match lookup {
                     Lookup::Tables => Capability::Tables,
                     Lookup::Columns => Capability::Columns,
+                    Lookup::Objects => Capability::SchemaObjects,
                     _ => Capability::AccountGrants,
                 };
                 let instance = instance(told).filter(|_| seen(StepId::Grants))?;
-                let wanted = self.editor.wants(&instance, &draft.grants, self.overlays.dialog());
-                let wanted = wanted.into_iter().find(|question| match question {
-                    Question::Tables { .. } => lookup == Lookup::Tables,
-                    Question::Columns { .. } => lookup == Lookup::Columns,
-                    Question::AccountGrants { .. } => lookup == Lookup::AccountGrants,
-                    _ => false,
-                });
+                let wanted = self.editor.wants(&instance, &self.seen(), self.overlays.dialog());
+                let wanted = wanted.into_iter().find(|question| Lookup::of(question) == lookup);
                 let chosen = self.editor.unit().and_then(|unit| draft.grants.get(unit));
                 wanted.or_else(|| self.lookups.unproven(lookup, &instance, chosen, &draft.grants))
             }
             Lookup::Keys => (seen(StepId::Key) || !draft.key.is_empty()).then_some(Question::Keys),
+            Lookup::TagKeys => {
+                let is_used = in_form && (seen(StepId::Labels) || !draft.tags.is_empty());
+                is_used.then_some(Question::TagKeys)
+            }
+            Lookup::TagValues => {
+                let here = self.form.tag_key().filter(|key| self.lookups.has_tag_key(key));
+                let key = here.or_else(|| self.lookups.unproven_tag(&draft.tags))?;
+                Some(Question::TagValues { key: key.to_owned() })
+            }
         }
     }
 }
 
 impl Lookups {
+    /// Whether the account has a tag key, as far as its keys have come.
+    fn has_tag_key(&self, key: &str) -> bool {
+        self.tag_keys().iter().any(|known| known == key)
+    }
+
+    /// The first tag whose value was not yet looked for. Values are listed of keys that the account has.
+    fn unproven_tag<'a>(&self, tags: &'a [Tag]) -> Option<&'a str> {
+        let keys = tags.iter().map(|tag| tag.key.as_str()).take(MOST_PROVEN);
+        keys.into_iter().find(|key| !self.facts.tag_values.contains_key(*key) && self.has_tag_key(key))
+    }
+
     /// The list that would show whether a granted object is there: that of the chosen place, else of one of the first.
     fn unproven(&self, lookup: Lookup, instance: &str, chosen: Option<&Unit>, grants: &[Unit]) -> Option<Question> {
         let objects = &self.facts.objects;
@@ -156,7 +175,8 @@ impl Lookups {
     }
 }
 
-/// The objects of at most this many grants are looked for unasked; those of others once they are chosen.
+/// The objects of at most this many grants, and the values of as many tags, are looked for unasked; those of others
+/// once they are chosen.
 const MOST_PROVEN: usize = 12;
 
 /// Whether the question comes from what is typed letter by letter.
@@ -169,8 +189,10 @@ fn is_typed(lookup: Lookup) -> bool {
             | Lookup::Databases
             | Lookup::Tables
             | Lookup::Columns
+            | Lookup::Objects
             | Lookup::Supported
             | Lookup::Keys
+            | Lookup::TagValues
     )
 }
 

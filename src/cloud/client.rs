@@ -156,13 +156,16 @@ impl Client {
         for pause in RATE_LIMIT_BACKOFF.map(Some).into_iter().chain([None]) {
             // Boxed, because this future is far larger than the futures that wait for it.
             let asked = Box::pin(self.ask::<A>(region, body, token)).await;
-            let reply = asked.map_err(|failure| failure.into_trouble(&self.endpoint.host(A::SERVICE)))?;
+            let reply =
+                asked.map_err(|failure| failure.into_trouble(&self.endpoint.host(A::SERVICE), A::allowed_as()))?;
             match (reply.answer, pause) {
                 (ApiAnswer::Done { response, .. }, _) => return Ok(response),
                 (ApiAnswer::Refused { code, .. }, Some(pause)) if code.starts_with("RequestLimitExceeded") => {
                     tokio::time::sleep(pause).await;
                 }
-                (ApiAnswer::Refused { code, message, .. }, _) => return Err(LookUpError::Refused { code, message }),
+                (ApiAnswer::Refused { code, message, .. }, _) => {
+                    return Err(LookUpError::Refused { action: A::allowed_as(), code, message });
+                }
             }
         }
         unreachable!("the last round has no pause and returns")

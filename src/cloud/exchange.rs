@@ -190,7 +190,7 @@ pub(super) fn temporary(answer: TemporaryCredentials, source: KeySource) -> Resu
 
 fn refusal(error: &LookUpError, role: &str) -> Message {
     match error {
-        LookUpError::Refused { code, message } => Message::new("exchange-refused")
+        LookUpError::Refused { code, message, .. } => Message::new("exchange-refused")
             .with("role", role)
             .with("code", code.as_str())
             .with("says", shorten(message, LONGEST_TEXT).into_owned()),

@@ -59,8 +59,8 @@ pub(super) enum CallError {
 }
 
 impl CallError {
-    /// Converts the error for a look-up. A look-up may be repeated, so whether bytes left does not matter.
-    pub(super) fn into_trouble(self, host: &str) -> LookUpError {
+    /// Converts the error for a look-up of that action. A look-up may be repeated, so whether bytes left does not matter.
+    pub(super) fn into_trouble(self, host: &str, action: String) -> LookUpError {
         let at_host = |cause| {
             let host = host.to_owned();
             LookUpError::Unreachable(Box::new(ConnectionError { host, cause, ..ConnectionError::default() }))
@@ -73,7 +73,7 @@ impl CallError {
             CallError::Doubt(Doubt::TimedOut { seconds }) => LookUpError::TimedOut { seconds },
             CallError::Doubt(Doubt::Odd { status, what }) => LookUpError::Odd(format!("HTTP {status}, {}", what.key())),
             CallError::Doubt(Doubt::Ambiguous(fault)) => {
-                LookUpError::Refused { code: fault.code, message: fault.message }
+                LookUpError::Refused { action, code: fault.code, message: fault.message }
             }
             CallError::Doubt(Doubt::Interrupted) => LookUpError::Odd(String::new()),
         }

@@ -23,6 +23,7 @@ use crate::{
         submission::{Outcome, Step},
     },
     store::journal::Entry,
+    wire::{Action as _, secrets::DescribeSecret},
     wire::{
         Nothing,
         identity::{CallerIdentity, GetCallerIdentity},
@@ -309,7 +310,8 @@ impl<'a> SubmissionRun<'a> {
             Ok(Some(secret)) => secret,
             Ok(None) => {
                 let (code, message) = ("ResourceNotFound".to_owned(), self.asked.secret_name.clone());
-                return FollowProgress::Absent(LookUpError::Refused { code, message });
+                let action = DescribeSecret::allowed_as();
+                return FollowProgress::Absent(LookUpError::Refused { action, code, message });
             }
             Err(trouble) if SubmissionRun::is_final(&trouble) => return FollowProgress::Final(trouble),
             Err(trouble) => return FollowProgress::Silent(trouble),

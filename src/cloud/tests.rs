@@ -1413,7 +1413,11 @@ async fn trouble_ends_a_look_up_with_its_reason() {
     })
     .await;
     let pages = tokio::spawn(async move { ask(&stub, Question::Keys).await }).await.unwrap();
-    let refused = LookUpError::Refused { code: "UnauthorizedOperation".into(), message: "no".into() };
+    let refused = LookUpError::Refused {
+        action: "kms:ListKeyDetail".into(),
+        code: "UnauthorizedOperation".into(),
+        message: "no".into(),
+    };
     assert_eq!(pages, [Ok((1, 3, false)), Err(refused)]);
 
     let stub = Stub::start(|_| Act::Raw(http(302, "Location: /\r\n", b"<html>"))).await;

@@ -212,6 +212,22 @@ impl From<KeptCause> for ConnectionError {
     }
 }
 
+impl ConnectionCause {
+    /// Returns whether the network or the host is the cause, and no setting of this machine.
+    #[must_use]
+    pub fn is_of_network(&self) -> bool {
+        matches!(
+            self,
+            ConnectionCause::NameNotFound
+                | ConnectionCause::Refused
+                | ConnectionCause::Unreachable
+                | ConnectionCause::TimedOut { .. }
+                | ConnectionCause::Closed
+                | ConnectionCause::Broken(_)
+        )
+    }
+}
+
 impl ConnectionError {
     /// Returns whether another try would fail in the same way, so that dbcred does not try again.
     #[must_use]

@@ -16,7 +16,7 @@ use crate::{
         lookup::{Lookup, LookupState},
     },
     domain::{
-        facts::{Instance, LookUpError},
+        facts::Instance,
         fields::{FieldId, FieldSpec, Kind},
         rule::{Arg, Issue, Message, Severity},
         steps::StepId,
@@ -52,9 +52,7 @@ pub(super) fn draw_target(painter: &mut Painter<'_>, app: &App, area: Rect) {
         if app.form.picker.is_open {
             rest = list::draw(painter, app, top, rest);
         }
-        if let LookupState::Failed(trouble) = app.lookups.state(lookup) {
-            rest = draw_trouble(painter, rest, trouble);
-        }
+        rest = draw_trouble_of(painter, app, (rest, VALUE), lookup);
         painter.require_visible(top, rest);
     }
 }
@@ -286,11 +284,11 @@ pub(super) fn first_lines(painter: &Painter<'_>, text: &str, room: usize, most: 
     lines
 }
 
-/// A look-up without an answer: one quiet line, and typing goes on.
-pub(super) fn draw_trouble(painter: &mut Painter<'_>, area: Rect, trouble: &LookUpError) -> Rect {
+/// A look-up without an answer, in column `x`: one quiet line, and typing goes on. Returns the area below.
+pub(super) fn draw_trouble_of(painter: &mut Painter<'_>, app: &App, (area, x): (Rect, u16), lookup: Lookup) -> Rect {
+    let LookupState::Failed(trouble) = app.lookups.state(lookup) else { return area };
     let mark = (painter.view().glyphs.warning, Role::Warning);
-    let rest = draw_marked(painter, area, VALUE, mark, &painter.message(&trouble.message()));
-    draw_lines(painter, rest, VALUE, &painter.say("trouble-hint"), Role::Dim)
+    draw_marked(painter, area, x, mark, &painter.message(&trouble.line()))
 }
 
 fn region_remark(painter: &Painter<'_>, app: &App) -> String {

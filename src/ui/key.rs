@@ -3,7 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{
-    form::{VALUE, draw_field, draw_trouble, is_roomy, radio},
+    form::{VALUE, draw_field, draw_trouble_of, is_roomy, radio},
     list,
     painter::{Painter, after, below},
     theme::Role,
@@ -44,9 +44,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) {
             painter.text(after(top, VALUE), default, Role::Text);
         }
         if has_focus {
-            if let LookupState::Failed(trouble) = app.lookups.state(Lookup::Keys) {
-                rest = draw_trouble(painter, rest, trouble);
-            }
+            rest = draw_trouble_of(painter, app, (rest, VALUE), Lookup::Keys);
             painter.require_visible(top, rest);
         }
         rest = below(rest, gap);
@@ -87,7 +85,7 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> R
     let (first, rows) = list::window(painter, app, field, area, 3);
     let mut rest = area;
     for (at, row) in app.form.picker.matches().iter().enumerate().skip(first).take(rows) {
-        let is_chosen = at == app.form.picker.selected;
+        let is_chosen = app.form.picker.chosen_place() == Some(at);
         match (*row as usize).checked_sub(1).and_then(|row| app.lookups.keys.get(row)) {
             Some(key) => draw_key(painter, app, rest, key, is_chosen),
             None => draw_default(painter, app, rest, is_chosen),
@@ -115,8 +113,9 @@ fn draw_key(painter: &mut Painter<'_>, app: &App, area: Rect, key: &KmsKey, is_c
     let room = area.width - VALUE;
     let id_room = if room >= 62 { ID } else { 13 };
     let id = painter.cut_middle(&key.id, usize::from(id_room));
-    list::draw_row(painter, area, &format!("{}{id}", radio(app.form.draft.key == key.id)), is_chosen);
-    let role = if is_chosen { Role::Focus } else { Role::Text };
+    let role = list::role_of_row(is_chosen, key.is_usable());
+    let box_of_id = format!("{}{id}", radio(app.form.draft.key == key.id));
+    list::draw_matched_row(painter, app, area, &box_of_id, (is_chosen, role));
     let state = state_of(painter, key);
     let left = VALUE + RADIO + id_room + 1;
     let alias_room = area.width.saturating_sub(left + 3 + painter.columns(&state).max(8));
@@ -125,6 +124,7 @@ fn draw_key(painter: &mut Painter<'_>, app: &App, area: Rect, key: &KmsKey, is_c
     if !key.is_usable() {
         painter.text(mark, glyphs.error, Role::Warning);
     }
-    painter.text(Rect { width: alias_room.min(alias.width), ..alias }, &key.alias, role);
+    let alias_of_key = list::matched(painter, app, alias_room.min(alias.width), &key.alias, role);
+    painter.draw(Rect { height: 1, ..alias }, alias_of_key);
     painter.text(beside, state, role);
 }

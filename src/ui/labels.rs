@@ -1,21 +1,21 @@
 //! Steps that are lists: hosts, and the description with its tags.
 
-use std::collections::BTreeMap;
+use std::collections::HashMap;
 
 use ratatui::layout::{Constraint, Rect};
 
 use super::{
     USUAL_WIDTH,
     form::{
-        FAR_VALUE, LABEL, draw_field, draw_issue, draw_issues, draw_label, draw_lines, draw_remark, draw_value,
-        is_roomy, issue_text, some_lines,
+        FAR_VALUE, LABEL, draw_field, draw_issue, draw_issues, draw_label, draw_lines, draw_remark, draw_trouble_of,
+        draw_value, is_roomy, issue_text, some_lines,
     },
-    grouped,
+    grouped, list,
     painter::{Painter, after, below, in_columns},
     theme::Role,
 };
 use crate::{
-    app::App,
+    app::{App, lookup::Lookup},
     domain::{
         fields::{FieldId, Kind},
         rule::{Arg, Issue},
@@ -23,6 +23,8 @@ use crate::{
     },
 };
 
+/// Columns that a key may take in the title over its values.
+const QUOTED_KEY: usize = 30;
 /// Columns of a host, before its issues.
 const HOST_ROOM: u16 = 21;
 
@@ -51,7 +53,7 @@ pub(super) fn draw_hosts(painter: &mut Painter<'_>, app: &App, area: Rect) {
     rest = draw_more(painter, rest, x, hidden);
     rest = draw_issues(painter, app, rest, x, FieldId::Hosts);
     rest = draw_lines(painter, rest, x - 1, &painter.say("hosts-hint"), Role::Dim);
-    draw_hosts_of_instance(painter, app, after(below(rest, 1), x - 1));
+    draw_hosts_of_instance(painter, app, below(rest, 1), x - 1);
 }
 
 /// How many rows follow those in sight.
@@ -162,24 +164,14 @@ fn host_size(painter: &Painter<'_>, host: &str) -> String {
 }
 
 /// Hosts of the accounts that are there today, the frequent ones first.
-fn draw_hosts_of_instance(painter: &mut Painter<'_>, app: &App, area: Rect) {
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for account in &app.lookups.accounts {
-        *counts.entry(&account.host).or_default() += 1;
-    }
-    let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
-    counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
-    let Some(((host, count), others)) = counts.split_first() else { return };
-    let first = painter.with("hosts-today-first", &[("host", Arg::Text((*host).to_owned())), ("n", Arg::from(*count))]);
-    let mut text = painter.with("hosts-today", &[("hosts", Arg::Text(first))]);
-    for (host, count) in others.iter().take(8) {
-        let more = format!("   {host} ({count})");
-        if painter.columns(&text) + painter.columns(&more) > area.width {
-            break;
-        }
-        text.push_str(&more);
-    }
-    painter.text(area, text, Role::Dim);
+fn draw_hosts_of_instance(painter: &mut Painter<'_>, app: &App, area: Rect, x: u16) {
+    let counts: HashMap<&str, usize> = app.lookups.hosts().into_iter().collect();
+    let remark = |painter: &Painter<'_>, host: &str| {
+        let n = counts.get(host).copied().unwrap_or_default();
+        painter.with("hosts-accounts", &[("n", Arg::from(n))])
+    };
+    let rest = list::draw_offer(painter, app, (area, x), &painter.say("hosts-today"), remark);
+    draw_trouble_of(painter, app, (rest, x), Lookup::Accounts);
 }
 
 /// The description and the tags.
@@ -276,7 +268,23 @@ fn draw_tags(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     if has_focus && tags.is_empty() {
         rest = draw_lines(painter, rest, FAR_VALUE, &painter.say("field-tags-hint"), Role::Dim);
     }
-    rest
+    if has_focus { draw_tags_of_account(painter, app, rest) } else { rest }
+}
+
+/// The keys that the account has, or its values of the key.
+fn draw_tags_of_account(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
+    let key = app.form.tag_key().filter(|_| app.form.focus.column == 1);
+    let (title, lookup) = match key {
+        Some(key) => {
+            let key = painter.cut_middle(key, QUOTED_KEY);
+            (painter.with("tags-of-key", &[("key", Arg::Text(key))]), Lookup::TagValues)
+        }
+        None => (painter.say("tags-of-account").into_owned(), Lookup::TagKeys),
+    };
+    let top = below(area, usize::from(is_roomy(painter)));
+    let rest = list::draw_offer(painter, app, (top, FAR_VALUE), &title, |_, _| String::new());
+    let rest = draw_trouble_of(painter, app, (rest, FAR_VALUE), lookup);
+    if rest == top { area } else { rest }
 }
 
 /// Lines that a tag takes, with what is wrong with it.

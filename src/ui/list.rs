@@ -2,6 +2,7 @@
 
 use ratatui::{
     layout::{Constraint, Rect},
+    text::Line,
     widgets::{Row, Table},
 };
 
@@ -48,17 +49,17 @@ pub(super) fn window(painter: &Painter<'_>, app: &App, field: Rect, area: Rect, 
         below_all
     };
     let rows = usize::from(rows.max(1));
-    let last = app.form.picker.matches().len().saturating_sub(1);
-    (app.form.picker.selected.min(last) / rows * rows, rows)
+    (app.form.picker.place() / rows * rows, rows)
 }
 
 fn draw_values(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> Rect {
-    let values = app.lookups.values(app.form.focus.picker_field());
+    let values = app.form.values(&app.lookups);
     let (first, rows) = window(painter, app, field, area, 1);
     let mut rest = area;
     for (at, row) in app.form.picker.matches().iter().enumerate().skip(first).take(rows) {
         let Some(value) = values.get(*row as usize) else { continue };
-        draw_row(painter, rest, value, at == app.form.picker.selected && !app.form.has_no_region());
+        let is_chosen = app.form.picker.chosen_place() == Some(at) && !app.form.has_no_region();
+        draw_matched_row(painter, app, rest, value, (is_chosen, role_of_row(is_chosen, true)));
         if app.form.focus.field() == Some(FieldId::Product)
             && let Some(product) = app.session.catalog.product_of(value, "")
         {
@@ -97,14 +98,18 @@ impl Columns {
         [self.id + 1, 2, self.name + 1, self.version, self.state].map(Constraint::Length)
     }
 
-    fn row(&self, painter: &Painter<'_>, instance: &Instance, role: Role) -> Row<'static> {
+    /// An instance that takes no accounts is dim, and says why.
+    fn row(&self, painter: &Painter<'_>, app: &App, instance: &Instance, is_chosen: bool) -> Row<'static> {
         let glyphs = painter.view().glyphs;
-        let mark = if instance.state.takes_accounts() { " " } else { glyphs.error };
+        let is_usable = instance.state.takes_accounts();
+        let role = role_of_row(is_chosen, is_usable);
+        let mark = if is_usable { " " } else { glyphs.error };
         let cut = |text: &str, room: u16| painter.cut_middle(text, usize::from(room));
+        let found = |text: &str, room: u16| matched(painter, app, room, &cut(text, room), role);
         Row::new([
-            painter.line(self.id, &[(&cut(&instance.id, self.id), role)]),
+            found(&instance.id, self.id),
             painter.line(1, &[(mark, Role::Warning)]),
-            painter.line(self.name, &[(&cut(&instance.name, self.name), role)]),
+            found(&instance.name, self.name),
             painter.line(self.version.saturating_sub(1), &[(&instance.version, role)]),
             painter.line(self.state, &[(&state_of(painter, instance), role)]),
         ])
@@ -125,10 +130,10 @@ fn draw_instances(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect)
         let heads = ["list-id", "", "list-name", "list-version", "list-state"];
         let heads = heads.map(|key| if key.is_empty() { "".into() } else { painter.say(key) });
         let heads = Row::new(heads.map(|head| painter.line(area.width, &[(&head, Role::Dim)])));
-        let role = |at: usize| if at == picker.selected { Role::Focus } else { Role::Text };
-        let rows = shown.iter().map(|(at, instance)| columns.row(painter, instance, role(*at)));
+        let is_chosen = |at: usize| picker.chosen_place() == Some(at);
+        let rows = shown.iter().map(|(at, instance)| columns.row(painter, app, instance, is_chosen(*at)));
         let table = Table::new(rows, columns.widths()).header(heads).column_spacing(0);
-        let selected = shown.iter().position(|(at, _)| *at == picker.selected);
+        let selected = shown.iter().position(|(at, _)| is_chosen(*at));
         painter.table(after(rest, MARK), table, painter.view().glyphs.focus, selected);
         rest = below(rest, shown.len() + 1);
     } else if *app.lookups.state(Lookup::Instances) == LookupState::Ready && app.lookups.instances.is_empty() {
@@ -141,6 +146,83 @@ fn draw_instances(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect)
         Some(instance) if lines_below > 0 => draw_consequence(painter, app, after(rest, MARK), instance),
         _ => rest,
     }
+}
+
+/// Values that are only offered, in column `x` below a title; `remark` says more of one. Returns the area below them.
+pub(super) fn draw_offer(
+    painter: &mut Painter<'_>,
+    app: &App,
+    (area, x): (Rect, u16),
+    title: &str,
+    remark: impl Fn(&Painter<'_>, &str) -> String,
+) -> Rect {
+    let picker = &app.form.picker;
+    let values = app.form.values(&app.lookups);
+    if !picker.is_open || picker.matches().is_empty() || area.height < 2 {
+        return area;
+    }
+    painter.text(after(area, x), title, Role::Dim);
+    let mut rest = below(area, 1);
+    let room = usize::from(painter.viewport_height().saturating_sub(rest.y).min(USUAL)).max(1);
+    let first = picker.place() / room * room;
+    for (at, row) in picker.matches().iter().enumerate().skip(first).take(room) {
+        let Some(value) = values.get(*row as usize) else { continue };
+        let is_chosen = picker.chosen_place() == Some(at);
+        painter.mark_focus(after(rest, x - 1), is_chosen);
+        let column = Rect { height: 1, ..after(rest, x + 2) };
+        let line = matched(painter, app, column.width, value, role_of_row(is_chosen, true));
+        let beside = after(column, u16::try_from(line.width()).unwrap_or(u16::MAX).max(18).saturating_add(2));
+        painter.draw(column, line);
+        painter.text(beside, remark(painter, value), Role::Dim);
+        if is_chosen {
+            painter.require_visible(rest, below(rest, 1));
+        }
+        rest = below(rest, 1);
+    }
+    let hidden = picker.matches().len().saturating_sub(first + room);
+    if hidden > 0 {
+        let more = painter.with("rows-more", &[("n", Arg::Text(super::grouped(hidden)))]);
+        painter.text_right(area, more, Role::Dim);
+    }
+    rest
+}
+
+/// The role of a row: what cannot be used is dim, also where it is chosen.
+pub(super) fn role_of_row(is_chosen: bool, is_usable: bool) -> Role {
+    match (is_chosen, is_usable) {
+        (true, true) => Role::Focus,
+        (false, true) => Role::Text,
+        (_, false) => Role::Dim,
+    }
+}
+
+/// A text of a row with the letters marked that the filter has found.
+pub(super) fn matched(painter: &Painter<'_>, app: &App, room: u16, text: &str, role: Role) -> Line<'static> {
+    let marks = app.form.picker.marks(text);
+    let mut parts: Vec<(String, Role)> = Vec::new();
+    for (at, char) in text.chars().enumerate() {
+        let role = if marks.contains(&at) { Role::Matched } else { role };
+        match parts.last_mut().filter(|(_, last)| *last == role) {
+            Some((part, _)) => part.push(char),
+            None => parts.push((char.to_string(), role)),
+        }
+    }
+    let parts: Vec<(&str, Role)> = parts.iter().map(|(part, role)| (part.as_str(), *role)).collect();
+    painter.line(room, &parts)
+}
+
+/// One row of what the filter has found, with the mark of the choice.
+pub(super) fn draw_matched_row(
+    painter: &mut Painter<'_>,
+    app: &App,
+    area: Rect,
+    text: &str,
+    (is_chosen, role): (bool, Role),
+) {
+    painter.mark_focus(after(area, MARK - 1), is_chosen);
+    let column = after(area, VALUE);
+    let line = matched(painter, app, column.width, text, role);
+    painter.draw(Rect { height: 1, ..column }, line);
 }
 
 /// One row with the mark of the choice.
@@ -159,7 +241,7 @@ pub(super) fn draw_as_typed(painter: &mut Painter<'_>, app: &App, area: Rect) ->
     let quoted = painter.cut_middle(text, room);
     let words = painter.with("list-as-typed", &[("text", Arg::Text(quoted))]);
     draw_row(painter, area, &words, app.form.picker.is_as_typed());
-    let values = app.lookups.values(app.form.focus.picker_field());
+    let values = app.form.values(&app.lookups);
     if !values.is_empty() && !values.contains(&text) {
         let remark = painter.say("list-nothing");
         let column = after(area, VALUE + 45.max(painter.columns(&words) + 2));

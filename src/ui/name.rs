@@ -5,7 +5,7 @@ use ratatui::layout::Rect;
 use super::{
     clock,
     form::{
-        VALUE, draw_field, draw_hint, draw_issues, draw_lines, draw_marked, draw_trouble, draw_value_line, is_roomy,
+        VALUE, draw_field, draw_hint, draw_issues, draw_lines, draw_marked, draw_trouble_of, draw_value_line, is_roomy,
     },
     grouped,
     painter::{Painter, after, below},
@@ -82,7 +82,7 @@ fn draw_accounts(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
 fn draw_name_state(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     match (app.lookups.state(Lookup::Name), &app.lookups.name) {
         (LookupState::Loading, _) => draw_lines(painter, area, VALUE, &painter.say("name-asking"), Role::Dim),
-        (LookupState::Failed(trouble), _) => draw_trouble(painter, area, trouble),
+        (LookupState::Failed(_), _) => draw_trouble_of(painter, app, (area, VALUE), Lookup::Name),
         (LookupState::Ready, Some(NameState::Free)) => {
             let at = app.lookups.answered(Lookup::Name).map_or_else(String::new, |at| clock(app, at));
             let args = [("region", Arg::Text(app.form.draft.region.clone())), ("at", Arg::Text(at))];

@@ -21,6 +21,8 @@ pub enum Role {
     Key,
     Banner,
     Selected,
+    /// A letter that a filter found.
+    Matched,
 }
 
 impl Role {
@@ -81,6 +83,7 @@ struct RoleStyles {
     key: RoleStyle,
     banner: RoleStyle,
     selected: RoleStyle,
+    matched: RoleStyle,
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -152,6 +155,7 @@ impl Theme {
             Role::Key => roles.key,
             Role::Banner => roles.banner,
             Role::Selected => roles.selected,
+            Role::Matched => roles.matched,
         };
         let mut style = Style::new();
         if let Some(colour) = look.colour(self.depth) {
@@ -284,7 +288,7 @@ mod tests {
         [0x00_0000, 0xaa_0000, 0x00_aa00, 0xaa_5500, 0x00_00aa, 0xaa_00aa, 0x00_aaaa, 0xaa_aaaa],
         [0x00_0000, 0xcd_0000, 0x00_cd00, 0xcd_cd00, 0x00_00ee, 0xcd_00cd, 0x00_cdcd, 0xe5_e5e5],
     ];
-    const ROLES: [Role; 12] = [
+    const ROLES: [Role; 13] = [
         Role::Text,
         Role::Dim,
         Role::Label,
@@ -297,6 +301,7 @@ mod tests {
         Role::Key,
         Role::Banner,
         Role::Selected,
+        Role::Matched,
     ];
 
     /// The relative luminance of WCAG 2.

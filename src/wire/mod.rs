@@ -24,15 +24,24 @@ pub trait Action {
     const SERVICE: &'static str;
     /// `X-TC-Version`
     const VERSION: &'static str;
+    /// How often the service takes it in a second from one account, in one region (docs/api.md §8.1). Where no page says
+    /// so it is the smallest number that one names.
+    const CALLS_PER_SECOND: u32 = 20;
     /// Type of the parameters.
     type Request: Serialize + DeserializeOwned + Send + Sync;
     /// Type of `Response` without `RequestId`.
     type Response: Serialize + DeserializeOwned + Send;
+
+    /// Returns the name by which a policy allows it, such as `cdb:DescribeDBInstances`.
+    #[must_use]
+    fn allowed_as() -> String {
+        format!("{}:{}", Self::SERVICE, Self::NAME)
+    }
 }
 
-/// Declares actions as empty types.
+/// Declares actions as empty types. A number after an action is its `CALLS_PER_SECOND`.
 macro_rules! actions {
-    ($service:literal $version:literal: $($(#[$doc:meta])* $action:ident($request:ty) -> $response:ty;)*) => {
+    ($service:literal $version:literal: $($(#[$doc:meta])* $action:ident($request:ty) -> $response:ty $(, $rate:literal)?;)*) => {
         $($(#[$doc])*
         #[derive(Clone, Copy, Debug)]
         pub enum $action {}
@@ -41,6 +50,7 @@ macro_rules! actions {
             const NAME: &'static str = stringify!($action);
             const SERVICE: &'static str = $service;
             const VERSION: &'static str = $version;
+            $(const CALLS_PER_SECOND: u32 = $rate;)?
             type Request = $request;
             type Response = $response;
         })*

@@ -10,15 +10,15 @@ actions! { "ssm" "2019-09-23":
     /// Returns the state of a task.
     DescribeAsyncRequestInfo(Task) -> TaskInfo;
     /// Returns the credential of exactly that name.
-    DescribeSecret(SecretName) -> SecretDescription;
+    DescribeSecret(SecretName) -> SecretDescription, 40;
     /// Lists credentials.
-    ListSecrets(SecretQuery) -> SecretList;
+    ListSecrets(SecretQuery) -> SecretList, 30;
     /// Lists products, including those that are no databases (docs/api.md §2.4).
     DescribeSupportedProducts(Nothing) -> Products;
     /// Returns whether Secrets Manager can be used.
-    GetServiceStatus(Nothing) -> ServiceStatus;
+    GetServiceStatus(Nothing) -> ServiceStatus, 50;
     /// Lists regions.
-    GetRegions(Nothing) -> Regions;
+    GetRegions(Nothing) -> Regions, 100;
 }
 
 /// Body of a create. The members are in the order of docs/api.md §1.1 and left out if empty (R16).

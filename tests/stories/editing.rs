@@ -132,7 +132,7 @@ fn a_look_up_that_fails_is_one_quiet_line_and_typing_goes_on() {
     user.presses(&["Enter"])
         .types("Mysql")
         .presses(&["Enter"])
-        .sees("UnauthorizedOperation")
+        .sees("No right to cdb:DescribeDBInstances: type it; ^X g retries")
         .types("cdb-n4j3y33j")
         .presses(&["Enter"]);
     assert_eq!(user.app.form.focus.step(), StepId::Name);

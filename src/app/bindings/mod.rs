@@ -220,6 +220,7 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::Switch], Key::Right, "Right", field(Field::TakeRotation), "command-take", 3),
     key(&[At::Rows], Key::Right, "Right", field(Field::GoToValue), "command-value", 3),
     key(&[At::ClosedList], Key::Down, "Down", field(Field::OpenList), "command-list", 4),
+    key(&[At::Rows], Key::Down, "Down", field(Field::OpenList), "command-pick", 4),
     key(&[At::Moment], Key::Down, "Down", field(Field::OpenCalendar), "command-calendar", 4),
     key(&[At::Text], Key::Down, "Down", field(Field::TakeFreeName), "command-free-name", 4),
     ctrl(&[At::Rows, At::TypedKey], 'u', "^U", Command::ClearLine, "command-clear", 6),

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::{context::EditorContext, tree::title};
+use super::{context::EditorContext, names::ObjectList, tree::title};
 use crate::{
     catalog::Level,
     domain::grants::{Place, Scope, shorthand, shorthand::Typing},
@@ -42,25 +42,23 @@ pub fn of_line(line: &str, caret: usize, seen: &EditorContext<'_>) -> Option<Com
     let context = shorthand::context(line, caret);
     let typed = line.get(context.span.clone())?;
     let prefix = &context.prefix;
+    let list = list_of(&context.typing, seen);
     let mut candidates = match &context.typing {
         Typing::Privilege(given) => words(typed, prefix, given, seen),
-        Typing::Database => databases(prefix, seen),
-        Typing::Table { database } => tables(database, prefix, seen),
-        Typing::Column { database, table } => matching(seen.objects.columns(database, table), prefix)
-            .map(|name| Candidate::place(&Place::column(database, table, name), quoted(name)))
-            .collect(),
+        Typing::Object { kind, .. } => objects(kind.as_ref(), list.as_ref()?, prefix, seen),
+        Typing::Column(_) => {
+            let list = list.as_ref()?;
+            let names = matching(seen.objects.names(list), prefix);
+            names.map(|name| Candidate::place(&list.place(name), quoted(name))).collect()
+        }
         Typing::On | Typing::Nothing => return None,
     };
     if candidates.iter().all(|candidate| candidate.insert == typed) {
         return None;
     }
     if !typed.is_empty() && candidates.iter().all(|candidate| candidate.insert != typed) {
-        let whole = match &context.typing {
-            Typing::Table { database } => Some(title(&Place::table(database, prefix))),
-            Typing::Column { database, table } => Some(title(&Place::column(database, table, prefix))),
-            _ => None,
-        };
-        let text = whole.unwrap_or_else(|| typed.to_owned());
+        let inner = list.filter(|list| *list != ObjectList::Databases);
+        let text = inner.map_or_else(|| typed.to_owned(), |list| title(&list.place(prefix)));
         candidates.push(Candidate { text, insert: typed.to_owned(), kind: "editor-kind-typed" });
     }
     Some(Completion { span: context.span, candidates })
@@ -107,26 +105,30 @@ fn words(typed: &str, prefix: &str, given: &[String], seen: &EditorContext<'_>) 
     candidates
 }
 
-fn databases(prefix: &str, seen: &EditorContext<'_>) -> Vec<Candidate> {
+/// The list that has the name that is being typed.
+pub(super) fn list_of(typing: &Typing, seen: &EditorContext<'_>) -> Option<ObjectList> {
+    match typing {
+        Typing::Object { kind, before } => ObjectList::next(kind.as_ref(), before, seen),
+        Typing::Column(table) => ObjectList::columns(table, seen),
+        Typing::Privilege(_) | Typing::On | Typing::Nothing => None,
+    }
+}
+
+/// Names of an object. What can hold other objects is offered as a whole where the kind of the object is open.
+fn objects(kind: Option<&Scope>, list: &ObjectList, prefix: &str, seen: &EditorContext<'_>) -> Vec<Candidate> {
     let wanted = prefix.trim_end_matches('*');
-    let mut candidates: Vec<Candidate> = matching(seen.objects.databases(), wanted)
-        .map(|name| Candidate::place(&Place::database(name), format!("{}.*", quoted(name))))
-        .collect();
-    if wanted.is_empty() && !candidates.is_empty() && seen.scopes().contains(&Scope::Global) {
+    let is_open = kind.is_none();
+    let ending = if is_open && list.is_container() { ".*" } else { "" };
+    let names = matching(seen.objects.names(list), wanted)
+        .map(|name| Candidate::place(&list.place(name), format!("{}{ending}", quoted(name))));
+    let whole = list.around().filter(|_| is_open && wanted.is_empty());
+    let mut candidates: Vec<Candidate> =
+        whole.iter().map(|place| Candidate::place(place, "*".into())).chain(names).collect();
+    let has_all = *list == ObjectList::Databases && seen.scopes().contains(&Scope::Global);
+    if has_all && is_open && wanted.is_empty() && !candidates.is_empty() {
         candidates.push(Candidate::place(&Place::global(), "*.*".into()));
     }
     candidates
-}
-
-fn tables(database: &str, prefix: &str, seen: &EditorContext<'_>) -> Vec<Candidate> {
-    if database == "*" {
-        return Vec::new();
-    }
-    let wanted = prefix.trim_end_matches('*');
-    let all = wanted.is_empty().then(|| Candidate::place(&Place::database(database), "*".into()));
-    let tables = matching(seen.objects.tables(database), wanted)
-        .map(|name| Candidate::place(&Place::table(database, name), quoted(name)));
-    all.into_iter().chain(tables).collect()
 }
 
 /// A name as it can be typed and read again: with back-ticks where it is more than letters, digits, `_` and `$`.

@@ -1,5 +1,6 @@
 //! What the editor sees of the rest of the wizard: the draft's grants and hosts, the product, and what look-ups know.
 
+use super::names::ObjectList;
 use crate::{
     catalog::{Catalog, Level, Preset, Product},
     domain::{
@@ -29,12 +30,8 @@ pub struct EditorContextMut<'a> {
 
 /// What look-ups know of the instance, as far as they have come; each list may be empty.
 pub trait Names {
-    /// The databases.
-    fn databases(&self) -> &[String];
-    /// The tables of a database.
-    fn tables(&self, database: &str) -> &[String];
-    /// The columns of a table.
-    fn columns(&self, database: &str, table: &str) -> &[String];
+    /// The names of a list.
+    fn names(&self, list: &ObjectList) -> &[String];
     /// The accounts.
     fn accounts(&self) -> &[Account];
     /// How the list of accounts stands.

@@ -6,13 +6,14 @@ use super::{
     complete::{self, Completion},
     context::EditorContext,
     entry::TextEntry,
+    names::ObjectList,
     tree::{Tree, title},
 };
 use crate::domain::{
     facts::Question,
     grants::{
         Place, Unit,
-        shorthand::{self, LineError, Typing},
+        shorthand::{self, LineError},
     },
     rule::Message,
 };
@@ -34,17 +35,10 @@ impl GrantLine {
     }
 
     /// The look-ups that the text needs beside the databases.
-    pub(super) fn wants(&self, instance: &str) -> Option<Question> {
-        let instance = instance.to_owned();
-        match shorthand::context(self.entry.text(), self.entry.caret()).typing {
-            Typing::Table { database } if !database.is_empty() && database != "*" => {
-                Some(Question::Tables { instance, database })
-            }
-            Typing::Column { database, table } if !database.is_empty() && !table.is_empty() => {
-                Some(Question::Columns { instance, database, table })
-            }
-            _ => None,
-        }
+    pub(super) fn wants(&self, instance: &str, seen: &EditorContext<'_>) -> Option<Question> {
+        let typing = shorthand::context(self.entry.text(), self.entry.caret()).typing;
+        let list = complete::list_of(&typing, seen).filter(|list| *list != ObjectList::Databases);
+        list?.question(instance)
     }
 
     /// Everything that was typed or pasted here and not taken, a line each.

@@ -4,6 +4,7 @@ use super::{
     complete::{self, Completion},
     context::EditorContext,
     entry::TextEntry,
+    names::ObjectList,
 };
 use crate::{
     app::keys::Command,
@@ -94,33 +95,23 @@ impl NewPlace {
         self.lines.append(&mut old);
     }
 
-    fn name(&self, api: &str) -> &str {
-        self.lines[..self.shown].iter().find(|(name, _)| name == api).map_or("", |(_, entry)| entry.text().trim())
-    }
-
     /// The completion of the line in focus.
     pub fn completion(&self, seen: &EditorContext<'_>) -> Option<Completion> {
         let (name, entry) = &self.lines[self.line()?];
-        let (database, table) = (self.name("Database"), self.name("TableName"));
-        let (names, kind) = match name.as_str() {
-            "Database" => (seen.objects.databases(), Scope::Database),
-            "TableName" => (seen.objects.tables(database), Scope::Table),
-            "ColumnName" => (seen.objects.columns(database, table), Scope::Column),
-            _ => return None,
-        };
+        let kind = Scope::of_field(name)?;
+        let names = seen.objects.names(&self.list(seen)?);
         entry.open(complete::of_name(entry.text(), names, kind.text_key()))
     }
 
+    /// The list that has the name in focus.
+    fn list(&self, seen: &EditorContext<'_>) -> Option<ObjectList> {
+        let before: Vec<&str> = self.lines[..self.line()?].iter().map(|(_, entry)| entry.text().trim()).collect();
+        ObjectList::next(self.kind(), &before, seen)
+    }
+
     /// The look-ups that the line in focus needs.
-    pub fn wants(&self, instance: &str) -> Option<Question> {
-        let (instance, database) = (instance.to_owned(), self.name("Database").to_owned());
-        match self.lines.get(self.line()?)?.0.as_str() {
-            "TableName" if !database.is_empty() => Some(Question::Tables { instance, database }),
-            "ColumnName" if !database.is_empty() => {
-                Some(Question::Columns { instance, database, table: self.name("TableName").to_owned() })
-            }
-            _ => None,
-        }
+    pub fn wants(&self, instance: &str, seen: &EditorContext<'_>) -> Option<Question> {
+        self.list(seen)?.question(instance)
     }
 
     /// Types a character.

@@ -1,18 +1,54 @@
 //! The list under a field: its rows, what of them the typed text leaves, and the one that is taken.
 
 use super::Form;
-use crate::{app::lookup::Lookups, domain::fields::FieldId};
+use crate::{
+    app::{lookup::Lookups, picker::PART},
+    domain::fields::FieldId,
+};
 
 impl Form {
     /// Takes the chosen row of the list; "as typed" leaves the text as it is.
     pub(super) fn take_row(&mut self, lookups: &Lookups) {
         if self.picker.is_open
             && let Some(value) = self.chosen_value(lookups)
-            && !self.rows_hold_text(lookups)
+            && (self.picker.has_moved() || !self.rows_hold_text(lookups))
         {
             self.put_text(value);
         }
         self.picker.is_open = false;
+    }
+
+    /// Begins the list under the text in focus. It is open where nothing was typed yet.
+    pub(in crate::app) fn begin_list(&mut self, lookups: &Lookups) {
+        let is_offer = self.focus.picker_field().is_none();
+        let is_open = self.focus.has_list() && self.text().is_empty();
+        self.picker.reset(is_offer, is_open);
+        self.refilter(lookups);
+    }
+
+    /// The values under the text in focus, in order; none where it has no list. What a row holds already is not offered.
+    pub fn values<'a>(&'a self, lookups: &'a Lookups) -> Vec<&'a str> {
+        let is_held = |value: &str| match (self.focus.field(), self.focus.column) {
+            (Some(FieldId::Hosts), _) => self.draft.hosts.iter().any(|host| host == value),
+            (Some(FieldId::Tags), 0) => self.draft.tags.iter().any(|tag| tag.key == value),
+            _ => self.text() == value,
+        };
+        let offered: Vec<&str> = match (self.focus.field(), self.focus.column) {
+            (Some(FieldId::Hosts), _) => lookups.hosts().into_iter().map(|(host, _)| host).collect(),
+            (Some(FieldId::Tags), 0) => lookups.tag_keys().iter().map(String::as_str).collect(),
+            (Some(FieldId::Tags), _) => {
+                let values = self.tag_key().map_or(&[][..], |key| lookups.tag_values(key));
+                values.iter().map(String::as_str).collect()
+            }
+            (field, _) => return lookups.values(field),
+        };
+        offered.into_iter().filter(|value| !is_held(value)).collect()
+    }
+
+    /// The key of the tag in focus.
+    pub fn tag_key(&self) -> Option<&str> {
+        let tag = self.draft.tags.get(self.focus.row).filter(|_| self.focus.field() == Some(FieldId::Tags))?;
+        Some(&tag.key)
     }
 
     /// Whether no region was chosen yet. The first one of the list is nobody's choice.
@@ -23,31 +59,30 @@ impl Form {
     /// Whether what was typed is, letter by letter, a row of the list.
     fn rows_hold_text(&self, lookups: &Lookups) -> bool {
         let text = self.text();
-        !text.is_empty() && lookups.values(self.focus.picker_field()).contains(&text)
+        !text.is_empty() && self.values(lookups).contains(&text)
     }
 
     /// The value of the chosen row.
     fn chosen_value(&self, lookups: &Lookups) -> Option<String> {
         let row = self.picker.chosen()?;
-        lookups.values(self.focus.picker_field()).get(row).map(|value| (*value).to_owned())
+        self.values(lookups).get(row).map(|value| (*value).to_owned())
     }
 
     /// Filters the list of the field in focus by what was typed.
     pub(in crate::app) fn refilter(&mut self, lookups: &Lookups) {
-        let Some(field) = self.focus.picker_field() else { return };
-        if !self.picker.is_open {
+        if !self.picker.is_open || !self.focus.has_list() {
             return;
         }
         let query = self.text().to_owned();
-        if field == FieldId::Instance {
+        if self.focus.field() == Some(FieldId::Instance) {
             self.picker.filter(&query, &lookups.instance_texts);
         } else {
-            let rows: Vec<String> = match field {
-                FieldId::Key => {
-                    let keys = lookups.keys.iter().map(|key| format!("{} {}", key.id, key.alias).to_lowercase());
+            let rows: Vec<String> = match self.focus.field() {
+                Some(FieldId::Key) => {
+                    let keys = lookups.keys.iter().map(|key| format!("{}{PART}{}", key.alias, key.id).to_lowercase());
                     std::iter::once(String::new()).chain(keys).collect()
                 }
-                _ => lookups.values(self.focus.picker_field()).iter().map(|value| value.to_lowercase()).collect(),
+                _ => self.values(lookups).iter().map(|value| value.to_lowercase()).collect(),
             };
             self.picker.filter(&query, &rows);
         }

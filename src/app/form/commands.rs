@@ -48,6 +48,7 @@ impl Form {
             Kind::Picker if self.picker.is_open => KeyContext::OpenList,
             Kind::Picker => KeyContext::ClosedList,
             Kind::Lines => KeyContext::Lines,
+            Kind::List | Kind::Pairs if self.picker.is_open && self.picker.chosen().is_some() => KeyContext::OpenList,
             Kind::List | Kind::Pairs => KeyContext::Rows,
             Kind::Grants => editor.context(),
             Kind::Switch | Kind::Choice(_) => KeyContext::Switch,
@@ -117,7 +118,7 @@ impl App {
                 if self.form.picker.has_choice() {
                     commands.extend([Command::Up, Command::Down, Command::PageUp, Command::PageDown]);
                 }
-                if !self.form.text().is_empty() {
+                if !self.form.text().is_empty() || self.form.focus.picker_field().is_none() {
                     commands.push(Command::Field(FieldCommand::CloseList));
                 }
             }
@@ -128,6 +129,9 @@ impl App {
                 commands.extend((self.form.focus.row < last).then_some(Command::Down));
                 if self.form.is_behind_a_key() {
                     commands.push(Command::Field(FieldCommand::GoToValue));
+                }
+                if self.form.picker.is_offering() {
+                    commands.push(Command::Field(FieldCommand::OpenList));
                 }
             }
             KeyContext::Switch => {
@@ -182,7 +186,7 @@ impl App {
             Command::Previous => self.previous(),
             Command::Up | Command::Down => self.move_row(if command == Command::Up { -1 } else { 1 }),
             Command::Left | Command::Right => {
-                if !self.form.move_column(if command == Command::Left { -1 } else { 1 }) {
+                if !self.form.move_column(if command == Command::Left { -1 } else { 1 }, &self.lookups) {
                     self.form.edit_command(command);
                 }
             }
@@ -214,14 +218,11 @@ impl App {
             FieldCommand::TakeFix => self.take_fix(self.suggestion()),
             FieldCommand::Remove => self.take_fix(self.field_fix()),
             FieldCommand::TakeRotation => self.form.take_rotation(self.now),
-            FieldCommand::GoToValue => {
-                self.form.focus.column = 1;
-                self.form.caret_to_end();
-            }
+            FieldCommand::GoToValue => self.form.move_to_column(1, &self.lookups),
             FieldCommand::OpenList => self.form.open_list(&self.lookups),
             FieldCommand::OpenCalendar => self.form.open_calendar(self.now),
             FieldCommand::TakeFreeName => self.take_free_name(),
-            FieldCommand::CloseList => self.form.picker.is_open = false,
+            FieldCommand::CloseList => self.form.picker.leave(),
             FieldCommand::FixGrant => {
                 if let Some((field, item, fix)) = self.grant_fix() {
                     repair(&mut self.form.draft, field, item, &fix);

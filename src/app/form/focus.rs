@@ -49,7 +49,12 @@ impl Focus {
         }
     }
 
-    /// The field in focus, where it has a list under it.
+    /// Whether the text in focus has a list under it.
+    pub fn has_list(&self) -> bool {
+        self.picker_field().is_some() || matches!(self.field(), Some(FieldId::Hosts | FieldId::Tags))
+    }
+
+    /// The field in focus, where it takes a row of the list under it.
     pub fn picker_field(&self) -> Option<FieldId> {
         self.field().filter(|field| field.spec().kind == Kind::Picker)
     }

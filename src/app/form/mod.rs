@@ -176,16 +176,16 @@ impl App {
                 return;
             }
             Kind::Picker => self.form.take_row(&self.lookups),
-            Kind::List if self.form.focus.row < self.form.rows(field) && !self.form.text().is_empty() => {
-                return self.form.move_to_row(self.form.focus.row + 1);
-            }
-            Kind::Pairs if self.form.focus.row < self.form.rows(field) => {
-                if self.form.focus.column == 0 {
-                    self.form.focus.column = 1;
-                    self.form.caret_to_end();
-                    return;
+            Kind::List | Kind::Pairs => {
+                self.form.take_row(&self.lookups);
+                let (row, column) = (self.form.focus.row, self.form.focus.column);
+                let is_row = row < self.form.rows(field);
+                if is_row && field.spec().kind == Kind::Pairs && column == 0 {
+                    return self.form.move_to_column(1, &self.lookups);
                 }
-                return self.form.move_to_row(self.form.focus.row + 1);
+                if is_row && (field.spec().kind == Kind::Pairs || !self.form.text().is_empty()) {
+                    return self.form.move_to_row(row + 1, &self.lookups);
+                }
             }
             Kind::Lines => return self.form.insert_lines("\n"),
             Kind::Moment => {
@@ -197,7 +197,7 @@ impl App {
             Kind::Text if field == FieldId::Prefix && self.form.draft.prefix.is_empty() => {
                 self.form.draft.prefix = suggest_prefix(&self.form.draft.name);
             }
-            Kind::List | Kind::Pairs | Kind::Text | Kind::Grants | Kind::Switch | Kind::Number | Kind::Choice(_) => {}
+            Kind::Text | Kind::Grants | Kind::Switch | Kind::Number | Kind::Choice(_) => {}
         }
         self.next_field();
     }

@@ -12,29 +12,35 @@ use crate::{
 };
 
 impl Form {
-    pub(super) fn move_to_row(&mut self, row: usize) {
+    pub(super) fn move_to_row(&mut self, row: usize, lookups: &Lookups) {
         let Some(field) = self.focus.field() else { return };
         self.history.pause();
         let rows = self.rows(field);
         self.focus.row = row.min(rows);
-        self.focus.column = 0;
-        self.caret_to_end();
+        self.move_to_column(0, lookups);
         self.is_revealed = true;
+    }
+
+    /// To the key of a pair, or to its value.
+    pub(super) fn move_to_column(&mut self, column: usize, lookups: &Lookups) {
+        self.focus.column = column;
+        self.caret_to_end();
+        self.begin_list(lookups);
     }
 
     /// Up and Down in a field.
     pub(super) fn move_row(&mut self, field: FieldId, by: isize, lookups: &Lookups) {
         match field.spec().kind {
-            Kind::Picker if self.picker.is_open => self.picker.step(by),
-            Kind::Picker => self.open_list(lookups),
+            Kind::Picker if !self.picker.is_open => self.open_list(lookups),
+            Kind::Picker => self.picker.step(by),
+            Kind::List | Kind::Pairs if self.picker.is_open && self.picker.chosen().is_some() => self.picker.step(by),
             Kind::List | Kind::Pairs => {
                 let column = self.focus.column;
                 if self.focus.row == 0 && by < 0 {
                     return;
                 }
-                self.move_to_row(self.focus.row.saturating_add_signed(by));
-                self.focus.column = column;
-                self.caret_to_end();
+                self.move_to_row(self.focus.row.saturating_add_signed(by), lookups);
+                self.move_to_column(column, lookups);
             }
             Kind::Lines => {
                 let last = self.last_row(field);
@@ -47,13 +53,17 @@ impl Form {
         }
     }
 
+    /// Down above a list: opens it, or goes into what it offers.
     pub(super) fn open_list(&mut self, lookups: &Lookups) {
+        if self.picker.is_offering() {
+            return self.picker.step(1);
+        }
         self.picker.is_open = true;
         self.refilter(lookups);
     }
 
     /// Left and Right where they do not move the caret; `false` where they do.
-    pub(super) fn move_column(&mut self, by: isize) -> bool {
+    pub(super) fn move_column(&mut self, by: isize, lookups: &Lookups) -> bool {
         match self.focus.spot {
             Spot::Rail(step, chosen) => {
                 self.focus.spot = Spot::Rail(step, chosen.saturating_add_signed(by).min(STEPS.len()));
@@ -63,8 +73,7 @@ impl Form {
                 Kind::Choice(_) => self.choose(by),
                 Kind::Moment if self.focus.calendar.is_some() => self.move_day(Span::new().days(by as i64)),
                 Kind::Pairs if by < 0 && self.focus.caret == 0 && self.focus.column == 1 => {
-                    self.focus.column = 0;
-                    self.caret_to_end();
+                    self.move_to_column(0, lookups);
                 }
                 _ => return false,
             },

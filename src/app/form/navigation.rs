@@ -54,7 +54,6 @@ impl App {
         self.form.seen.insert(step);
         self.form.focus = Focus { spot: Spot::Field(field), ..Focus::default() };
         self.form.focus.row = item.unwrap_or_else(|| self.form.rows(field));
-        self.form.picker.reset();
         self.lay_dialog_aside();
         match field.spec().kind {
             Kind::Grants => match item {
@@ -62,13 +61,19 @@ impl App {
                 None => self.with_seen(Editor::entered_from_front),
             },
             Kind::Lines => self.form.focus.row = self.form.last_row(field),
-            Kind::Picker => self.form.picker.is_open = self.form.text().is_empty(),
-            Kind::Text | Kind::List | Kind::Pairs | Kind::Switch | Kind::Moment | Kind::Number | Kind::Choice(_) => {}
+            Kind::Picker
+            | Kind::Text
+            | Kind::List
+            | Kind::Pairs
+            | Kind::Switch
+            | Kind::Moment
+            | Kind::Number
+            | Kind::Choice(_) => {}
         }
         self.form.caret_to_end();
         self.form.is_revealed = self.form.has_been_at(field);
         self.form.reveal_wait = 0;
-        self.form.refilter(&self.lookups);
+        self.form.begin_list(&self.lookups);
     }
 
     /// Leaves the field in focus: its problems may be shown, words for a date become the date, and rows without a text

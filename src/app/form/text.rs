@@ -103,9 +103,7 @@ impl Form {
         self.focus.caret = input.cursor();
         if changed.is_some_and(|changed| changed.value) {
             self.put_text(input.value().to_owned());
-            if self.focus.picker_field().is_some() {
-                self.picker.is_open = true;
-            }
+            self.picker.is_open |= self.focus.has_list();
         }
     }
 
@@ -115,9 +113,7 @@ impl Form {
         let value = format!("{front}{text}{back}");
         self.focus.caret += text.chars().count();
         self.put_text(value);
-        if self.focus.picker_field().is_some() {
-            self.picker.is_open = true;
-        }
+        self.picker.is_open |= self.focus.has_list();
     }
 
     /// The text before the caret, and the text behind it.

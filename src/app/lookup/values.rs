@@ -1,12 +1,14 @@
 //! The values that the look-ups offer for a field, or those that dbcred knows itself where no answer came.
 
+use std::collections::BTreeMap;
+
 use jiff::Timestamp;
 
 use super::Lookups;
 use crate::{
     catalog::Catalog,
     domain::{
-        facts::NameState,
+        facts::{NameState, Question, SecretFact},
         fields::FieldId,
         request::NOT_DATABASES,
         schedule,
@@ -28,12 +30,43 @@ impl Lookups {
         }
     }
 
+    /// What bears the name: by the look-up of that name, and until it is answered by the list of credentials.
+    pub fn holder(&self, name: &str) -> Option<&SecretFact> {
+        match &self.name {
+            Some(NameState::Taken(secret)) if secret.name == name => Some(secret),
+            Some(NameState::Free) => None,
+            Some(NameState::Taken(_)) | None => self.secrets.iter().find(|secret| secret.name == name),
+        }
+    }
+
     /// Names near a typed one that are probably free, while that one is taken.
     pub fn free_names(&self, name: &str, now: Timestamp) -> Vec<String> {
+        let is_taken = |name: &str| self.secrets.iter().any(|secret| secret.name == name);
         match &self.name {
-            Some(NameState::Taken(_)) => free_neighbours(name, schedule::assumed_now(now).year(), |_| false),
+            Some(NameState::Taken(_)) => free_neighbours(name, schedule::assumed_now(now).year(), is_taken),
             Some(_) | None => Vec::new(),
         }
+    }
+
+    /// Tag keys of the account, as far as they have come.
+    pub fn tag_keys(&self) -> &[String] {
+        self.listed(&Question::TagKeys)
+    }
+
+    /// The values that the account has of a tag key, as far as they have come.
+    pub fn tag_values(&self, key: &str) -> &[String] {
+        self.listed(&Question::TagValues { key: key.to_owned() })
+    }
+
+    /// Hosts of the accounts that the instance has, with the number of their accounts; the frequent ones first.
+    pub fn hosts(&self) -> Vec<(&str, usize)> {
+        let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+        for account in self.accounts.iter().filter(|account| !account.host.is_empty()) {
+            *counts.entry(&account.host).or_default() += 1;
+        }
+        let mut counts: Vec<(&str, usize)> = counts.into_iter().collect();
+        counts.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        counts
     }
 
     /// Products that are databases: those that the service lists, the documented ones where no list came.

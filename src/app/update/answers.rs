@@ -28,13 +28,11 @@ impl App {
     }
 
     fn found(&mut self, lookup: Lookup) {
-        match lookup {
-            Lookup::Products => {
-                self.take_only_product();
-                self.recheck();
-            }
-            Lookup::Keys | Lookup::Supported | Lookup::Name | Lookup::Accounts => self.recheck(),
-            _ => {}
+        if lookup == Lookup::Products {
+            self.take_only_product();
+        }
+        if self.lookups.take_news() {
+            self.recheck();
         }
         self.form.refilter(&self.lookups);
     }

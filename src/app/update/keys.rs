@@ -135,7 +135,10 @@ impl App {
     fn paste(&mut self, text: &str, piece: Piece) {
         match self.form.paste(text, piece) {
             PasteReply::Done => {}
-            PasteReply::Said(message) => self.session.notice = Some(message),
+            PasteReply::Said(message) => {
+                self.session.notice = Some(message);
+                self.form.begin_list(&self.lookups);
+            }
             PasteReply::Asks(text) => self.overlays.push(Overlay::PasteAsk { text, selected: 0 }),
         }
     }

@@ -160,7 +160,7 @@ impl App {
             self.form.saved = Saved::Nothing;
         }
         // The name is taken now, or was: what was known about it is old.
-        self.lookups.ask_again(&[Lookup::Name, Lookup::Accounts]);
+        self.lookups.ask_again(&[Lookup::Name, Lookup::Secrets, Lookup::Accounts]);
     }
 
     /// The end of a submission that is not on the screen is news.

@@ -205,6 +205,9 @@ pub enum LookUpError {
     },
     /// The service refused.
     Refused {
+        /// What was asked, as a policy names it: `cdb:DescribeDBInstances`. Empty if an older dbcred kept it.
+        #[serde(default)]
+        action: String,
         /// `Error.Code`
         code: String,
         /// `Error.Message`
@@ -226,11 +229,35 @@ impl LookUpError {
             LookUpError::TimedOut { seconds } => {
                 Message::new("trouble-timed-out").with("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX))
             }
-            LookUpError::Refused { code, message } => {
+            LookUpError::Refused { code, message, .. } => {
                 Message::new("trouble-refused").with("code", code.as_str()).with("says", message.as_str())
             }
             LookUpError::Odd(what) => Message::new("trouble-odd").with("what", what.as_str()),
             LookUpError::NotAsked(why) => Message::new("trouble-not-asked").with("what", why.as_str()),
+        }
+    }
+
+    /// Returns one line for the place where the values would be listed: what failed, why, and that the value can be
+    /// typed. What only the user's own settings can mend is said in full.
+    #[must_use]
+    pub fn line(&self) -> Message {
+        match self {
+            LookUpError::Refused { action, code, .. } if !action.is_empty() => {
+                let is_denied = code.split('.').any(|part| part == "UnauthorizedOperation");
+                let id = match is_denied {
+                    true => "trouble-line-denied",
+                    false if code.starts_with("RequestLimitExceeded") => "trouble-line-throttled",
+                    false => "trouble-line-refused",
+                };
+                Message::new(id).with("action", action.as_str()).with("code", code.as_str())
+            }
+            LookUpError::Unreachable(error) if error.cause.is_of_network() && !error.is_of_proxy => {
+                Message::new("trouble-line-unreachable").with("host", error.host.as_str())
+            }
+            LookUpError::TimedOut { seconds } => {
+                Message::new("trouble-line-timed-out").with("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX))
+            }
+            other => other.message(),
         }
     }
 }

@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::{
+    SCOPES, Scope,
     cursor::Cursor,
-    dialect, kind,
+    dialect,
+    kind::{self, ObjectKind},
     lexer::{self, Lexeme, LexemeKind},
     object,
 };
@@ -27,21 +29,15 @@ pub enum Typing {
     Privilege(Vec<String>),
     /// The word `on` comes next.
     On,
-    /// A database, or the first name of an object.
-    Database,
-    /// A table, or the second name of an object.
-    Table {
-        /// The first name.
-        database: String,
+    /// A name of an object, from its database on.
+    Object {
+        /// What the word before the object says it is.
+        kind: Option<Scope>,
+        /// The names before this one.
+        before: Vec<String>,
     },
-    /// A column: the third name of an object, or a name in parentheses after a privilege. The names are empty if the
-    /// object has not been typed yet.
-    Column {
-        /// The first name.
-        database: String,
-        /// The second name.
-        table: String,
-    },
+    /// A column in parentheses after a privilege, with the names of its table; none if it has not been typed yet.
+    Column(Vec<String>),
     /// Nothing that can be completed.
     Nothing,
 }
@@ -66,8 +62,7 @@ pub fn context(line: &str, caret: usize) -> Context {
     let before = &tokens[..tokens.len() - word.tokens];
     let (depth, on) = structure(before);
     if depth > 0 {
-        let (database, table) = object_behind(line, caret);
-        return word.typing(Typing::Column { database, table });
+        return word.typing(Typing::Column(object_behind(line, caret)));
     }
     match on {
         Some(on) => object_context(&before[on + 1..], word),
@@ -121,19 +116,16 @@ fn structure(tokens: &[Lexeme<'_>]) -> (usize, Option<usize>) {
     (depth, on)
 }
 
-/// Returns database and table after the caret, for columns that are typed before the object.
-fn object_behind(line: &str, caret: usize) -> (String, String) {
+/// Returns the names of the table after the caret, for columns that are typed before it.
+fn object_behind(line: &str, caret: usize) -> Vec<String> {
     let lexed = lexer::lex(line);
     let Some(on) = lexed.iter().position(|token| token.span.start >= caret && token.is_word("ON")) else {
-        return (String::new(), String::new());
+        return Vec::new();
     };
     let mut cursor = Cursor::new(&lexed[on + 1..]);
-    let Ok(object) = object::object(&mut cursor, None) else { return (String::new(), String::new()) };
-    match &object.names[..] {
-        [database, table, ..] if !table.is_star() => (database.text.clone(), table.text.clone()),
-        [database, ..] => (database.text.clone(), String::new()),
-        [] => (String::new(), String::new()),
-    }
+    let names = object::object(&mut cursor, None).map(|object| object.names).unwrap_or_default();
+    let is_table = names.len() > 1 && names.iter().all(|name| !name.is_star());
+    if is_table { names.into_iter().map(|name| name.text).collect() } else { Vec::new() }
 }
 
 fn object_context(before: &[Lexeme<'_>], word: Word) -> Context {
@@ -142,25 +134,29 @@ fn object_context(before: &[Lexeme<'_>], word: Word) -> Context {
     if before.iter().any(|token| token.is_word("TO")) {
         return word.typing(Typing::Nothing);
     }
-    if kind::take_kind(&mut cursor).is_none() && word.tokens > 0 && cursor.behind().is_none() && !cursor.is_end() {
-        // The word before the one that is being typed is the kind of the object.
-        let is_kind = cursor.peek().is_some_and(|token| token.kind == LexemeKind::Word);
-        cursor.at += usize::from(is_kind);
-    }
-    let mut names = Vec::new();
+    let kind = match kind::take_kind(&mut cursor) {
+        Some(ObjectKind::Scope(scope)) => Some(scope),
+        Some(ObjectKind::Other(_) | ObjectKind::Package) => return word.typing(Typing::Nothing),
+        None => last_kind(&mut cursor, word.tokens > 0),
+    };
+    let mut before = Vec::new();
     while let Some(token) = cursor.next() {
-        names.push(token.text.to_string());
+        before.push(token.text.to_string());
         if !cursor.take_sign('.') {
             return word.typing(Typing::Nothing);
         }
     }
-    let mut names = names.into_iter();
-    match (names.next(), names.next(), names.next()) {
-        (None, ..) => word.typing(Typing::Database),
-        (Some(database), None, _) => word.typing(Typing::Table { database }),
-        (Some(database), Some(table), None) => word.typing(Typing::Column { database, table }),
-        _ => word.typing(Typing::Nothing),
+    word.typing(if before.len() < 4 { Typing::Object { kind, before } } else { Typing::Nothing })
+}
+
+/// Reads the last word before the caret as the kind of the object, if a name has begun after it or if it is one.
+fn last_kind(cursor: &mut Cursor<'_, '_>, is_followed: bool) -> Option<Scope> {
+    if cursor.behind().is_some() || cursor.peek().is_none_or(|token| token.kind != LexemeKind::Word) {
+        return None;
     }
+    let row = SCOPES.iter().find(|row| !row.keyword.is_empty() && cursor.is_word(row.keyword));
+    cursor.at += usize::from(is_followed || row.is_some());
+    row.map(|row| row.scope.clone())
 }
 
 fn privilege_context(before: &[Lexeme<'_>], tokens: &[Lexeme<'_>], word: Word, caret: usize) -> Context {
@@ -218,20 +214,24 @@ mod tests {
             ("create te|", "Privilege([]) <create te> create te"),
             ("select |", "On <> "),
             ("select o|", "On <o> o"),
-            ("select on |", "Database <> "),
-            ("select on ord|ers", "Database <ord> orders"),
-            ("select, insert on orders.cu_|", "Table { database: \"orders\" } <cu_> cu_"),
-            ("select on orders.|", "Table { database: \"orders\" } <> "),
-            ("GRANT SELECT ON `my db`.`cu|", "Table { database: \"my db\" } <cu> `cu"),
-            ("select on crm.customer.em|", "Column { database: \"crm\", table: \"customer\" } <em> em"),
-            ("select(em|) on crm.customer", "Column { database: \"crm\", table: \"customer\" } <em> em"),
-            ("select(email, |", "Column { database: \"\", table: \"\" } <> "),
+            ("select on |", "Object { kind: None, before: [] } <> "),
+            ("select on ord|ers", "Object { kind: None, before: [] } <ord> orders"),
+            ("select, insert on orders.cu_|", "Object { kind: None, before: [\"orders\"] } <cu_> cu_"),
+            ("select on orders.|", "Object { kind: None, before: [\"orders\"] } <> "),
+            ("GRANT SELECT ON `my db`.`cu|", "Object { kind: None, before: [\"my db\"] } <cu> `cu"),
+            ("select on crm.customer.em|", "Object { kind: None, before: [\"crm\", \"customer\"] } <em> em"),
+            ("select(em|) on crm.customer", "Column([\"crm\", \"customer\"]) <em> em"),
+            ("select(em|) on shop.public.item", "Column([\"shop\", \"public\", \"item\"]) <em> em"),
+            ("select(em|) on crm.*", "Column([]) <em> em"),
+            ("select(email, |", "Column([]) <> "),
             ("select(email) |", "On <> "),
-            ("select on a.*, b|", "Database <b> b"),
+            ("select on a.*, b|", "Object { kind: None, before: [] } <b> b"),
             ("select on a.*; ins|", "Privilege([]) <ins> ins"),
-            ("select on table sh|", "Database <sh> sh"),
+            ("select on table sh|", "Object { kind: Some(Table), before: [] } <sh> sh"),
+            ("select on table |", "Object { kind: Some(Table), before: [] } <> "),
+            ("select on materialized view a.b.|", "Object { kind: Some(Matview), before: [\"a\", \"b\"] } <> "),
             ("select on a.* |", "Nothing <> "),
-            ("select on 订单.客|", "Table { database: \"订单\" } <客> 客"),
+            ("select on 订单.客|", "Object { kind: None, before: [\"订单\"] } <客> 客"),
         ] {
             assert_eq!(shown(line), context, "{line}");
         }

@@ -293,7 +293,7 @@ impl EndingText<'_> {
 
     fn trouble(&mut self, trouble: &LookUpError) {
         self.insert("why", json!(self.words.message(&trouble.message())));
-        if let LookUpError::Refused { code, message } = trouble {
+        if let LookUpError::Refused { code, message, .. } = trouble {
             self.insert("error", json!({"Code": code, "Message": message}));
         }
     }

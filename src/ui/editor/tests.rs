@@ -7,7 +7,7 @@ use crate::{
     app::{
         Piece,
         context::KeyContext,
-        editor::{AnswerState, Dialog, DialogReply, Editor, EditorContextMut, EditorReply, Names},
+        editor::{AnswerState, Dialog, DialogReply, Editor, EditorContextMut, EditorReply, Names, ObjectList},
         keys::{Command, GrantCommand},
     },
     catalog::{Catalog, Product},
@@ -35,16 +35,12 @@ struct KnownNames {
 }
 
 impl Names for KnownNames {
-    fn databases(&self) -> &[String] {
-        &self.databases
-    }
-
-    fn tables(&self, database: &str) -> &[String] {
-        if database == "orders" { &self.tables } else { &[] }
-    }
-
-    fn columns(&self, _: &str, _: &str) -> &[String] {
-        &[]
+    fn names(&self, list: &ObjectList) -> &[String] {
+        match list {
+            ObjectList::Databases => &self.databases,
+            ObjectList::Tables { database } if database == "orders" => &self.tables,
+            _ => &[],
+        }
     }
 
     fn accounts(&self) -> &[Account] {
@@ -678,11 +674,13 @@ fn the_look_ups_follow_what_is_typed() {
     use crate::domain::facts::Question;
     let mut desk = Desk::new();
     let databases = Question::Databases { instance: "cdb-1".into() };
-    assert_eq!(desk.editor.wants("cdb-1", &[], None).len(), 1);
+    let mut wants =
+        |desk: &mut Desk, instance: &str| desk.see(|editor, scene| editor.wants(instance, &scene.seen(), None));
+    assert_eq!(wants(&mut desk, "cdb-1").len(), 1);
     desk.type_text("select on orders.c");
     let tables = Question::Tables { instance: "cdb-1".into(), database: "orders".into() };
-    assert_eq!(desk.editor.wants("cdb-1", &[], None), [databases, tables]);
-    assert_eq!(desk.editor.wants("", &[], None), []);
+    assert_eq!(wants(&mut desk, "cdb-1"), [databases, tables]);
+    assert_eq!(wants(&mut desk, ""), []);
 }
 
 /// Every key that is shown as live does something, and every key does no harm.

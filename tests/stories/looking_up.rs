@@ -1,0 +1,97 @@
+//! What the account knows is picked, not remembered: tags, hosts, objects, keys, instances.
+
+use dbcred::domain::{draft::Tag, fields::FieldId, steps::StepId};
+
+use crate::user::{Story, User};
+
+fn tag(key: &str, value: &str) -> Tag {
+    Tag { key: key.to_owned(), value: value.to_owned() }
+}
+
+#[test]
+fn tag_keys_and_values_are_picked() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().goes_to(StepId::Labels).presses(&["Tab"]);
+    user.sees("Tag keys of this account:").sees("cost-center").sees("Down pick");
+    user.presses(&["Down", "Enter"]).sees("Values of env in this account:").sees("uat");
+    user.types("u").sees("uat").sees_not("dev").presses(&["Down", "Enter"]);
+    // A key that a tag has is not offered again.
+    user.sees("cost-center").types("te").presses(&["Down", "Enter"]).types("new-team").presses(&["Enter"]);
+    assert_eq!(user.app.form.draft.tags, [tag("env", "uat"), tag("team", "new-team")]);
+    user.sees("The tag key team has no value new-team").presses(&["^X", "r"]).sees("~5 Labels");
+    // What was typed counts, whatever begins like it.
+    user.goes_to(StepId::Labels).presses(&["Tab"]).types("cost").presses(&["Enter"]).types("it").presses(&["Enter"]);
+    assert_eq!(user.app.form.draft.tags[2], tag("cost", "it"));
+    user.sees("no tag key cost").sees_not("no value it");
+    assert_eq!(user.calls("DescribeTagKeys"), 1);
+}
+
+#[test]
+fn a_new_tag_is_warned_of_in_the_form_the_review_and_the_dialog() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().goes_to(StepId::Labels).presses(&["Tab"]);
+    user.types("env").presses(&["Enter"]).types("staging").presses(&["Enter"]);
+    user.sees("The tag key env has no value staging").presses(&["^X", "r"]);
+    user.sees("env has no value staging").presses(&["s"]).sees("env has no value staging");
+}
+
+#[test]
+fn without_the_right_to_list_tags_they_are_typed() {
+    let mut user = User::starts_with("denied=DescribeTagKeys");
+    user.fills_the_minimum().goes_to(StepId::Labels).presses(&["Tab"]);
+    user.sees("No right to tag:DescribeTagKeys: type it; ^X g retries");
+    user.types("env").presses(&["Enter"]).types("nonsense").presses(&["Enter"]).sees_not("~5 Labels");
+    assert_eq!(user.app.form.draft.tags, [tag("env", "nonsense")]);
+    let asked = user.calls("DescribeTagKeys");
+    user.presses(&["^X", "g"]);
+    assert_eq!(user.calls("DescribeTagKeys"), asked + 1);
+}
+
+#[test]
+fn hosts_of_the_instance_are_picked() {
+    let mut user = User::starts_with("ok");
+    user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("cdb-n4j3y33j").presses(&["Enter"]);
+    user.types("prod-orders-rw").presses(&["Enter", "Enter"]);
+    user.sees("Hosts of the accounts on this instance:").sees("10.0.1.%").sees("accounts");
+    user.presses(&["Down", "Enter"]).types("10.0.9").sees("10.0.9.8").presses(&["Down", "Enter"]);
+    assert_eq!(user.app.form.draft.hosts, ["10.0.1.%", "10.0.9.8"]);
+    // What is there already is not offered, and what was typed is taken as it is.
+    user.types("10.0.1.1").presses(&["Enter"]);
+    assert_eq!(user.app.form.draft.hosts[2], "10.0.1.1");
+    // Esc leaves the list, and then the step.
+    user.presses(&["Down"]).sees("Esc close list").presses(&["Esc"]).sees_not("Esc close list");
+    user.presses(&["Esc"]);
+    assert_eq!(user.app.form.focus.step(), StepId::Name);
+}
+
+#[test]
+fn a_question_that_comes_back_is_answered_at_once() {
+    let mut user = User::starts_with("ok");
+    user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]);
+    let pages = user.calls("DescribeDBInstances");
+    user.presses(&["Shift-Tab", "^U"]).types("Tdsql-mysql").presses(&["Enter"]).sees("tdsqlshard-k2m9d0qx");
+    let others = user.calls("DescribeDBInstances");
+    assert!(others > pages);
+    user.presses(&["Shift-Tab", "^U"]).types("Mysql").presses(&["Enter"]).sees("10,214");
+    assert_eq!(user.calls("DescribeDBInstances"), others);
+    user.presses(&["^X", "g"]).sees("10,214");
+    assert_eq!(user.calls("DescribeDBInstances"), others + pages);
+}
+
+#[test]
+fn a_name_of_the_list_of_credentials_is_said_to_be_taken_before_its_own_look_up() {
+    let mut user = User::starts_with("denied=DescribeSecret");
+    user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("cdb-n4j3y33j").presses(&["Enter"]);
+    user.types("prod-legacy").presses(&["Tab"]).sees("Taken").sees("~2 Name");
+    assert_eq!(user.calls("ListSecrets"), 1);
+    assert_eq!(user.app.form.focus.field(), Some(FieldId::Prefix));
+}
+
+#[test]
+fn letters_that_were_found_are_marked_and_names_come_before_ids() {
+    let mut user = User::starts(&Story::default());
+    user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("odr1");
+    user.sees("look like it").sees("orders-p");
+    let first = user.app.form.picker.chosen().unwrap();
+    assert!(user.app.lookups.instances[first].name.starts_with("orders-"), "{:?}", user.app.lookups.instances[first]);
+}
