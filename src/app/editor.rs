@@ -43,7 +43,7 @@ use self::{
     words::Checklist,
 };
 use crate::domain::{
-    facts::Question,
+    facts::{LookUpError, Question},
     grants::{Place, shorthand},
     rule::Message,
 };
@@ -299,6 +299,11 @@ impl Editor {
     /// What is wrong with the grant line, once Enter has found it out.
     pub fn problem(&self) -> Option<&shorthand::LineError> {
         self.line.problem.as_ref()
+    }
+
+    /// Why the names that would complete the grant line could not be listed.
+    pub fn trouble<'a>(&self, seen: &EditorContext<'a>) -> Option<&'a LookUpError> {
+        self.line.trouble(seen)
     }
 
     /// The completion of the grant line, where it is open.

@@ -64,6 +64,68 @@ fn hosts_of_the_instance_are_picked() {
     assert_eq!(user.app.form.focus.step(), StepId::Name);
 }
 
+/// Goes to the grants of an instance.
+fn at_grants(user: &mut User, product: &str, instance: &str) {
+    user.presses(&["Enter"]);
+    user.app.form.draft.product = product.into();
+    user.app.form.draft.instance = instance.into();
+    user.goes_to(StepId::Grants);
+}
+
+#[test]
+fn schemas_and_their_objects_are_completed_on_the_grant_line() {
+    let mut user = User::starts_with("ok");
+    at_grants(&mut user, "", "postgres-6r233v55");
+    user.types("select on sh").sees("shop.*").presses(&["Tab"]).presses(&["Backspace"]);
+    user.sees("shop.sales  ").types("sa").presses(&["Tab", "Backspace"]).types("t").sees("shop.sales.");
+    user.presses(&["^U"]).types("select on view shop.sales.").sees("view").presses(&["Down", "Enter", "Enter"]);
+    let place = user.app.form.draft.grants[0].place.clone();
+    assert_eq!((place.scope.api(), &*place.schema), ("ViewPrivileges", "sales"));
+    assert!(!place.view.is_empty());
+    user.types("select(am").types(") on shop.public.item");
+    for _ in 0..") on shop.public.item".len() {
+        user.presses(&["Left"]);
+    }
+    user.types("o").sees("shop.public.item.amount").presses(&["Down", "Enter", "End", "Enter"]);
+    let place = user.app.form.draft.grants[1].place.clone();
+    assert_eq!((place.scope.api(), &*place.column), ("ColumnPrivileges", "amount"));
+    assert_eq!(user.calls("DescribeDatabases"), 1);
+}
+
+#[test]
+fn schemas_and_their_objects_are_completed_in_the_dialog() {
+    let mut user = User::starts_with("ok");
+    at_grants(&mut user, "", "postgres-6r233v55");
+    user.presses(&["Tab", "+", "Right", "Right"]).sees("< table >").presses(&["Down"]);
+    user.types("shop").presses(&["Down"]).sees("sales").types("sal").presses(&["Down", "Enter", "Down"]);
+    user.sees("t").types("t").presses(&["Down", "Enter", "Enter"]);
+    let place = user.app.form.draft.grants[0].place.clone();
+    assert_eq!((place.scope.api(), &*place.database, &*place.schema), ("TablePrivileges", "shop", "sales"));
+}
+
+#[test]
+fn columns_in_parentheses_are_completed_once_their_table_is_known() {
+    let mut user = User::starts_with("ok");
+    at_grants(&mut user, "Mysql", "cdb-n4j3y33j");
+    user.types("select() on crm.customer");
+    for _ in 0..") on crm.customer".len() {
+        user.presses(&["Left"]);
+    }
+    user.sees("crm.customer.email").types("em").presses(&["Down", "Enter", "End", "Enter"]);
+    assert_eq!(user.app.form.draft.grants[0].place.column, "email");
+}
+
+#[test]
+fn without_the_right_to_list_objects_grants_are_typed() {
+    let mut user = User::starts_with("denied=DescribeDatabases");
+    at_grants(&mut user, "Mysql", "cdb-n4j3y33j");
+    user.sees("~ No right to cdb:DescribeDatabases: type it; ^X g retries");
+    user.types("select on orders.*")
+        .sees("1 word for a database")
+        .presses(&["Enter"])
+        .sees("GRANT SELECT ON `orders`.*");
+}
+
 #[test]
 fn a_question_that_comes_back_is_answered_at_once() {
     let mut user = User::starts_with("ok");

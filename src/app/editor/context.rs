@@ -32,6 +32,8 @@ pub struct EditorContextMut<'a> {
 pub trait Names {
     /// The names of a list.
     fn names(&self, list: &ObjectList) -> &[String];
+    /// Why a list was asked for and did not come.
+    fn trouble(&self, list: &ObjectList) -> Option<&LookUpError>;
     /// The accounts.
     fn accounts(&self) -> &[Account];
     /// How the list of accounts stands.

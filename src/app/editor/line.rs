@@ -10,7 +10,7 @@ use super::{
     tree::{Tree, title},
 };
 use crate::domain::{
-    facts::Question,
+    facts::{LookUpError, Question},
     grants::{
         Place, Unit,
         shorthand::{self, LineError},
@@ -39,6 +39,13 @@ impl GrantLine {
         let typing = shorthand::context(self.entry.text(), self.entry.caret()).typing;
         let list = complete::list_of(&typing, seen).filter(|list| *list != ObjectList::Databases);
         list?.question(instance)
+    }
+
+    /// Why the names that would complete the text could not be listed.
+    pub(super) fn trouble<'a>(&self, seen: &EditorContext<'a>) -> Option<&'a LookUpError> {
+        let typing = shorthand::context(self.entry.text(), self.entry.caret()).typing;
+        let empty = self.entry.text().is_empty().then_some(ObjectList::Databases);
+        seen.objects.trouble(&complete::list_of(&typing, seen).or(empty)?)
     }
 
     /// Everything that was typed or pasted here and not taken, a line each.

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::keys::Command,
     domain::{
-        facts::Question,
+        facts::{LookUpError, Question},
         grants::{Place, Scope},
     },
 };
@@ -107,6 +107,11 @@ impl NewPlace {
     fn list(&self, seen: &EditorContext<'_>) -> Option<ObjectList> {
         let before: Vec<&str> = self.lines[..self.line()?].iter().map(|(_, entry)| entry.text().trim()).collect();
         ObjectList::next(self.kind(), &before, seen)
+    }
+
+    /// Why the names for the line in focus could not be listed.
+    pub fn trouble<'a>(&self, seen: &EditorContext<'a>) -> Option<&'a LookUpError> {
+        seen.objects.trouble(&self.list(seen)?)
     }
 
     /// The look-ups that the line in focus needs.

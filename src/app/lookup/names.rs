@@ -5,7 +5,7 @@ use crate::{
     app::editor::{AnswerState, Names, ObjectList},
     catalog::{Capability, Catalog},
     domain::{
-        facts::{Account, Question},
+        facts::{Account, LookUpError, Question},
         grants::Unit,
     },
 };
@@ -31,6 +31,16 @@ impl Names for Lookups {
         // The databases are asked for first, so they say which instance it is.
         let Some(Question::Databases { instance }) = self.asked(Lookup::Databases) else { return &[] };
         list.question(instance).map_or(&[], |question| self.listed(&question))
+    }
+
+    fn trouble(&self, list: &ObjectList) -> Option<&LookUpError> {
+        let Some(Question::Databases { instance }) = self.asked(Lookup::Databases) else { return None };
+        let question = list.question(instance)?;
+        let lookup = Lookup::of(&question);
+        match self.state(lookup) {
+            LookupState::Failed(trouble) if self.asked(lookup) == Some(&question) => Some(trouble),
+            _ => None,
+        }
     }
 
     fn accounts(&self) -> &[Account] {

@@ -155,12 +155,12 @@ fn accounts_state(painter: &Painter<'_>, over: &AccountPicker, draft: &FrameLine
     if let Some(wanted) = &over.wanted {
         let account = accounts::shown(wanted);
         return match objects.granted(wanted) {
-            AnswerState::Failed(trouble) => painter.message(&trouble.message()),
+            AnswerState::Failed(trouble) => painter.message(&trouble.line()),
             _ => painter.with("editor-accounts-asking", &[("account", account.into())]),
         };
     }
     match objects.listing() {
-        AnswerState::Failed(trouble) => painter.message(&trouble.message()),
+        AnswerState::Failed(trouble) => painter.message(&trouble.line()),
         AnswerState::Coming => painter.say("status-asking").into_owned(),
         _ => painter.with("editor-accounts-count", &[("shown", rows.into()), ("n", objects.accounts().len().into())]),
     }
@@ -204,8 +204,9 @@ pub(super) fn draw_new_place(painter: &mut Painter<'_>, over: &NewPlace, draft: 
     let fixed = names + usize::from(has_kinds) + 1;
     let room = usize::from(painter.height()).saturating_sub(fixed + 3).min(6);
     let offered = completion.as_ref().map_or(0, |completion| completion.candidates.len().min(room));
+    let trouble = over.trouble(&draft.seen).filter(|_| offered == 0);
     let title = painter.say("editor-new-title").into_owned();
-    let mut rest = draw_box(painter, &title, fixed + offered);
+    let mut rest = draw_box(painter, &title, fixed + offered + usize::from(trouble.is_some()));
     if let Some(kind) = over.kind() {
         if over.line().is_none() {
             mark(painter, rest, NAME);
@@ -229,6 +230,11 @@ pub(super) fn draw_new_place(painter: &mut Painter<'_>, over: &NewPlace, draft: 
         rest = below(rest, 1);
         if let Some(completion) = completion.as_ref().filter(|_| is_focus && offered > 0) {
             rest = draw_completion(painter, rest, NAME, offered, completion, entry.picked());
+        }
+        if let Some(trouble) = trouble.filter(|_| is_focus) {
+            let room = Rect { width: rest.width.saturating_sub(1), ..rest };
+            painter.text(after(room, 3), painter.message(&trouble.line()), Role::Warning);
+            rest = below(rest, 1);
         }
     }
     let keys = if has_kinds { "editor-new-keys-kind" } else { "editor-new-keys" };

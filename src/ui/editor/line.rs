@@ -50,6 +50,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) -> Rect {
     let lines = problem_lines(painter, draft, after(rest, x).width.saturating_sub(1));
     if editor.problem().is_some() {
         painter.text(after(rest, x - 2), painter.view().glyphs.error, Role::Error);
+    } else if draft.editor.trouble(&draft.seen).is_some() {
+        painter.text(after(rest, x - 2), painter.view().glyphs.warning, Role::Warning);
     }
     let most = usize::from((area.height / 3).max(1));
     for (line, role) in lines.into_iter().take(most) {
@@ -62,6 +64,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) -> Rect {
 /// What is wrong with the line and how it is mended, else what it would add.
 fn problem_lines(painter: &Painter<'_>, draft: &FrameLines<'_>, room: u16) -> Vec<(String, Role)> {
     let Some(problem) = draft.editor.problem() else {
+        if let Some(trouble) = draft.editor.trouble(&draft.seen) {
+            return vec![(painter.message(&trouble.line()), Role::Warning)];
+        }
         return draft.editor.hint(&draft.seen).map(|hint| (painter.message(&hint), Role::Dim)).into_iter().collect();
     };
     let room = usize::from(room);

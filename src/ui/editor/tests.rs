@@ -13,7 +13,7 @@ use crate::{
     catalog::{Catalog, Product},
     domain::{
         endpoint::Site,
-        facts::{Account, Supported},
+        facts::{Account, LookUpError, Supported},
         fields::FieldId,
         grants::{Place, Scope, Unit},
         rule::{Issue, Message, Risk, Severity},
@@ -41,6 +41,10 @@ impl Names for KnownNames {
             ObjectList::Tables { database } if database == "orders" => &self.tables,
             _ => &[],
         }
+    }
+
+    fn trouble(&self, _: &ObjectList) -> Option<&LookUpError> {
+        None
     }
 
     fn accounts(&self) -> &[Account] {
