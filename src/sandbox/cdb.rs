@@ -85,7 +85,7 @@ fn list(ask: &mut RouteRequest<'_>) -> Result<Value, ParameterError> {
     };
     let row = |instance: &DatabaseInstance| {
         json!({
-            "InstanceId": instance.id, "InstanceName": instance.name, "Status": status(instance), "TaskStatus": 0,
+            "InstanceId": instance.id, "InstanceName": instance.name, "Status": status(instance), "TaskStatus": task(instance),
             "InitFlag": i64::from(instance.kind != InstanceKind::Creating), "InstanceType": instance_type(instance),
             "EngineVersion": instance.version, "EngineType": "InnoDB", "Vip": instance.address,
             "Vport": instance.port, "CdbError": cdb_error(instance), "Region": instance.region,
@@ -93,6 +93,11 @@ fn list(ask: &mut RouteRequest<'_>) -> Result<Value, ParameterError> {
     };
     let (items, total) = instances::page(ask, ("cdb", page), is_wanted, row)?;
     Ok(json!({ "TotalCount": total, "Items": items }))
+}
+
+/// Returns the `TaskStatus`: 3 while the instance is upgraded.
+fn task(instance: &DatabaseInstance) -> i64 {
+    if instance.kind == InstanceKind::Busy { 3 } else { 0 }
 }
 
 fn status(instance: &DatabaseInstance) -> i64 {

@@ -326,6 +326,7 @@ fn instance(wish: &CreateRequest, world: &mut World, region: &str) -> Result<(),
         InstanceKind::Replica | InstanceKind::Recovery => {
             ("UnsupportedOperation", "The instance is not a master instance.")
         }
+        InstanceKind::Busy => ("ResourceInUse", "A task runs on the instance."),
         InstanceKind::Creating => ("ResourceUnavailable", "The instance is being created."),
         InstanceKind::Isolated => ("ResourceUnavailable", "The instance is isolated."),
     };

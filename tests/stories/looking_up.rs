@@ -157,3 +157,24 @@ fn letters_that_were_found_are_marked_and_names_come_before_ids() {
     let first = user.app.form.picker.chosen().unwrap();
     assert!(user.app.lookups.instances[first].name.starts_with("orders-"), "{:?}", user.app.lookups.instances[first]);
 }
+
+#[test]
+fn an_instance_that_takes_no_accounts_is_warned_of_on_the_step_in_the_review_and_in_the_dialog() {
+    for (find, warning) in [
+        ("old-orders", "cdb-9sd1mm3k is isolated"),
+        ("orders-prod-01-ro", "cdb-0zj4hh2e is a read-only replica"),
+        ("crm-migrating", "A task runs on cdb-4t8b1zq7"),
+    ] {
+        let mut user = User::starts_with("ok");
+        user.fills_the_minimum().goes_to(StepId::Target).presses(&["Tab", "Tab", "^U"]).types(find);
+        user.sees("! ").presses(&["Enter"]).goes_to(StepId::Target).sees(warning).sees("[~1 Target]");
+        user.presses(&["^X", "r"]).sees(warning).presses(&["s"]).sees(warning);
+    }
+}
+
+#[test]
+fn keys_that_cannot_be_used_say_why() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().goes_to(StepId::Key).presses(&["Down"]);
+    user.sees("disabled").sees("!");
+}

@@ -97,12 +97,13 @@ const FAMILIES: [InstanceFamily; 8] = [
     },
 ];
 
-/// The five instances of the wizard's example, and their positions in the list.
-const ORDERS: [(usize, &str, &str, &str, &str, InstanceKind); 5] = [
+/// The instances of the wizard's example, one more on which a task runs, and their positions in the list.
+const ORDERS: [(usize, &str, &str, &str, &str, InstanceKind); 6] = [
     (0, "cdb-n4j3y33j", "orders-prod-01", "8.0", "10.20.3.4", InstanceKind::Primary),
     (2_500, "cdb-7kq0a1xz", "orders-prod-02", "8.0", "10.20.3.5", InstanceKind::Primary),
     (4_999, "cdb-p2m8u6ra", "orders-pre-01", "5.7", "10.21.3.4", InstanceKind::Primary),
     (7_777, "cdb-0zj4hh2e", "orders-prod-01-ro", "8.0", "10.20.3.6", InstanceKind::Replica),
+    (8_888, "cdb-4t8b1zq7", "crm-migrating", "8.0", "10.20.3.7", InstanceKind::Busy),
     (10_213, "cdb-9sd1mm3k", "old-orders", "5.6", "10.22.3.4", InstanceKind::Isolated),
 ];
 
@@ -115,6 +116,7 @@ pub(in crate::sandbox) enum InstanceKind {
     Isolated,
     Creating,
     Locked,
+    Busy,
 }
 
 /// One instance of any service.
