@@ -2,7 +2,15 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{
+    collections::BTreeSet,
+    net::SocketAddr,
+    sync::{
+        Arc,
+        atomic::{AtomicUsize, Ordering::SeqCst},
+    },
+    time::Duration,
+};
 
 use dbcred::{
     catalog::Catalog,
@@ -17,14 +25,19 @@ use dbcred::{
     },
     sandbox::{OTHER_SECRET_ID, OTHER_SECRET_KEY, SECRET_ID, SECRET_KEY, Sandbox, Scenario, Settings},
 };
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 async fn start(scenario: &str) -> Sandbox {
     let scenario: Scenario = scenario.parse().unwrap();
     Sandbox::start(Settings { scenario, ..Settings::default() }).await.unwrap()
 }
 
-fn client(sandbox: &Sandbox, (id, key): (&str, &str)) -> Client {
-    let endpoint = Endpoint::parse(&format!("http://{}", sandbox.address()), None).unwrap();
+fn client(sandbox: &Sandbox, key: (&str, &str)) -> Client {
+    client_at(sandbox.address(), key)
+}
+
+fn client_at(address: SocketAddr, (id, key): (&str, &str)) -> Client {
+    let endpoint = Endpoint::parse(&format!("http://{address}"), None).unwrap();
     Client::new(endpoint, Some(Credential::sandbox(id, key)), Realm::Sandbox, Duration::from_secs(30)).unwrap()
 }
 
@@ -193,4 +206,101 @@ async fn a_hundred_thousand_instances_are_read_to_the_end() {
     let sandbox = start("many=100000").await;
     let client = client(&sandbox, (SECRET_ID, SECRET_KEY));
     assert_eq!(instances(&client, "cdb").await.len(), 100_000);
+}
+
+/// A way to the sandbox that counts the connections, and the requests on them that have no answer yet.
+struct CountingProxy {
+    address: SocketAddr,
+    connections: Arc<AtomicUsize>,
+    /// Requests that are under way, and the most that there were at once.
+    under_way: Arc<[AtomicUsize; 2]>,
+}
+
+impl CountingProxy {
+    /// `gathers` requests are waited for before the first of them is passed on.
+    async fn start(to: SocketAddr, gathers: usize) -> CountingProxy {
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let (connections, under_way): (Arc<AtomicUsize>, Arc<[AtomicUsize; 2]>) = Default::default();
+        let (count, requests) = (Arc::clone(&connections), Arc::clone(&under_way));
+        let gate = Arc::new(tokio::sync::Barrier::new(gathers));
+        tokio::spawn(async move {
+            while let Ok((mut client, _)) = listener.accept().await {
+                count.fetch_add(1, SeqCst);
+                let (requests, gate) = (Arc::clone(&requests), Arc::clone(&gate));
+                tokio::spawn(async move {
+                    let mut server = tokio::net::TcpStream::connect(to).await.unwrap();
+                    let mut buffer = vec![0; 1 << 16];
+                    // Requests of look-ups are small: each is one read, and so is the beginning of its answer.
+                    while let Ok(size @ 1..) = client.read(&mut buffer).await {
+                        let now = requests[0].fetch_add(1, SeqCst) + 1;
+                        requests[1].fetch_max(now, SeqCst);
+                        gate.wait().await;
+                        server.write_all(&buffer[..size]).await.unwrap();
+                        let answer = whole_answer(&mut server).await;
+                        requests[0].fetch_sub(1, SeqCst);
+                        client.write_all(&answer).await.unwrap();
+                    }
+                });
+            }
+        });
+        CountingProxy { address, connections, under_way }
+    }
+
+    fn connections(&self) -> usize {
+        self.connections.load(SeqCst)
+    }
+}
+
+/// Reads an answer to the end that its head announces.
+async fn whole_answer(server: &mut tokio::net::TcpStream) -> Vec<u8> {
+    let mut answer = Vec::new();
+    loop {
+        if let Some(end) = answer.windows(4).position(|bytes| bytes == b"\r\n\r\n") {
+            let head = String::from_utf8_lossy(&answer[..end]).to_ascii_lowercase();
+            let length = head.lines().find_map(|line| line.strip_prefix("content-length:")).unwrap();
+            if answer.len() - end - 4 >= length.trim().parse().unwrap() {
+                return answer;
+            }
+        }
+        assert!(server.read_buf(&mut answer).await.unwrap() > 0, "the sandbox closed the connection");
+    }
+}
+
+/// A connection costs a round trip, and another one where it has TLS; a request costs one.
+#[tokio::test]
+async fn the_first_page_costs_one_connection_and_one_request_and_later_only_the_request() {
+    let sandbox = start("ok").await;
+    let proxy = CountingProxy::start(sandbox.address(), 1).await;
+    let client = client_at(proxy.address, (SECRET_ID, SECRET_KEY));
+    let question = Question::Instances { list: "cdb".to_owned() };
+    let ask = Ask { region: "ap-guangzhou".to_owned(), question };
+    for before in [0, 6] {
+        let mut first = None;
+        lookups::answer(&client, &ask, |page| {
+            assert!(page.is_ok(), "{page:?}");
+            first.get_or_insert((proxy.connections(), sandbox.requests()));
+        })
+        .await;
+        assert_eq!(first, Some((1, before + 1)));
+        assert_eq!((proxy.connections(), sandbox.requests()), (1, before + 6));
+    }
+}
+
+#[tokio::test]
+async fn four_look_ups_are_under_way_at_once_and_share_their_connections() {
+    let sandbox = start("ok").await;
+    // Nothing goes on before four are there; a fifth would be counted before the first is answered.
+    let proxy = CountingProxy::start(sandbox.address(), 4).await;
+    let client = Arc::new(client_at(proxy.address, (SECRET_ID, SECRET_KEY)));
+    let mut tasks = tokio::task::JoinSet::new();
+    for name in 0..12 {
+        let client = Arc::clone(&client);
+        tasks
+            .spawn(async move { pages_of(&client, "ap-guangzhou", Question::Name { name: format!("n{name}") }).await });
+    }
+    let answers = tasks.join_all().await;
+    assert!(answers.iter().flatten().all(Result::is_ok), "{answers:?}");
+    assert_eq!((proxy.under_way[1].load(SeqCst), proxy.connections()), (4, 4));
+    assert_eq!(sandbox.calls("DescribeSecret"), 12);
 }

@@ -578,3 +578,14 @@ fn a_receipt_is_never_lost_where_standard_output_is_closed_or_full() {
         assert_eq!(desk.run(&["status", "prod-orders-rw"]).code, 0);
     }
 }
+
+/// The minimal request needs no look-up: neither in a script nor in the wizard (`tests/terminal/lookups.rs`).
+#[test]
+fn with_every_look_up_cut_off_a_create_is_sent_and_followed() {
+    for scenario in ["only-create", "only-ssm"] {
+        let desk = Desk::of(scenario);
+        let ran = desk.create(&[]);
+        println!("{scenario}: {ran:?}");
+        assert_eq!((ran.code, desk.creates()), (0, 1), "{scenario}: {ran:?}");
+    }
+}

@@ -2,7 +2,8 @@
 //! the time and the bytes of every answer.
 //!
 //! A create is sent once, on a connection that nothing else has used. A look-up is asked again on a new connection if
-//! its kept one turns out to be closed, and after a pause if the service answers with its rate limit.
+//! its kept one turns out to be closed, and after a pause if the service answers with its rate limit. Of each action
+//! no more are sent in a second than the service takes.
 
 use std::{
     sync::{Mutex, PoisonError},
@@ -12,13 +13,14 @@ use std::{
 use http_body_util::Full;
 use hyper::{Request, body::Bytes};
 use jiff::Timestamp;
-use tokio::time::Instant;
+use tokio::{sync::SemaphorePermit, time::Instant};
 use zeroize::{Zeroize as _, Zeroizing};
 
 use super::{
     channel::{Channel, Connections},
     connection::{wants_certificate, words},
     credentials::{Credential, Realm, RealmError},
+    pace::Pace,
     reading::{Arrived, CallError, Reply, whole_seconds},
     redaction::Secrets,
     signed_call::{Authentication, UnsignedCall, header_map, sign_preview},
@@ -54,6 +56,7 @@ pub struct Client {
     timeout: Duration,
     language: Mutex<&'static str>,
     connections: Connections,
+    pace: Pace,
     /// By how many seconds the service's clock was ahead in the last answer.
     ahead: Mutex<Option<i64>>,
 }
@@ -85,6 +88,7 @@ impl Client {
             timeout,
             language: Mutex::new("en-US"),
             connections: Connections::default(),
+            pace: Pace::default(),
             ahead: Mutex::new(None),
         })
     }
@@ -136,6 +140,12 @@ impl Client {
         self.repeat::<A>(region, &body, None).await
     }
 
+    /// Waits for the turn of a look-up of the wizard, which lasts until the permit is dropped: at most four are under way
+    /// at once. What follows a create waits for no turn.
+    pub(super) async fn turn(&self) -> Option<SemaphorePermit<'_>> {
+        self.pace.turn().await
+    }
+
     /// Like [`Client::call`], for a request that is not signed: the token in its body proves whose it is.
     pub(super) async fn call_unsigned<A: Action>(
         &self,
@@ -154,6 +164,7 @@ impl Client {
         token: Option<&str>,
     ) -> Result<A::Response, LookUpError> {
         for pause in RATE_LIMIT_BACKOFF.map(Some).into_iter().chain([None]) {
+            self.pace.within_limit::<A>().await;
             // Boxed, because this future is far larger than the futures that wait for it.
             let asked = Box::pin(self.ask::<A>(region, body, token)).await;
             let reply =

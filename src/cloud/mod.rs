@@ -20,6 +20,7 @@ pub mod lookups;
 pub mod metadata;
 mod names;
 mod outcome;
+mod pace;
 mod profile;
 mod proxy;
 mod reading;

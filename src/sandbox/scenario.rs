@@ -72,6 +72,10 @@ pub enum Scenario {
     Clock,
     /// It works, but look-ups of instances and what is in them are refused with `UnauthorizedOperation`.
     NoRights,
+    /// It works, but everything that is not a create or its task is refused with `UnauthorizedOperation`.
+    OnlyCreate,
+    /// It works, but the services other than Secrets Manager close each connection before they answer.
+    OnlySsm,
     /// That action is refused with `UnauthorizedOperation`; everything else works.
     Denied(String),
     /// As `Ok`, with that many instances of every product in the first region.
@@ -118,6 +122,8 @@ const NAMES: &[(&str, Scenario)] = &[
     ("stranger", Scenario::Stranger),
     ("clock", Scenario::Clock),
     ("no-rights", Scenario::NoRights),
+    ("only-create", Scenario::OnlyCreate),
+    ("only-ssm", Scenario::OnlySsm),
     (DENIED, Scenario::Denied(String::new())),
     (MANY, Scenario::Many(0)),
     ("text", Scenario::Text),

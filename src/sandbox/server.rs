@@ -170,6 +170,9 @@ impl Server {
             Err(refusal) => return SandboxReply::new(Err(refusal), &request_id),
         };
         self.log.pass(action, LogMoment::BeforeEffect).await;
+        if self.settings.scenario == Scenario::OnlySsm && route.service != "ssm" {
+            return SandboxReply::cut();
+        }
         if let Some(refusal) = trouble::denied(&self.settings.scenario, (route.service, action), &request_id) {
             self.log.pass(action, LogMoment::BeforeAnswer).await;
             return SandboxReply::new(Err(refusal), &request_id);

@@ -26,6 +26,7 @@ const THROTTLED: u32 = 2;
 pub(super) fn denied(scenario: &Scenario, (service, action): (&str, &str), request_id: &str) -> Option<ParameterError> {
     let is_denied = match scenario {
         Scenario::NoRights => instances::SERVICES.contains(&service),
+        Scenario::OnlyCreate => !matches!(action, "CreateProductSecret" | "DescribeAsyncRequestInfo"),
         Scenario::Denied(denied) => denied == action,
         _ => false,
     };

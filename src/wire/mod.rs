@@ -26,7 +26,7 @@ pub trait Action {
     const VERSION: &'static str;
     /// How often the service takes it in a second from one account, in one region (docs/api.md §8.1). Where no page says
     /// so it is the smallest number that one names.
-    const CALLS_PER_SECOND: u32 = 20;
+    const CALLS_PER_SECOND: usize = 20;
     /// Type of the parameters.
     type Request: Serialize + DeserializeOwned + Send + Sync;
     /// Type of `Response` without `RequestId`.
@@ -50,7 +50,7 @@ macro_rules! actions {
             const NAME: &'static str = stringify!($action);
             const SERVICE: &'static str = $service;
             const VERSION: &'static str = $version;
-            $(const CALLS_PER_SECOND: u32 = $rate;)?
+            $(const CALLS_PER_SECOND: usize = $rate;)?
             type Request = $request;
             type Response = $response;
         })*

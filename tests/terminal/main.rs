@@ -6,6 +6,7 @@ mod ending;
 mod files;
 mod flood;
 mod looks;
+mod lookups;
 mod pty;
 mod quiet;
 mod scarce;

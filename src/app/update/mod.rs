@@ -11,8 +11,8 @@ use zeroize::Zeroizing;
 
 pub(super) use self::timers::{SAVE, SECOND};
 use super::{
-    App, Effect, Event, Piece, RuntimeTask, STILL_READING, Screen, Timer, editor::Editor, form::Spot, overlay::Overlay,
-    submission_view::Near,
+    App, Effect, Event, Piece, RuntimeTask, STILL_READING, Screen, Timer, editor::Editor, form::Spot, keys::Key,
+    overlay::Overlay, submission_view::Near,
 };
 use crate::domain::{fields::FieldId, rule::Message};
 
@@ -24,8 +24,14 @@ impl App {
     pub fn update(&mut self, now: jiff::Timestamp, event: Event) -> Vec<Effect> {
         self.now = now;
         let mut effects = Vec::new();
-        let was_typed =
-            matches!(event, Event::Key(_) | Event::KeyTogether(_) | Event::Pasted(_) | Event::PastedPiece(..));
+        // A value is picked with Enter, Tab or a step's key; what letters make of it may change with the next one.
+        let was_typed = match &event {
+            Event::Key(chord) | Event::KeyTogether(chord) => {
+                matches!(chord.key, Key::Char(_) | Key::Backspace | Key::Delete)
+            }
+            Event::Pasted(_) | Event::PastedPiece(..) => true,
+            _ => false,
+        };
         if matches!(event, Event::Listed(..) | Event::Opened(..) | Event::AttemptsFound(..)) {
             self.session.notice.take_if(|notice| notice.id == STILL_READING);
         }

@@ -61,10 +61,15 @@ pub async fn answer(client: &Client, ask: &Ask, mut emit: impl FnMut(Result<Page
         | Question::Products
         | Question::Name { .. }
         | Question::AccountGrants { .. }
-        | Question::Supported { .. } => match single(client, region, question).await {
-            Ok(answer) => return emit(Ok(Page { answer, total: 1, is_last: true })),
-            Err(error) => Err(error),
-        },
+        | Question::Supported { .. } => {
+            let turn = client.turn().await;
+            let answer = single(client, region, question).await;
+            drop(turn);
+            match answer {
+                Ok(answer) => return emit(Ok(Page { answer, total: 1, is_last: true })),
+                Err(error) => Err(error),
+            }
+        }
     };
     if let Err(error) = asked {
         emit(Err(error));

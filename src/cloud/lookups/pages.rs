@@ -60,7 +60,9 @@ impl<'a> ListReader<'a> {
     ) -> Result<(), LookUpError> {
         let mut pages = Pages::default();
         while let Some(position) = pages.next(most) {
+            let turn = self.client.turn().await;
             let (rows, total) = rows(self.client.call::<A>(self.region, &request(position)).await?);
+            drop(turn);
             let rows = if pages.take(&rows, total) { rows } else { Vec::new() };
             let total = self.earlier + pages.total(total);
             (self.emit)(Ok(Page { answer: answer(rows), total, is_last: pages.is_over && !self.is_followed }));
@@ -76,7 +78,9 @@ impl<'a> ListReader<'a> {
         rows: impl FnOnce(A::Response) -> Vec<R> + Send,
         answer: fn(Vec<R>) -> Answer,
     ) -> Result<(), LookUpError> {
+        let turn = self.client.turn().await;
         let rows = rows(self.client.call::<A>(self.region, request).await?);
+        drop(turn);
         let total = rows.len();
         (self.emit)(Ok(Page { answer: answer(rows), total, is_last: true }));
         Ok(())
