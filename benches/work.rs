@@ -10,7 +10,7 @@ use dbcred::{
     app::{
         App, Event,
         keys::{Chord, Key},
-        picker::Picker,
+        picker::{PART, Picker},
         start::Launch,
     },
     catalog::Catalog,
@@ -130,25 +130,36 @@ fn statements(bench: &mut Criterion) {
     group.finish();
 }
 
+/// Measures a key in the list of instances: one more letter, a letter that is erased, and letters that no row holds.
 fn list(bench: &mut Criterion) {
     for count in [10_000, 100_000] {
         let rows: Vec<String> = (0..count)
-            .map(|at| format!("cdb-{at:08x} orders-prod-{at} 10.0.{}.{}:3306", at / 256 % 256, at % 256))
+            .map(|at| {
+                format!("orders-prod-{at}{PART}cdb-{at:08x}{PART}10.0.{}.{}:3306{PART}", at / 256 % 256, at % 256)
+            })
             .collect();
-        let _ = bench.bench_function(&format!("filter {count} rows"), |run| {
-            run.iter_batched(
-                || {
-                    let mut picker = Picker::default();
-                    picker.filter("", &rows);
-                    picker
-                },
-                |mut picker| {
-                    picker.filter("prod-77", &rows);
-                    picker
-                },
-                BatchSize::LargeInput,
-            );
-        });
+        let typed = |texts: &[&str]| {
+            let mut picker = Picker::default();
+            texts.iter().for_each(|text| picker.filter(text, &rows));
+            picker
+        };
+        for (what, before, text) in [
+            ("filter", ["", "prod-7"].as_slice(), "prod-77"),
+            ("erase", &["", "prod-7", "prod-77"], "prod-7"),
+            ("erase all of", &["", "p"], ""),
+            ("guess", &["", "opd77"], "opd777"),
+        ] {
+            let _ = bench.bench_function(&format!("{what} {count} rows"), |run| {
+                run.iter_batched(
+                    || typed(before),
+                    |mut picker| {
+                        picker.filter(black_box(text), &rows);
+                        picker
+                    },
+                    BatchSize::LargeInput,
+                );
+            });
+        }
     }
 }
 
