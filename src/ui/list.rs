@@ -261,6 +261,9 @@ fn draw_consequence(painter: &mut Painter<'_>, app: &App, area: Rect, instance: 
         0
     };
     let mut parts = vec![instance.name.clone(), instance.address.clone(), state_of(painter, instance)];
+    if instance.state.takes_accounts() {
+        parts.push(painter.say("list-primary").into_owned());
+    }
     if known > 0 {
         parts.push(painter.with("list-ssm-accounts", &[("n", Arg::from(known))]));
     }

@@ -117,16 +117,21 @@ impl Form {
         }
     }
 
-    /// Whether an issue is about a text that is not complete: its letters only choose in an open list, or are words for
-    /// a moment that become one when the field is left.
+    /// Whether an issue is about a text that is not complete: its letters only choose in an open list, are words for a
+    /// moment that become one when the field is left, or the value of a tag is typed after its key.
     fn is_choosing(&self, issue: &Issue, screen: Screen) -> bool {
-        if issue.message.id == "rule-begin-form" && screen == Screen::Form {
-            return self.focus.field() == Some(issue.field);
+        let is_here = self.focus.field() == Some(issue.field) && issue.item.is_none_or(|item| item == self.focus.row);
+        if !is_here {
+            return false;
         }
-        issue.severity < Severity::Error
-            && self.focus.picker_field() == Some(issue.field)
-            && self.picker.is_open
-            && !self.picker.matches().is_empty()
+        match issue.message.id {
+            "rule-begin-form" => screen == Screen::Form,
+            "rule-tag-value-missing" => screen == Screen::Form && self.focus.column == 1,
+            _ => {
+                let has_choice = self.picker.is_open && !self.picker.matches().is_empty() && !self.text().is_empty();
+                issue.severity < Severity::Error && has_choice && self.focus.has_list()
+            }
+        }
     }
 
     /// Whether sending was tried or the field was left, so that its problems are shown.
