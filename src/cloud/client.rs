@@ -20,7 +20,7 @@ use super::{
     channel::{Channel, Connections},
     connection::{wants_certificate, words},
     credentials::{Credential, Realm, RealmError},
-    pace::Pace,
+    limits::CallLimits,
     reading::{Arrived, CallError, Reply, whole_seconds},
     redaction::Secrets,
     signed_call::{Authentication, UnsignedCall, header_map, sign_preview},
@@ -56,7 +56,7 @@ pub struct Client {
     timeout: Duration,
     language: Mutex<&'static str>,
     connections: Connections,
-    pace: Pace,
+    limits: CallLimits,
     /// By how many seconds the service's clock was ahead in the last answer.
     ahead: Mutex<Option<i64>>,
 }
@@ -88,7 +88,7 @@ impl Client {
             timeout,
             language: Mutex::new("en-US"),
             connections: Connections::default(),
-            pace: Pace::default(),
+            limits: CallLimits::default(),
             ahead: Mutex::new(None),
         })
     }
@@ -143,7 +143,7 @@ impl Client {
     /// Waits for the turn of a look-up of the wizard, which lasts until the permit is dropped: at most four are under way
     /// at once. What follows a create waits for no turn.
     pub(super) async fn turn(&self) -> Option<SemaphorePermit<'_>> {
-        self.pace.turn().await
+        self.limits.turn().await
     }
 
     /// Like [`Client::call`], for a request that is not signed: the token in its body proves whose it is.
@@ -164,7 +164,7 @@ impl Client {
         token: Option<&str>,
     ) -> Result<A::Response, LookUpError> {
         for pause in RATE_LIMIT_BACKOFF.map(Some).into_iter().chain([None]) {
-            self.pace.within_limit::<A>().await;
+            self.limits.within_limit::<A>().await;
             // Boxed, because this future is far larger than the futures that wait for it.
             let asked = Box::pin(self.ask::<A>(region, body, token)).await;
             let reply =

@@ -16,11 +16,12 @@ mod environment;
 pub mod exchange;
 mod ini;
 mod key_file;
+mod limits;
 pub mod lookups;
 pub mod metadata;
 mod names;
 mod outcome;
-mod pace;
+
 mod profile;
 mod proxy;
 mod reading;

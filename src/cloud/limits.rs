@@ -20,19 +20,19 @@ const SECOND: Duration = Duration::from_secs(1);
 
 /// What was sent lately, and how many look-ups are under way.
 #[derive(Debug)]
-pub(super) struct Pace {
+pub(super) struct CallLimits {
     turns: Semaphore,
     /// When the calls of an action left, by its service and its name.
     sent: Mutex<HashMap<[&'static str; 2], VecDeque<Instant>>>,
 }
 
-impl Default for Pace {
-    fn default() -> Pace {
-        Pace { turns: Semaphore::new(AT_ONCE), sent: Mutex::default() }
+impl Default for CallLimits {
+    fn default() -> CallLimits {
+        CallLimits { turns: Semaphore::new(AT_ONCE), sent: Mutex::default() }
     }
 }
 
-impl Pace {
+impl CallLimits {
     /// Waits for the turn of a look-up, which lasts until the permit is dropped.
     pub(super) async fn turn(&self) -> Option<SemaphorePermit<'_>> {
         self.turns.acquire().await.ok()
@@ -66,25 +66,25 @@ mod tests {
 
     #[test]
     fn a_call_over_the_limit_waits_until_a_second_has_passed_since_the_first() {
-        let (pace, now) = (Pace::default(), Instant::now());
+        let (limits, now) = (CallLimits::default(), Instant::now());
         let later = |millis| now + Duration::from_millis(millis);
-        assert_eq!(pace.count(["ssm", "GetRegions"], 2, now), None);
-        assert_eq!(pace.count(["ssm", "GetRegions"], 2, later(400)), None);
-        assert_eq!(pace.count(["ssm", "GetRegions"], 2, later(500)), Some(later(1000)));
+        assert_eq!(limits.count(["ssm", "GetRegions"], 2, now), None);
+        assert_eq!(limits.count(["ssm", "GetRegions"], 2, later(400)), None);
+        assert_eq!(limits.count(["ssm", "GetRegions"], 2, later(500)), Some(later(1000)));
         // Another action has a limit of its own.
-        assert_eq!(pace.count(["kms", "GetRegions"], 2, later(500)), None);
-        assert_eq!(pace.count(["ssm", "GetRegions"], 2, later(1000)), None);
-        assert_eq!(pace.count(["ssm", "GetRegions"], 2, later(1001)), Some(later(1400)));
+        assert_eq!(limits.count(["kms", "GetRegions"], 2, later(500)), None);
+        assert_eq!(limits.count(["ssm", "GetRegions"], 2, later(1000)), None);
+        assert_eq!(limits.count(["ssm", "GetRegions"], 2, later(1001)), Some(later(1400)));
     }
 
     #[tokio::test]
     async fn a_fifth_look_up_waits_for_one_of_four() {
-        let pace = Pace::default();
+        let limits = CallLimits::default();
         let mut turns = Vec::new();
         for _ in 0..AT_ONCE {
-            turns.push(pace.turn().await);
+            turns.push(limits.turn().await);
         }
-        let mut fifth = std::pin::pin!(pace.turn());
+        let mut fifth = std::pin::pin!(limits.turn());
         assert!(polled(&mut fifth).await.is_none());
         turns.pop();
         assert!(polled(&mut fifth).await.is_some());
