@@ -1,6 +1,19 @@
 //! What the account knows is picked, not remembered: tags, hosts, objects, keys, instances.
 
-use dbcred::domain::{draft::Tag, fields::FieldId, steps::StepId};
+use dbcred::{
+    app::{
+        Effect, Event, RuntimeTask,
+        keys::{Chord, Key},
+        lookup::Lookup,
+    },
+    domain::{
+        draft::Tag,
+        facts::{Answer, Instance, Page},
+        fields::FieldId,
+        steps::StepId,
+    },
+};
+use jiff::Timestamp;
 
 use crate::user::{Story, User};
 
@@ -177,4 +190,23 @@ fn keys_that_cannot_be_used_say_why() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum().goes_to(StepId::Key).presses(&["Down"]);
     user.sees("disabled").sees("!");
+}
+
+#[test]
+fn a_picked_product_is_asked_about_at_once_and_its_first_page_is_shown_while_others_come() {
+    let mut user = User::starts_with("ok");
+    user.presses(&["Enter"]);
+    let effects = user.app.update(Timestamp::now(), Event::Key(Chord::plain(Key::Enter)));
+    let asked = effects.into_iter().find_map(|effect| match effect {
+        Effect::Runtime(RuntimeTask::LookUp { lookup: Lookup::Instances, ticket, ask: Some(_), after }) => {
+            Some((ticket, after))
+        }
+        _ => None,
+    });
+    let (ticket, after) = asked.unwrap();
+    assert_eq!(after, 0);
+    let row = Instance { id: "cdb-first001".into(), name: "first".into(), ..Instance::default() };
+    let page = Page { answer: Answer::Instances(vec![row]), total: 3_000, is_last: false };
+    user.app.update(Timestamp::now(), Event::Found(Lookup::Instances, ticket, Ok(page)));
+    user.sees("cdb-first001").sees("1 match, 1 of 3,000 read");
 }
