@@ -295,7 +295,7 @@ fn an_account_that_no_list_has_can_be_typed_and_a_refusal_is_said_there() {
     user.sees("InvalidParameterValue.UserNotExistError").presses(&["^U"]).types("reader").presses(&["Enter"]);
     user.sees("Grants of reader@10.0.1.%").presses(&["Esc"]).sees_not("against");
     let mut user = at_the_line(&Story { scenario: "no-rights", ..Story::default() });
-    user.presses(&["Tab", "p", "c"]).sees("UnauthorizedOperation").presses(&["Esc"]).sees("0 of 20");
+    user.presses(&["Tab", "p", "c"]).sees("No right to cdb:DescribeAccounts").presses(&["Esc"]).sees("0 of 20");
 }
 
 #[test]

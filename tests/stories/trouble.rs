@@ -150,7 +150,7 @@ fn every_trouble_comes_to_what_is_true_and_is_on_the_wire_once_last_quarter() {
 
 #[test]
 fn no_trouble_of_the_sandbox_is_left_out() {
-    let elsewhere = ["ok", "refused=CODE", "no-rights", "denied=ACTION", "many=COUNT"];
+    let elsewhere = ["ok", "refused=CODE", "no-rights", "only-create", "only-ssm", "denied=ACTION", "many=COUNT"];
     for name in Scenario::names().filter(|name| !elsewhere.contains(name)) {
         assert!(TROUBLES.iter().any(|trouble| trouble.scenario == name), "{name}");
     }

@@ -128,8 +128,10 @@ impl Form {
             "rule-begin-form" => screen == Screen::Form,
             "rule-tag-value-missing" => screen == Screen::Form && self.focus.column == 1,
             _ => {
-                let has_choice = self.picker.is_open && !self.picker.matches().is_empty() && !self.text().is_empty();
-                issue.severity < Severity::Error && has_choice && self.focus.has_list()
+                issue.severity < Severity::Error
+                    && self.focus.picker_field().is_some()
+                    && self.picker.is_open
+                    && !self.picker.matches().is_empty()
             }
         }
     }
