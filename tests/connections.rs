@@ -29,7 +29,10 @@ use rustls::{
     pki_types::{CertificateDer, PrivateKeyDer},
 };
 
-use self::{pty::Home, ran::Ran};
+use self::{
+    pty::{Home, Seat},
+    ran::Ran,
+};
 
 const ORDERS: &str = include_str!("orders.toml");
 const CLOUD: &str = "ssm.tencentcloudapi.com";
@@ -268,6 +271,29 @@ fn a_create_goes_through_a_proxy_with_the_password_before_the_last_at_sign() {
     let create = asked.iter().find(|head| head.starts_with("CONNECT ssm.tencentcloudapi.com:443 HTTP/1.1\r\n"));
     // `user:p@ss` in Base64.
     assert!(create.unwrap().contains("proxy-authorization: Basic dXNlcjpwQHNz\r\n"), "{asked:?}");
+}
+
+/// The look-ups of the wizard take the same way as the create, each to its own service.
+#[test]
+fn look_ups_go_through_the_proxy_too_and_say_that_it_lets_nothing_through() {
+    let asked: Arc<Mutex<Vec<String>>> = Arc::default();
+    let noted = Arc::clone(&asked);
+    let proxy = Server::new(move |mut stream| {
+        noted.lock().unwrap().push(head(&mut stream).unwrap());
+        stream.write_all(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n").unwrap();
+    });
+    let home = home();
+    let desk = Seat::of(&home, &["--endpoint", CLOUD, "--region", "ap-guangzhou"])
+        .var("TENCENTCLOUD_SECRET_ID", "AKIDz8krbsJ5yKBZQpn74WFkmLPxQ7xT")
+        .var("TENCENTCLOUD_SECRET_KEY", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE")
+        .var("HTTPS_PROXY", &format!("http://127.0.0.1:{}", proxy.port))
+        .opens();
+    desk.sees("New credential").presses("\r").sees("Product");
+    desk.types("Mysql").presses("\r").sees("cdb.tencentcloudapi.com (HTTP 403)");
+    for host in ["sts", "ssm", "cdb"] {
+        let head = format!("CONNECT {host}.tencentcloudapi.com:443 HTTP/1.1\r\n");
+        assert!(asked.lock().unwrap().iter().any(|seen| seen.starts_with(&head)), "{host}: {asked:?}");
+    }
 }
 
 #[test]

@@ -338,6 +338,19 @@ mod tests {
     }
 
     #[test]
+    fn a_look_up_goes_to_its_own_service_at_the_same_access_point() {
+        for (endpoint, host) in [
+            ("ssm.tencentcloudapi.com", "cdb.tencentcloudapi.com"),
+            ("ssm.ap-nanjing.tencentcloudapi.com", "cdb.ap-nanjing.tencentcloudapi.com"),
+            ("ssm.intl.tencentcloudapi.com", "cdb.intl.tencentcloudapi.com"),
+            ("ssm.internal.tencentcloudapi.com", "cdb.internal.tencentcloudapi.com"),
+            ("ssm.ap-shanghai-fsi.tencentcloudapi.com", "cdb.ap-shanghai-fsi.tencentcloudapi.com"),
+        ] {
+            assert_eq!(Endpoint::parse(endpoint, None).unwrap().host("cdb"), host);
+        }
+    }
+
+    #[test]
     fn a_region_never_moves_the_host() {
         for region in [
             "evil.invalid/-fsi",
