@@ -140,7 +140,9 @@ fn list(bench: &mut Criterion) {
             .collect();
         let typed = |texts: &[&str]| {
             let mut picker = Picker::default();
-            texts.iter().for_each(|text| picker.filter(text, &rows));
+            for text in texts {
+                picker.filter(text, &rows);
+            }
             picker
         };
         for (what, before, text) in [

@@ -8,6 +8,7 @@ use frizbee::{Config, Matcher};
 
 /// Which rows are left, and which one is chosen.
 #[derive(Clone, Debug, Default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and any mix of them can be")]
 pub struct Picker {
     /// Whether the list is on the screen.
     pub is_open: bool,
@@ -74,7 +75,7 @@ impl Picker {
 
     /// Forgets everything, as when another text takes the list.
     pub fn reset(&mut self, is_offer: bool, is_open: bool) {
-        *self = Picker { is_offer, is_open, ..Picker::default() };
+        *self = Picker { is_open, is_offer, ..Picker::default() };
     }
 
     /// Leaves the rows: what was typed counts again. Without a text the rows are offered on.

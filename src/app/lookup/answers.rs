@@ -95,14 +95,16 @@ impl Lookups {
             Lookup::Supported => self.facts.supported.take().map(Answer::Supported),
             Lookup::Keys => Some(Answer::Keys(std::mem::take(&mut self.keys))),
             Lookup::Secrets => Some(Answer::Secrets(std::mem::take(&mut self.secrets))),
-            // Lists of names stay where they are.
+            // Lists of names stay where they are; the rest may be another thing at the next moment.
             Lookup::Databases
             | Lookup::Tables
             | Lookup::Columns
             | Lookup::Objects
             | Lookup::TagKeys
-            | Lookup::TagValues => None,
-            Lookup::Identity | Lookup::Service | Lookup::Name => None,
+            | Lookup::TagValues
+            | Lookup::Identity
+            | Lookup::Service
+            | Lookup::Name => None,
         };
         if let Some(answer) = answer {
             let page = Page { answer, total: slot.total, is_last: true };

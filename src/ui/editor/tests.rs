@@ -678,8 +678,7 @@ fn the_look_ups_follow_what_is_typed() {
     use crate::domain::facts::Question;
     let mut desk = Desk::new();
     let databases = Question::Databases { instance: "cdb-1".into() };
-    let mut wants =
-        |desk: &mut Desk, instance: &str| desk.see(|editor, scene| editor.wants(instance, &scene.seen(), None));
+    let wants = |desk: &mut Desk, instance: &str| desk.see(|editor, scene| editor.wants(instance, &scene.seen(), None));
     assert_eq!(wants(&mut desk, "cdb-1").len(), 1);
     desk.type_text("select on orders.c");
     let tables = Question::Tables { instance: "cdb-1".into(), database: "orders".into() };
