@@ -213,6 +213,12 @@ impl Catalog {
         self.products().iter().find(|product| !name.is_empty() && product.name == name)
     }
 
+    /// Returns a product's name as `ProductName` spells it: a list may answer `MYSQL` for `Mysql`.
+    pub fn spelled<'a>(&'a self, name: &'a str) -> &'a str {
+        let known = self.products().iter().find(|product| !name.is_empty() && product.name.eq_ignore_ascii_case(name));
+        known.map_or(name, |product| &product.name)
+    }
+
     /// Returns the product with this name, else the one that the prefix of the instance id belongs to (docs/api.md
     /// §2.4).
     #[must_use]

@@ -75,7 +75,7 @@ pub struct Common {
 #[derive(Clone, Debug, Subcommand)]
 pub enum CliCommand {
     /// `dbcred new`: opens the wizard at its first step.
-    New,
+    New(New),
     /// `dbcred check`
     Check(Check),
     /// `dbcred preview`
@@ -99,6 +99,9 @@ pub enum CliCommand {
 /// Changes to a draft before it is used.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Changes {
+    /// Name of an existing credential that the draft begins with, instead of a file.
+    #[arg(long, value_name = "NAME")]
+    pub like: Option<String>,
     /// Assignments to dotted names, applied in order.
     #[arg(long, value_name = "NAME=VALUE")]
     pub set: Vec<String>,
@@ -111,6 +114,11 @@ pub struct Changes {
     /// Account in these files whose grants are used.
     #[arg(long = "for", value_name = "USER@HOST", requires = "grants")]
     pub account: Option<String>,
+}
+
+/// What is done about warnings.
+#[derive(Clone, Debug, Default, Args)]
+pub struct WarningOptions {
     /// Whether a warning stops the command like an error.
     #[arg(long)]
     pub strict: bool,
@@ -119,22 +127,34 @@ pub struct Changes {
     pub accept: Vec<String>,
 }
 
+/// `dbcred new`
+#[derive(Clone, Debug, Args)]
+pub struct New {
+    /// The file that the draft begins with; `None` begins with an empty one.
+    #[arg(value_name = "FILE", conflicts_with = "like")]
+    pub file: Option<PathBuf>,
+    #[command(flatten)]
+    pub changes: Changes,
+}
+
 /// `dbcred check`
 #[derive(Clone, Debug, Args)]
 pub struct Check {
-    /// Files, at least one; `-` is standard input.
-    #[arg(required = true, value_name = "FILE")]
+    /// Files, at least one without `--like`; `-` is standard input.
+    #[arg(required_unless_present = "like", conflicts_with = "like", value_name = "FILE")]
     pub files: Vec<PathBuf>,
     #[command(flatten)]
     pub changes: Changes,
+    #[command(flatten)]
+    pub warnings: WarningOptions,
 }
 
 /// `dbcred preview`
 #[derive(Clone, Debug, Args)]
 pub struct PreviewArgs {
-    /// The file; `-` is standard input.
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    /// The file; `-` is standard input. `None` only with `--like`.
+    #[arg(required_unless_present = "like", conflicts_with = "like", value_name = "FILE")]
+    pub file: Option<PathBuf>,
     /// A name of `export::FORMATS`.
     #[arg(long = "as", value_name = "FORMAT", default_value = "json",
           value_parser = clap::builder::PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
@@ -144,19 +164,23 @@ pub struct PreviewArgs {
     pub show_signature: bool,
     #[command(flatten)]
     pub changes: Changes,
+    #[command(flatten)]
+    pub warnings: WarningOptions,
 }
 
 /// `dbcred create`
 #[derive(Clone, Debug, Args)]
 pub struct Create {
-    /// The file; `-` is standard input.
-    #[arg(value_name = "FILE")]
-    pub file: PathBuf,
+    /// The file; `-` is standard input. `None` only with `--like`.
+    #[arg(required_unless_present = "like", conflicts_with = "like", value_name = "FILE")]
+    pub file: Option<PathBuf>,
     /// Whether the request may be sent.
     #[arg(long)]
     pub yes: bool,
     #[command(flatten)]
     pub changes: Changes,
+    #[command(flatten)]
+    pub warnings: WarningOptions,
 }
 
 /// `dbcred resume`
@@ -201,6 +225,9 @@ pub struct SandboxArgs {
     /// Port; 0 means any free one.
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub port: u16,
+    /// The role that the metadata service gives keys of; `None`: a machine without a role.
+    #[arg(long, value_name = "NAME")]
+    pub machine_role: Option<String>,
 }
 
 /// `dbcred completions`

@@ -936,3 +936,88 @@ fn a_key_of_another_account_than_the_expected_one_is_refused_by_every_command_th
     let ran = desk.run(&["status", "x", "--expect-account", "me"]);
     assert!(ran.code == 2 && ran.err.contains("an account is its number"), "{ran:?}");
 }
+
+/// What one credential of the sandbox is made from: everything that another one may begin with.
+const WHOLE: &str = r#"
+SecretName = "prod-whole"
+UserNamePrefix = "wholerw"
+ProductName = "Mysql"
+InstanceID = "cdb-n4j3y33j"
+Domains = ["10.0.1.%", "10.0.2.15"]
+grants = ["select, insert on orders.*", "select on billing.invoice"]
+Description = "orders service"
+Tags = [{TagKey = "env", TagValue = "prod"}]
+EnableRotation = true
+RotationBeginTime = "2099-01-01 03:00:00"
+RotationFrequency = 45
+"#;
+
+#[test]
+fn a_draft_begins_like_an_existing_credential_in_every_command() {
+    let desk = Desk::with("whole.toml", WHOLE);
+    let stand_in = StandIn::of(&desk, "ok");
+    assert_eq!(stand_in.run(&desk, &["create", "whole.toml", "--yes"]).code, 0);
+    let ran = stand_in
+        .run(&desk, &["preview", "--like", "prod-whole", "--set", "SecretName=next", "--set", "UserNamePrefix=nextrw"]);
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    let like: Value = serde_json::from_str(&ran.out).unwrap();
+    let own = desk.run(&["preview", "whole.toml", "--set", "SecretName=next", "--set", "UserNamePrefix=nextrw"]);
+    let mut own: Value = serde_json::from_str(&own.out).unwrap();
+    // The instance lists privileges in its own order.
+    own["PrivilegesList"][0]["Privileges"] = serde_json::json!(["INSERT", "SELECT"]);
+    assert_eq!(like, own);
+    assert!(ran.err.contains("AccountRemark  not read: Secrets Manager does not tell it"), "{}", ran.err);
+    assert!(!ran.err.contains("Domains"), "{}", ran.err);
+    // Name and prefix are never taken over, so that nothing is created by mistake.
+    let ran = stand_in.run(&desk, &["check", "--like", "prod-whole", "--json"]);
+    let codes = ran.json()["issues"].as_array().unwrap().iter().map(|issue| issue["code"].clone()).collect::<Vec<_>>();
+    assert_eq!(
+        (ran.code, &codes[..4]),
+        (2, &["like-unread", "like-unread", "name-missing", "prefix-missing"].map(Value::from)[..])
+    );
+    let changes = ["--set", "SecretName=next", "--set", "UserNamePrefix=nextrw", "--grant", "select on crm.*"];
+    let ran = stand_in.run(&desk, &[&["create", "--like", "prod-whole", "--yes"][..], &changes].concat());
+    assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
+    assert!(ran.out.contains("read back: as asked"), "{}", ran.out);
+}
+
+#[test]
+fn what_cannot_be_read_of_a_credential_is_said_and_never_guessed() {
+    let desk = Desk::new();
+    let stand_in = StandIn::of(&desk, "ok");
+    for (name, told) in [
+        ("absent", "There is no credential absent in ap-guangzhou"),
+        ("ci-token", "ci-token is no database credential"),
+    ] {
+        let ran = stand_in.run(&desk, &["check", "--like", name]);
+        assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
+        assert!(ran.err.starts_with(told), "{}", ran.err);
+    }
+    // It has no accounts, so no host and no grant is told.
+    let ran = stand_in.run(&desk, &["check", "--like", "prod-old"]);
+    for field in ["Domains", "PrivilegesList"] {
+        assert!(ran.out.contains(&format!("~ {field}  not read: the service names no account of it")), "{}", ran.out);
+    }
+    let ran = Ran::of(desk.command(&["check", "--like", "prod-legacy"]).output().unwrap());
+    assert_eq!((ran.code, &*ran.err), (1, "Not asked: there is no key that can be used\n"));
+    let ran = stand_in.run(&desk, &["check", "--like", "prod-legacy", "x.toml"]);
+    assert_eq!(ran.code, 2, "{}", ran.err);
+}
+
+#[test]
+fn the_sandbox_serves_the_role_of_a_machine_to_try() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let mut command = desk.command(&["sandbox", "--json", "--machine-role", "dba"]);
+    let mut child = command.stdout(Stdio::piped()).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.take().unwrap()).read_line(&mut line).unwrap();
+    let object: Value = serde_json::from_str(&line).unwrap();
+    let endpoint = object["endpoint"].as_str().unwrap().to_owned();
+    let stand_in = StandIn { child, endpoint: endpoint.clone() };
+    let mut create = desk.command(&["create", "orders.toml", "--yes", "--endpoint", &endpoint, "--json"]);
+    create.env("TENCENTCLOUD_METADATA_URL", object["metadata"].as_str().unwrap());
+    let ran = Ran::of(create.output().unwrap());
+    assert_eq!((ran.code, ran.json()["outcome"].as_str()), (0, Some("created")), "{}{}", ran.out, ran.err);
+    assert!(ran.json()["key_id"].as_str().unwrap().starts_with("AKIDSANDBOX…"), "{}", ran.out);
+    drop(stand_in);
+}

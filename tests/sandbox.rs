@@ -876,6 +876,22 @@ async fn a_role_gives_a_key_that_signs_with_its_token_until_it_ends() {
 }
 
 #[tokio::test]
+async fn a_permanent_key_with_a_token_is_refused_and_messages_are_in_the_language_that_is_asked_for() {
+    let sandbox = start(Scenario::Ok).await;
+    let region = || ("X-TC-Region", "ap-guangzhou".to_owned());
+    let sent = |extra| Sent { extra, ..Sent::post("GetCallerIdentity", &json!({})) };
+    let refused = ask(&sandbox, &sent(vec![region(), ("X-TC-Token", "left over".to_owned())])).await;
+    assert_eq!(code(&refused), "AuthFailure.TokenFailure");
+    let absent = |language: &str| Sent {
+        extra: vec![region(), ("X-TC-Language", language.to_owned())],
+        ..Sent::post("DescribeSecret", &json!({"SecretName": "absent"}))
+    };
+    for (language, message) in [("zh-CN", "凭据不存在。"), ("en-US", "The secret does not exist.")] {
+        assert_eq!(ask(&sandbox, &absent(language)).await["Error"]["Message"], message);
+    }
+}
+
+#[tokio::test]
 async fn a_role_is_asked_for_as_the_page_says() {
     let sandbox = start(Scenario::Ok).await;
     for (changes, wanted) in [

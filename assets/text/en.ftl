@@ -1114,9 +1114,42 @@ calendar-month = { $month ->
         *[12] December
     } {$year}
 calendar-weekdays = Mo Tu We Th Fr Sa Su
-start-draft-at = { $at } of { $all }
 start-draft-ready = review
 start-draft-step = step { $step }
+list-count = { $n } of { $all }
+list-find = Find:
+list-typed = as typed
+list-more = { $n } more
+list-empty = nothing here
+list-failed = Not listed: { $why }. Type the whole name and press Enter
+list-no-key = Not listed: there is no key. ^X k on the first screen types one
+list-key-ends = ends { $at }
+list-key-ended = ended { $at }
+list-title-credentials = Begin with an existing credential
+list-title-drafts = Drafts
+list-title-keys = Another key
+list-title-regions = Another region
+list-title-endpoints = Another endpoint; or type a host name or URL
+endpoint-public = the nearest access point
+endpoint-of-region = of this region
+endpoint-internal = from machines in the cloud
+endpoint-intl = international site
+elsewhere-title = What is to be another one?
+elsewhere-keys = Key or profile
+elsewhere-regions = Region
+elsewhere-endpoints = Endpoint
+choice-more-drafts = { $n } more drafts...
+choice-like = From an existing credential...
+choice-like-detail = a new draft like it; no secret is read
+choice-elsewhere = Another profile, region or endpoint...
+choice-region = Another region...
+start-choices-more = { $above ->
+        [0] { $below } more below
+       *[other] { $below ->
+            [0] { $above } more above
+           *[other] { $above } more above, { $below } below
+        }
+    }
 choice-back = Back to { $name }, { $place ->
         [preview] preview
         [result] its result
@@ -1217,6 +1250,7 @@ command-move = move
 command-new-line = new line
 command-next = next
 command-next-field = next field
+command-complete = complete
 command-next-like = next one like this
 command-next-problem = next problem
 command-none = none
@@ -1277,6 +1311,9 @@ errors-first = { $n ->
     }
 every-days = days
 every-default = nothing is sent: the API takes 1 day
+header-key-ends = key ends { $at }
+header-key-ended = key ended { $at }
+sandbox-banner-shortest = SANDBOX
 header-no-key = no key
 help-all-keys = All keys
 help-keys-here = Keys here
@@ -1465,9 +1502,26 @@ start-no-lookups = Look-ups are off without a key; every value can be typed
 start-no-region = none yet; the form asks
 start-region-label = Region
 start-searching = Looking for a key...
+start-clock-label = Clock
+start-clock = { $way ->
+        [same] as the service's
+        [slow] { $seconds } s behind the service's
+       *[fast] { $seconds } s ahead of the service's
+    }
+start-clock-off = This clock is { $minutes } min { $way ->
+        [slow] slow
+       *[fast] fast
+    }. The service refuses what is signed more than 5 min off
+start-clock-fix = Fix: set the clock of this machine (NTP), then ^X g
+start-service-full-fix = A create is refused until the quota is raised or a credential is deleted
 start-service-active = active
 start-service-label = Service
-start-service-off = Secrets Manager is not active (InvalidType {$type}). Activate it in the console
+start-service-off = { $type ->
+        [0] Secrets Manager is not activated for this account. Activate it in the console
+        [2] The account is in arrears: Secrets Manager is suspended. Top the account up
+        [3] Secrets Manager was released for this account. Activate it again in the console
+       *[other] Secrets Manager is not active (InvalidType { $type }). Activate it in the console
+    }
 start-service-used = active, {$used} of {$limit} credentials used
 start-subtitle = Create a rotating database credential in Tencent Cloud Secrets Manager
 start-unsettled = { $n ->
@@ -1581,7 +1635,7 @@ description-more = { $n ->
         [one] ... 1 more line
         *[other] ... {$n} more lines
     }
-header-account = {$key}, account {$account}
+header-account = uin { $account }
 help-this-screen = this screen
 title-help = help: {$label}
 hosts-count-mysql = { $hosts ->
@@ -2589,6 +2643,22 @@ headless-more-errors = ! and { $n } more
 headless-syntax-rest = The text is broken; only what stands whole around that place was checked
 headless-begin-read = { $text } is sent as { $fix }
 headless-every-read = { $text } is sent as { $fix }
+template-absent = There is no credential { $name } in { $region }. dbcred status lists what was sent from here; the console lists all
+template-not-database = { $name } is no database credential, so there is no product, instance or account to read
+template-no-region = A credential is read in its region. Add --region, such as ap-guangzhou, for { $name }
+template-title = Read from an existing credential
+template-read = From { $name } everything was read but this. Its own name and prefix are taken: enter others.
+template-read-all = Read from { $name }. Its own name and prefix are taken: enter others
+template-reading = Reading { $name } ...
+template-unread = not read: { $why }
+template-untold = Secrets Manager does not tell it
+template-no-tags = the tag service lists none for it
+template-no-accounts = the service names no account of it
+template-no-hosts = the instance lists no host of { $account }
+template-no-grants = no look-up tells the grants of an account of { $instance }
+template-hosts-differ = the grants at { $other } differ; those at { $host } were taken
+template-key-kind = it is encrypted with { $key }; whether that is the default key was not told
+note-of-field = { $field }: { $text }
 headless-name-shared = { $file } has the name { $name } too, in the same region, and asks for something else. One of the two is refused
 headless-name-shared-same = { $file } asks for the same { $name }. It is made once
 headless-form-large = The form has { $kib } KiB; a GET takes 32 KiB. Send the JSON
@@ -2770,6 +2840,7 @@ credential-file-open = Others on this machine can read { $path }. Run chmod 600 
     .why = Whoever reads that file can act as you.
 credential-real-to-sandbox = A real key is never sent to the sandbox. Use the sandbox's own key
 credential-sandbox-to-cloud = The sandbox's key never leaves this machine. Use a key of your account
+credential-asked-when-chosen = asked for when chosen
 credential-place-environment = environment
 credential-place-profile = tccli profile
 credential-place-settings = tccli settings
@@ -2883,6 +2954,8 @@ cli-option-json = One JSON object on standard output instead of text
 cli-option-ascii = Plain ASCII instead of lines and arrows
 cli-option-theme = Colours of the wizard [default: for the background of the terminal]
 theme-unread = { $file } is not used: { $why }
+cli-option-like = Begin with what the existing credential of this name has, instead of a file; its secret value is not read
+cli-new-file = What the wizard begins with: a draft in TOML, or the API's own JSON; - is standard input
 cli-option-set = Set one value by its dotted name, such as Domains.0=10.0.1.% (may be given again)
 cli-option-grant = Add one grant, such as 'select, insert on orders.*' (may be given again)
 cli-option-grants = Add the grants of a file of GRANT statements or of what SHOW GRANTS printed; - is standard input
@@ -2893,6 +2966,7 @@ cli-value-user-host = USER@HOST
 cli-option-yes = Yes, create it: without this nothing is sent
 cli-option-format = The spelling; exact is the bytes of the body and nothing else
 cli-option-show-signature = Show the whole signature; a signed request can be sent by whoever sees it, for five minutes
+cli-option-machine-role = Serve the metadata service of a machine with this role too, for TENCENTCLOUD_METADATA_URL
 cli-option-port = The port; a free one where none is given
 
 # Where requests go.
@@ -3107,6 +3181,7 @@ exchange-token = the token of this pod cannot be read from { $path }: { $why }
 exchange-no-token = no token of a pod in { $path }. Check TKE_WEB_IDENTITY_TOKEN_FILE
 metadata-url = { $variable } has to be http, this machine (127.0.0.1, [::1] or localhost), and a port
 metadata-absent = no answer from { $host }: only cloud machines have one
+    .short = none: no cloud machine
 metadata-no-role = this machine has no role. Bind one to it, or give a key in another place
 metadata-odd-role = { $host } told no name of a role. Look at what answers there
 metadata-status = { $host } answered HTTP { $status } and no role. Redirects are not followed

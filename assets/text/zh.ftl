@@ -1000,9 +1000,42 @@ begin-zones = UTC+8  {$assumed}
     本地   {$here}（UTC{$zone}）
 calendar-month = {$year} 年 {$month} 月
 calendar-weekdays = 一 二 三 四 五 六 日
-start-draft-at = 第 { $at } 个，共 { $all } 个
 start-draft-ready = 复核
 start-draft-step = 第 { $step } 步
+list-count = { $n } / { $all }
+list-find = 查找：
+list-typed = 按输入的内容
+list-more = 还有 { $n } 项
+list-empty = 没有内容
+list-failed = 未能列出：{ $why }。请输入完整名称后按 Enter
+list-no-key = 未能列出：没有密钥。可在首屏用 ^X k 输入
+list-key-ends = { $at } 到期
+list-key-ended = 已于 { $at } 到期
+list-title-credentials = 以现有凭据为起点
+list-title-drafts = 草稿
+list-title-keys = 换一个密钥
+list-title-regions = 换一个地域
+list-title-endpoints = 换一个接入点；也可输入主机名或 URL
+endpoint-public = 就近接入
+endpoint-of-region = 本地域接入点
+endpoint-internal = 云上机器的内网接入点
+endpoint-intl = 国际站
+elsewhere-title = 要换哪一项？
+elsewhere-keys = 密钥或 profile
+elsewhere-regions = 地域
+elsewhere-endpoints = 接入点
+choice-more-drafts = 其余 { $n } 个草稿...
+choice-like = 以现有凭据为起点...
+choice-like-detail = 新建类似的草稿；不读取凭据的值
+choice-elsewhere = 换 profile、地域或接入点...
+choice-region = 换地域...
+start-choices-more = { $above ->
+        [0] 下面还有 { $below } 项
+       *[other] { $below ->
+            [0] 上面还有 { $above } 项
+           *[other] 上面还有 { $above } 项，下面 { $below } 项
+        }
+    }
 choice-back = 回到 { $name }，{ $place ->
         [preview] 预览
         [result] 结果
@@ -1103,6 +1136,7 @@ command-move = 移动
 command-new-line = 换行
 command-next = 下一项
 command-next-field = 下一字段
+command-complete = 补全
 command-next-like = 再建一个类似的
 command-next-problem = 下一个问题
 command-none = 全不选
@@ -1160,6 +1194,9 @@ draft-unnamed = 未命名
 errors-first = 请先处理 {$n} 个错误
 every-days = 天
 every-default = 不发送：API 默认 1 天
+header-key-ends = 密钥 { $at } 到期
+header-key-ended = 密钥已于 { $at } 到期
+sandbox-banner-shortest = 沙箱
 header-no-key = 无密钥
 help-all-keys = 全部按键
 help-keys-here = 此处的按键
@@ -1309,9 +1346,26 @@ start-no-lookups = 没有密钥时不查询；所有值都可以手工输入
 start-no-region = 尚无；表单中填写
 start-region-label = 地域
 start-searching = 正在查找密钥……
+start-clock-label = 时钟
+start-clock = { $way ->
+        [same] 与服务端一致
+        [slow] 比服务端慢 { $seconds } 秒
+       *[fast] 比服务端快 { $seconds } 秒
+    }
+start-clock-off = 本机时钟{ $way ->
+        [slow] 慢了
+       *[fast] 快了
+    } { $minutes } 分钟。签名时间相差超过 5 分钟，服务端会拒绝
+start-clock-fix = 解决：校准本机时钟（NTP），再按 ^X g
+start-service-full-fix = 提高配额或删除凭据之前，创建会被拒绝
 start-service-active = 正常
 start-service-label = 服务
-start-service-off = Secrets Manager 未启用（InvalidType {$type}）。请在控制台启用
+start-service-off = { $type ->
+        [0] 此账号尚未开通 Secrets Manager。请在控制台开通
+        [2] 账号欠费，Secrets Manager 已停服。请充值
+        [3] 此账号的 Secrets Manager 已释放。请在控制台重新开通
+       *[other] Secrets Manager 未启用（InvalidType { $type }）。请在控制台启用
+    }
 start-service-used = 正常，已用 {$used} / {$limit} 个凭据
 start-subtitle = 在腾讯云 Secrets Manager 中创建自动轮换的数据库凭据
 start-unsettled = {$n} 次创建结果未知：再次使用该名称前请先查清
@@ -1401,7 +1455,7 @@ choice-look-again-detail = 在另一个窗口 `tccli auth login` 之后
 command-value = 值
 description-line = 第 {$n} 行，共 {$of} 行
 description-more = …… 还有 {$n} 行
-header-account = {$key}，账号 {$account}
+header-account = uin { $account }
 help-this-screen = 本屏
 title-help = 帮助：{$label}
 hosts-count-mysql = {$count} 个主机 x 2 = {$accounts} 个 MySQL 账号
@@ -2283,6 +2337,22 @@ headless-more-errors = ! 还有 { $n } 个
 headless-syntax-rest = 文本不完整；只检查了该处前后完整的部分
 headless-begin-read = { $text } 按 { $fix } 发送
 headless-every-read = { $text } 按 { $fix } 发送
+template-absent = { $region } 没有名为 { $name } 的凭据。dbcred status 列出从本机发送过的凭据；控制台列出全部
+template-not-database = { $name } 不是数据库凭据，没有可读取的产品、实例和账号
+template-no-region = 凭据按地域读取。请为 { $name } 加 --region，例如 ap-guangzhou
+template-title = 已读取现有凭据
+template-read = 已读取 { $name }，只缺以下几项。它的名称和前缀已被占用，请另填。
+template-read-all = 已读取 { $name }。它的名称和前缀已被占用，请另填
+template-reading = 正在读取 { $name } ...
+template-unread = 未读取：{ $why }
+template-untold = 凭据管理系统不提供此项
+template-no-tags = 标签服务没有列出它的标签
+template-no-accounts = 服务没有给出它的账号
+template-no-hosts = 实例没有列出 { $account } 的主机
+template-no-grants = 没有接口可以查询 { $instance } 上账号的授权
+template-hosts-differ = { $other } 上的授权不同；已采用 { $host } 上的授权
+template-key-kind = 它用 { $key } 加密；服务没有说明这是否为默认密钥
+note-of-field = { $field }：{ $text }
 headless-name-shared = { $file } 在同一地域也用了名称 { $name }，内容却不同。两个之中有一个会被拒绝
 headless-name-shared-same = { $file } 要的是同一个 { $name }。只会创建一次
 headless-form-large = 表单有 { $kib } KiB；GET 最多 32 KiB。请发送 JSON
@@ -2434,6 +2504,7 @@ credential-file-open = 本机其他用户可以读取 { $path }。请执行 chmo
     .why = 能读取该文件的人就能以你的身份操作。
 credential-real-to-sandbox = 真实密钥绝不会发往沙箱。请使用沙箱自带的密钥
 credential-sandbox-to-cloud = 沙箱密钥绝不会离开本机。请使用账号的密钥
+credential-asked-when-chosen = 选中后再获取
 credential-place-environment = 环境变量
 credential-place-profile = tccli 配置
 credential-place-settings = tccli 设置
@@ -2546,6 +2617,8 @@ cli-option-json = 在标准输出上给出一个 JSON 对象，代替文字
 cli-option-ascii = 用纯 ASCII 代替线条和箭头
 cli-option-theme = 向导的配色 [默认：按终端背景]
 theme-unread = 未采用 { $file }：{ $why }
+cli-option-like = 以此名称的现有凭据为起点，代替文件；不读取其值
+cli-new-file = 向导的起点：TOML 草稿或 API 的 JSON；- 为标准输入
 cli-option-set = 按带点的名称设置一个值，例如 Domains.0=10.0.1.%（可重复）
 cli-option-grant = 添加一项授权，例如 'select, insert on orders.*'（可重复）
 cli-option-grants = 添加文件中的授权：GRANT 语句，或 SHOW GRANTS 的输出；- 是标准输入
@@ -2556,6 +2629,7 @@ cli-value-user-host = 用户@主机
 cli-option-yes = 是的，创建：不带它则不发送
 cli-option-format = 写法；exact 是请求体的字节，别无其他
 cli-option-show-signature = 显示完整签名；五分钟内，看到签名请求的人都能发送它
+cli-option-machine-role = 同时提供带此角色的实例元数据服务，供 TENCENTCLOUD_METADATA_URL 使用
 cli-option-port = 端口；不指定则用空闲端口
 
 # 请求发往哪里。
@@ -2755,6 +2829,7 @@ exchange-token = 无法从 { $path } 读取本 Pod 的令牌：{ $why }
 exchange-no-token = { $path } 中没有 Pod 的令牌。请检查 TKE_WEB_IDENTITY_TOKEN_FILE
 metadata-url = { $variable } 必须是 http、本机（127.0.0.1、[::1] 或 localhost）并带端口
 metadata-absent = { $host } 没有应答：只有云上实例才有
+    .short = 无：不是云上实例
 metadata-no-role = 本实例没有角色。请为其绑定角色，或在其他位置提供密钥
 metadata-odd-role = { $host } 没有给出角色名称。请检查是什么在那里应答
 metadata-status = { $host } 返回 HTTP { $status }，没有角色。不跟随重定向

@@ -86,6 +86,8 @@ contexts! {
     Choice: [Letters, Overlay],
     Confirm: [Typing, Overlay],
     Path: [Typing, Overlay],
+    /// A list over the screen, with its filter.
+    List: [Typing, Overlay],
     /// A line of an access key.
     TypedKey: [Typing, Overlay],
     /// A letter means nothing here.

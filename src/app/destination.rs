@@ -67,18 +67,20 @@ impl Session {
 
     /// Has the runtime ask at another endpoint or in another language, whenever either has changed; a key that was just
     /// found counts too. A key that has to be asked for is asked for there.
-    pub(super) fn connect(&mut self, draft: &Draft, effects: &mut Vec<Effect>) {
+    /// Returns whether it is another endpoint than the one before, whose answers say nothing of this one.
+    pub(super) fn connect(&mut self, draft: &Draft, effects: &mut Vec<Effect>) -> bool {
         // While the endpoint is a question, nothing is asked there.
         if !self.is_profile_known || !self.is_decided(draft) {
             self.connected = None;
-            return;
+            return false;
         }
         let endpoint = self.endpoint(draft);
         let wanted = Some((endpoint.clone(), self.language));
         if wanted != self.connected {
             self.connected = wanted;
-            effects.push(Effect::Runtime(RuntimeTask::Connect(endpoint, self.language)));
+            effects.push(Effect::Runtime(RuntimeTask::Connect(endpoint.clone(), self.language)));
         }
+        self.asked_at.replace(endpoint.clone()).is_some_and(|before| before != endpoint)
     }
 
     /// The region of the look-ups of a draft: its own, else the one that a new draft begins with.

@@ -7,7 +7,7 @@ use super::{
     typed_key::TypedKey,
 };
 use crate::{
-    domain::{attempt::Attempt, endpoint::Endpoint, facts::Ask, request::Request},
+    domain::{attempt::Attempt, endpoint::Endpoint, facts::Ask, key_place::KeyChoice, request::Request},
     text::Language,
 };
 
@@ -53,6 +53,10 @@ pub enum DraftChange {
 pub enum RuntimeTask {
     /// Search for a key.
     SearchKey,
+    /// List the places that have a key.
+    ListKeys,
+    /// Take the key of a place.
+    ChooseKey(KeyChoice),
     /// Use a key that was typed.
     UseKey(Box<TypedKey>),
     /// Ask at this endpoint from now on, in this language.
@@ -79,6 +83,10 @@ pub enum RuntimeTask {
     Wait(Timer, u64, u64),
     /// Open a kept draft.
     OpenDraft(String),
+    /// Read an existing credential of a region: the region, and its name.
+    ReadTemplate(String, String),
+    /// Complete a path that is being typed.
+    CompletePath(String),
     /// Read a file.
     OpenFile(String),
     /// Read a text as a file.

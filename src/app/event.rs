@@ -12,8 +12,10 @@ use crate::domain::{
     draft::Draft,
     endpoint::Endpoint,
     facts::{LookUpError, Page},
+    key_place::KeyPlace,
     rule::Message,
     submission::{Outcome, Step},
+    template::Template,
 };
 
 /// Everything that can happen to the wizard.
@@ -31,6 +33,9 @@ pub enum Event {
     Resized(u16, u16),
     /// A page of a look-up came, or the error that ended it.
     Found(Lookup, Ticket, Result<Page, LookUpError>),
+    /// The service's clock was compared with this machine's, in the answer to the look-up of that ticket: by how many
+    /// seconds the service's is ahead.
+    ClockCompared(Ticket, i64),
     /// A time that was asked for has passed.
     Elapsed(Timer, u64),
     /// The search for a key ended. If the key is still searched for, it has to be asked for at the endpoint, which the
@@ -39,6 +44,8 @@ pub enum Event {
     /// A temporary key was asked for: it came, again or for the first time, or there is none. The profile is the one
     /// that the search told; what the user has said about its endpoint stays.
     KeyObtained(KeyState),
+    /// The places that have a key were listed.
+    KeysListed(Vec<KeyPlace>),
     /// The key that was typed is used from now on.
     KeyTyped(KeyView),
     /// The key that was typed cannot be one: what is wrong with it.
@@ -47,8 +54,19 @@ pub enum Event {
     Listed(Vec<DraftRow>, Vec<Attempt>, Vec<Message>),
     /// A draft or a file was opened: its draft, the id of the kept draft, and what is to be said about it.
     Opened(Box<Draft>, Option<String>, Vec<Message>),
+    /// A path that is being typed was completed: what was typed, the completed text, and the names that it may go on with,
+    /// where there are several.
+    PathCompleted(String, String, Vec<String>),
+    /// A file with GRANT statements was opened: its text.
+    GrantsOpened(String),
     /// A file could not be read: what is wrong with it.
     NotOpened(Vec<Message>),
+    /// What `dbcred new` begins with was read: an existing credential, or else a draft of which `of` is empty.
+    Begun(Box<Template>),
+    /// The existing credential that was chosen was read.
+    TemplateRead(Box<Template>),
+    /// An existing credential could not be read: why.
+    TemplateUnread(Message),
     /// A draft is on disk: the name of its file, and its text.
     Saved(String, String),
     /// A draft was changed on disk by something else, so that it was not written over.
@@ -108,4 +126,6 @@ pub enum Timer {
     Save,
     /// An elapsed time on the screen moves.
     Second,
+    /// The key ends soon, or has ended.
+    KeyEnd,
 }

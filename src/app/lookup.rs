@@ -139,6 +139,8 @@ pub struct Lookups {
     pub identity: Option<Identity>,
     /// Whether Secrets Manager can be used.
     pub service: Option<Service>,
+    /// By how many seconds the service's clock is ahead of this machine's.
+    pub clock_ahead: Option<i64>,
     /// Region ids.
     pub regions: Vec<String>,
     /// Instances of the product, as far as they have come.
@@ -148,7 +150,7 @@ pub struct Lookups {
     /// What bears the name.
     pub name: Option<NameState>,
     /// Database credentials of the region, as far as they have come.
-    secrets: Vec<SecretFact>,
+    pub secrets: Vec<SecretFact>,
     /// Accounts of the instance.
     pub accounts: Vec<Account>,
     /// Grants of one of them.
@@ -247,6 +249,14 @@ impl Lookups {
             }
         }
         true
+    }
+
+    /// Notes how far the service's clock is ahead; with an older ticket it was the clock of another place.
+    pub(super) fn compare_clock(&mut self, ticket: Ticket, ahead: i64) {
+        let is_present = |slot: &Slot| slot.ticket == ticket;
+        if self.slots.get(&Lookup::Identity).is_some_and(is_present) {
+            self.clock_ahead = Some(ahead);
+        }
     }
 
     /// Notes the moment of the latest answer.

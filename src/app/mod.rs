@@ -15,6 +15,7 @@ pub mod form;
 pub mod history;
 mod keeping;
 pub mod keys;
+pub mod list_dialog;
 pub mod lookup;
 pub mod overlay;
 pub mod page;

@@ -1,16 +1,17 @@
 //! What lies over the screen: menu, help, questions, paths, and the dialogs of the privilege editor. It is one stack, and
 //! the uppermost layer takes every key.
 
+mod input;
 mod path;
 mod stack;
 
 use self::path::path_command;
 pub use self::{path::Path, stack::Overlays};
 
-use tui_input::{Input, InputRequest};
+use tui_input::Input;
 
 use super::{
-    App, Effect, Piece, RuntimeTask, Screen, bindings,
+    App, Effect, RuntimeTask, Screen, bindings,
     context::KeyContext,
     destination::EndpointQuestion,
     editor::{
@@ -20,10 +21,14 @@ use super::{
     form::Spot,
     form::commands::EDIT,
     keys::{Command, WizardCommand},
+    list_dialog::{ListDialog, ListKind},
     submission::{Confirm, ConfirmReply},
     typed_key::KeyDialog,
 };
-use crate::{domain::rule::Message, import};
+use crate::{
+    domain::{fields::FieldId, grants::read, rule::Message},
+    import,
+};
 
 /// One layer.
 #[derive(Debug)]
@@ -72,12 +77,12 @@ pub enum Overlay {
         /// The row under the cursor.
         selected: usize,
     },
-    /// Messages about a file that could not be read whole.
+    /// Messages about a file or a credential that could not be read whole.
     Notes {
         /// The key of its title.
         title: &'static str,
         /// One row each.
-        notes: Vec<Message>,
+        notes: Vec<FieldNote>,
         /// Lines scrolled, as in the help.
         scroll: usize,
     },
@@ -85,9 +90,22 @@ pub enum Overlay {
     OpenPath(Path),
     /// A path to write to.
     WritePath(Path),
+    /// A list that is filtered as one types.
+    List(Box<ListDialog>),
+    /// Which of key, region and endpoint is to be another one.
+    Elsewhere {
+        /// The row under the cursor.
+        selected: usize,
+    },
     /// An access key that is typed.
     TypeKey(Box<KeyDialog>),
 }
+
+/// A message, and the field that it is about.
+pub type FieldNote = (Option<FieldId>, Message);
+
+/// The rows of the question what is to be another one; the words are `elsewhere-<key>`.
+pub const ELSEWHERE: &[ListKind] = &[ListKind::Keys, ListKind::Regions, ListKind::Endpoints];
 
 /// The rows of the question about a paste; the words are `paste-<key>`.
 pub const PASTE: &[&str] = &["join", "first", "cancel"];
@@ -109,9 +127,11 @@ impl Overlay {
             Overlay::Confirm(_) => KeyContext::Confirm,
             Overlay::OpenPath(_) | Overlay::WritePath(_) => KeyContext::Path,
             Overlay::TypeKey(_) => KeyContext::TypedKey,
+            Overlay::List(_) => KeyContext::List,
             Overlay::Leave { .. }
             | Overlay::Unadded { .. }
             | Overlay::Changed { .. }
+            | Overlay::Elsewhere { .. }
             | Overlay::Endpoint(_)
             | Overlay::PasteAsk { .. } => KeyContext::Choice,
         }
@@ -125,7 +145,7 @@ impl Overlay {
             Overlay::Editor(dialog) => return dialog.commands(&app.seen()),
             Overlay::OpenPath(Path { input, .. }) | Overlay::WritePath(Path { input, .. }) => {
                 commands.extend(edits(input));
-                commands.push(help_and_quit[0]);
+                commands.extend([Command::Next, help_and_quit[0]]);
             }
             Overlay::Confirm(confirm) => {
                 commands.extend(edits(&confirm.typed));
@@ -135,11 +155,17 @@ impl Overlay {
                 commands.extend(dialog.commands());
                 commands.push(help_and_quit[0]);
             }
+            Overlay::List(dialog) => {
+                commands = dialog.commands();
+                commands.extend(edits(&dialog.find));
+                commands.push(help_and_quit[0]);
+            }
             Overlay::Menu { .. } if self.rows(app) < 2 => {}
             Overlay::Menu { .. } => commands.extend(CHOOSE),
             Overlay::Leave { .. }
             | Overlay::Unadded { .. }
             | Overlay::Changed { .. }
+            | Overlay::Elsewhere { .. }
             | Overlay::Endpoint(_)
             | Overlay::PasteAsk { .. } => {
                 commands.extend(CHOOSE);
@@ -162,6 +188,7 @@ impl Overlay {
             Overlay::Unadded { .. } => UNADDED.len(),
             Overlay::Changed { .. } => CHANGED.len(),
             Overlay::PasteAsk { .. } => PASTE.len(),
+            Overlay::Elsewhere { .. } => ELSEWHERE.len(),
             Overlay::Endpoint(question) => question.answers().len(),
             Overlay::Editor(_)
             | Overlay::Help { .. }
@@ -169,58 +196,9 @@ impl Overlay {
             | Overlay::Confirm(_)
             | Overlay::OpenPath(_)
             | Overlay::WritePath(_)
+            | Overlay::List(_)
             | Overlay::TypeKey(_) => 0,
         }
-    }
-}
-
-impl Overlay {
-    /// A character, where the layer takes one.
-    pub(super) fn typed(&mut self, char: char) {
-        match self {
-            Overlay::Confirm(confirm) => confirm.typed(char),
-            Overlay::TypeKey(dialog) => dialog.typed(char),
-            Overlay::OpenPath(path) | Overlay::WritePath(path) => {
-                path.complaint = None;
-                path.input.handle(InputRequest::InsertChar(char));
-            }
-            Overlay::Editor(_)
-            | Overlay::Menu { .. }
-            | Overlay::Help { .. }
-            | Overlay::Leave { .. }
-            | Overlay::Unadded { .. }
-            | Overlay::Changed { .. }
-            | Overlay::Endpoint(_)
-            | Overlay::PasteAsk { .. }
-            | Overlay::Notes { .. } => {}
-        }
-    }
-
-    /// A paste; `false` where the layer takes none. A path takes one, and the question about a paste takes the rest of
-    /// that paste.
-    pub(super) fn pasted(&mut self, text: &str, piece: Piece) -> bool {
-        match self {
-            Overlay::OpenPath(path) | Overlay::WritePath(path) => {
-                for char in text.trim().chars().filter(|char| !char.is_control()) {
-                    path.input.handle(InputRequest::InsertChar(char));
-                }
-            }
-            Overlay::PasteAsk { text: earlier, .. } if piece == Piece::More => {
-                earlier.push_str(text.trim_end_matches('\n'));
-            }
-            Overlay::Confirm(confirm) => confirm.pasted(),
-            Overlay::TypeKey(dialog) => dialog.pasted(text),
-            Overlay::Editor(_)
-            | Overlay::Menu { .. }
-            | Overlay::Help { .. }
-            | Overlay::Leave { .. }
-            | Overlay::Unadded { .. }
-            | Overlay::Changed { .. }
-            | Overlay::Endpoint(_)
-            | Overlay::PasteAsk { .. }
-            | Overlay::Notes { .. } => return false,
-        }
-        true
     }
 }
 
@@ -287,8 +265,21 @@ impl App {
                 }
             },
             Overlay::TypeKey(dialog) => dialog.command(command, effects),
+            Overlay::List(dialog) => self.list_command(command, dialog, effects),
+            Overlay::Elsewhere { selected } => match choose(command, selected, rows) {
+                ListReply::Stay => true,
+                ListReply::Close => false,
+                ListReply::Chosen(at) => {
+                    self.open_list(ELSEWHERE[at], effects);
+                    return;
+                }
+            },
+            Overlay::OpenPath(path) | Overlay::WritePath(path) if command == Command::Next => {
+                effects.push(Effect::Runtime(RuntimeTask::CompletePath(path.input.value().to_owned())));
+                true
+            }
             Overlay::OpenPath(path) => path_command(command, path, |text| {
-                let is_path = !import::is_tccli(&text);
+                let is_path = !import::is_tccli(&text) && !read::is_grant_text(&text);
                 let open = if is_path { RuntimeTask::OpenFile } else { RuntimeTask::OpenText };
                 effects.push(Effect::Runtime(open(text)));
             }),

@@ -8,13 +8,13 @@ use super::{
     bindings::{Binding, Press, called},
     form::Spot,
     keys::{Command, WizardCommand},
-    overlay::Overlay,
+    overlay::{FieldNote, Overlay},
     wrap::{width, wrap, wrap_some},
 };
 use crate::{
     domain::{
         fields::{FieldId, Kind},
-        rule::{Message, Severity},
+        rule::{Arg, Severity},
     },
     text::Words,
 };
@@ -127,12 +127,20 @@ pub fn notes_room(columns: usize) -> usize {
 }
 
 /// Notes under their title.
-pub fn notes_lines(words: &PageWords<'_>, title: &str, notes: &[Message], room: usize) -> Vec<PageLine> {
+pub fn notes_lines(words: &PageWords<'_>, title: &str, notes: &[FieldNote], room: usize) -> Vec<PageLine> {
     let mut lines: Vec<PageLine> = vec![(words.say(title).into_owned(), PageRole::Heading)];
-    for (at, note) in notes.iter().enumerate() {
+    for (at, (field, note)) in notes.iter().enumerate() {
+        let text = called(words.words.message(note), words.renamed);
+        let text = match field {
+            Some(field) => {
+                let label = words.say(&format!("field-{}-label", field.spec().key)).into_owned();
+                words.words.with("note-of-field", &[("field", Arg::Text(label)), ("text", Arg::Text(text))])
+            }
+            None => text,
+        };
         let role = if at == 0 { PageRole::Text } else { PageRole::Dim };
         lines.push((String::new(), PageRole::Text));
-        lines.extend(wrapped(&called(words.words.message(note), words.renamed), room, role));
+        lines.extend(wrapped(&text, room, role));
     }
     lines
 }

@@ -53,6 +53,11 @@ impl App {
         }
     }
 
+    /// The instance of the draft, once its id is whole; half an id only filters the list.
+    pub fn chosen_instance(&self) -> &str {
+        Some(&*self.form.draft.instance).filter(|id| is_whole_id(id)).unwrap_or_default()
+    }
+
     /// The look-ups that the present step shows.
     pub fn step_lookups(&self) -> &'static [Lookup] {
         match (self.screen, self.form.focus.step()) {
@@ -92,14 +97,17 @@ impl App {
         match lookup {
             Lookup::Identity => Some(Question::Identity),
             Lookup::Service => Some(Question::Service),
-            Lookup::Regions => in_form.then_some(Question::Regions),
-            Lookup::Products => in_form.then_some(Question::Products),
+            Lookup::Regions => Some(Question::Regions),
+            Lookup::Products => Some(Question::Products),
             Lookup::Instances => (!lists.is_empty()).then(|| Question::Instances { list: lists.to_owned() }),
             Lookup::Name => {
                 let is_named = in_form && !draft.name.is_empty() && SECRET_NAME.faults(&draft.name).is_empty();
                 is_named.then(|| Question::Name { name: draft.name.clone() })
             }
-            Lookup::Secrets => (in_form && seen(StepId::Name)).then(|| Question::Secrets { search: String::new() }),
+            Lookup::Secrets => {
+                let is_used = self.start.wants_credentials || (in_form && seen(StepId::Name));
+                is_used.then(|| Question::Secrets { search: String::new() })
+            }
             Lookup::Accounts => {
                 let is_used = [StepId::Name, StepId::Hosts, StepId::Grants].into_iter().any(seen);
                 Some(Question::Accounts { instance: instance(Capability::Accounts).filter(|_| is_used)? })

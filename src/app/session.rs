@@ -1,9 +1,9 @@
 //! What holds for as long as the program runs, whatever is edited: the terminal, the language, the key, where to ask.
 
-use jiff::{Timestamp, tz::TimeZone};
+use jiff::{SignedDuration, Timestamp, tz::TimeZone};
 
 use super::{
-    Effect, RuntimeTask,
+    Effect, RuntimeTask, Timer,
     bindings::Bindings,
     start::{KeyState, Launch, Profile},
 };
@@ -12,6 +12,9 @@ use crate::{
     domain::{endpoint::Endpoint, rule::Message},
     text::Language,
 };
+
+/// A key that ends within this time is said to.
+const KEY_ENDS_SOON: SignedDuration = SignedDuration::from_mins(15);
 
 /// What holds for as long as the program runs.
 #[derive(Debug)]
@@ -43,6 +46,11 @@ pub struct Session {
     pub(super) approved: Vec<Endpoint>,
     /// The endpoint and the language that the runtime uses now.
     pub(super) connected: Option<(Endpoint, Language)>,
+    /// The endpoint that was asked last.
+    pub(super) asked_at: Option<Endpoint>,
+    /// The moment of the key's end that is waited for, and the number of the latest wait.
+    watched: Option<Timestamp>,
+    watches: u64,
 }
 
 impl Session {
@@ -61,6 +69,9 @@ impl Session {
             is_interrupted: false,
             approved: Vec::new(),
             connected: None,
+            asked_at: None,
+            watched: None,
+            watches: 0,
         }
     }
 
@@ -77,6 +88,28 @@ impl Session {
     /// Whether there is a key at that moment.
     pub fn has_key(&self, now: Timestamp) -> bool {
         matches!(&self.key, KeyState::Found(view) if view.expires.is_none_or(|end| end > now))
+    }
+
+    /// When the key ends, if it has ended or does so soon.
+    pub fn near_key_end(&self, now: Timestamp) -> Option<Timestamp> {
+        let KeyState::Found(view) = &self.key else { return None };
+        view.expires.filter(|end| end.duration_since(now) <= KEY_ENDS_SOON)
+    }
+
+    /// Has the program wake up at the next moment at which the end of the key is to be shown otherwise: when it is near,
+    /// and when it has come. Only these two moments; nothing wakes up between them.
+    pub(super) fn watch_key(&mut self, now: Timestamp, effects: &mut Vec<Effect>) {
+        let KeyState::Found(view) = &self.key else { return };
+        let moments = view.expires.into_iter().flat_map(|end| [end.checked_sub(KEY_ENDS_SOON).unwrap_or(end), end]);
+        let next = moments.filter(|moment| *moment > now).min();
+        if next != self.watched
+            && let Some(moment) = next
+        {
+            let millis = u64::try_from(moment.duration_since(now).as_millis()).unwrap_or(0) + 1;
+            self.watches += 1;
+            effects.push(Effect::Runtime(RuntimeTask::Wait(Timer::KeyEnd, self.watches, millis)));
+        }
+        self.watched = next;
     }
 
     /// Searches for a key again.

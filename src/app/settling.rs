@@ -38,11 +38,18 @@ impl App {
 
     /// Finds out what became of an attempt of the journal. It sends nothing.
     pub(super) fn settle(&mut self, attempt: &Attempt, effects: &mut Vec<Effect>) {
+        let shown = self.submission.shown.as_ref().filter(|_| self.screen == Screen::Submission);
+        let is_from_start = shown.is_some_and(Submission::is_from_start);
+        self.settle_from(is_from_start, attempt, effects);
+    }
+
+    fn settle_from(&mut self, is_from_start: bool, attempt: &Attempt, effects: &mut Vec<Effect>) {
         if !self.may_settle_at(attempt) {
             return;
         }
         let sent = Sent { is_sandbox: self.session.is_sandbox(), ..Sent::of_attempt(attempt) };
-        let number = self.submission.begin(Submission::new(sent, self.now).looking_for(attempt));
+        let number =
+            self.submission.begin(Submission::new(sent, self.now).looking_for(attempt).begun_on_start(is_from_start));
         self.screen = Screen::Submission;
         effects.push(Effect::Runtime(RuntimeTask::Settle(number, Box::new(attempt.clone()))));
         self.form.wait(Timer::Second, SECOND, effects);
@@ -58,7 +65,7 @@ impl App {
         if self.endpoint().url("ssm") != attempt.endpoint {
             self.form.draft.endpoint.clone_from(&attempt.endpoint);
         }
-        self.settle(attempt, effects);
+        self.settle_from(true, attempt, effects);
     }
 }
 

@@ -10,6 +10,7 @@ use crate::domain::{
     endpoint::Endpoint,
     fields::{FIELDS, FieldSpec},
     invocation::Invocation,
+    key_place::KeyPlace,
     rule::Message,
     steps::StepId,
 };
@@ -83,6 +84,8 @@ pub struct DraftRow {
     pub id: String,
     /// `SecretName`, or empty.
     pub name: String,
+    /// `ProductName`, or empty.
+    pub product: String,
     /// `InstanceID`, or empty.
     pub instance: String,
     /// `X-TC-Region`, or empty.
@@ -102,6 +105,7 @@ impl DraftRow {
         DraftRow {
             id,
             name: draft.name.clone(),
+            product: draft.product.clone(),
             instance: draft.instance.clone(),
             region: draft.region.clone(),
             step: step.unwrap_or(StepId::Review.number()),
@@ -125,8 +129,14 @@ pub enum Choice {
     Continue(DraftRow),
     /// A submission without a known end.
     Settle(Box<Attempt>),
+    /// The drafts that have no row of their own: how many.
+    MoreDrafts(usize),
+    /// A new draft that begins with what an existing credential has.
+    Like,
     /// A file.
     Open,
+    /// Another key, region or endpoint.
+    Elsewhere,
     /// A key for this session, to be typed.
     TypeKey,
     /// The stand-in for the cloud.
@@ -134,6 +144,9 @@ pub enum Choice {
     /// The search for a key again.
     LookAgain,
 }
+
+/// Drafts that have a row of their own, the newest ones.
+const MOST_DRAFTS: usize = 4;
 
 /// The first screen.
 #[derive(Clone, Debug, Default)]
@@ -146,6 +159,12 @@ pub struct Start {
     pub unsettled: Vec<Attempt>,
     /// The screen that was left for this one. Esc goes back to it.
     pub(super) left: Option<Screen>,
+    /// The places that have a key, as they were last listed.
+    pub places: Vec<KeyPlace>,
+    /// Whether the existing credentials were asked for.
+    pub(super) wants_credentials: bool,
+    /// The existing credential that is being read.
+    pub(super) reading: Option<String>,
 }
 
 impl App {
@@ -156,13 +175,17 @@ impl App {
         choices.push(Choice::New);
         // The draft that can be gone back to has a row already.
         let is_other = |row: &&DraftRow| left.is_none() || row.id != self.form.draft_id;
-        choices.extend(self.start.drafts.iter().filter(is_other).cloned().map(Choice::Continue));
+        let others = || self.start.drafts.iter().filter(is_other);
+        choices.extend(others().take(MOST_DRAFTS).cloned().map(Choice::Continue));
+        let more = others().count().saturating_sub(MOST_DRAFTS);
+        choices.extend((more > 0).then_some(Choice::MoreDrafts(more)));
         choices.extend(self.start.unsettled.iter().cloned().map(Box::new).map(Choice::Settle));
-        choices.push(Choice::Open);
+        choices.extend([Choice::Like, Choice::Open, Choice::Elsewhere]);
         if !self.session.is_sandbox() {
-            choices.extend([Choice::Sandbox, Choice::TypeKey]);
+            choices.push(Choice::TypeKey);
             // A key that was found may have expired, or have a successor.
             choices.extend((self.session.key != KeyState::Searching).then_some(Choice::LookAgain));
+            choices.push(Choice::Sandbox);
         }
         choices
     }

@@ -80,6 +80,8 @@ pub struct Submission {
     holder: Option<(Timestamp, NameState)>,
     free_names: Vec<String>,
     is_detailed: bool,
+    /// Whether it was begun on the first screen, to which Esc leads back.
+    is_from_start: bool,
     /// First line shown of a body that is longer than the screen.
     pub scroll: usize,
 }
@@ -98,6 +100,7 @@ impl Submission {
             holder: None,
             free_names: Vec::new(),
             is_detailed: false,
+            is_from_start: false,
             scroll: 0,
         }
     }
@@ -106,6 +109,17 @@ impl Submission {
     #[must_use]
     pub(super) fn looking_for(self, attempt: &Attempt) -> Submission {
         Submission { earlier: Some(Box::new(Situation::of_attempt(attempt))), ..self }
+    }
+
+    /// The same where Esc leads back to the first screen.
+    #[must_use]
+    pub(super) fn begun_on_start(self, is_from_start: bool) -> Submission {
+        Submission { is_from_start, ..self }
+    }
+
+    /// Whether Esc leads back to the first screen.
+    pub(super) fn is_from_start(&self) -> bool {
+        self.is_from_start
     }
 
     /// Takes in a step. A question that is asked again and finds the same takes the place of the one before it.

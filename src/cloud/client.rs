@@ -28,7 +28,7 @@ use super::{
 use crate::{
     domain::{
         connection::{ConnectionCause, ConnectionError},
-        endpoint::Endpoint,
+        endpoint::{Endpoint, MOST_CLOCK_DIFFERENCE},
         facts::LookUpError,
         submission::{Doubt, Preview},
     },
@@ -38,9 +38,6 @@ use crate::{
     },
 };
 
-/// The largest allowed difference between the clocks of this machine and the service, in seconds. The service refuses a
-/// request that was signed with a larger one (docs/api.md §4.1).
-pub(super) const MOST_CLOCK_DIFFERENCE: i64 = 300;
 /// How long a machine may sleep during a request, beyond its timeout, before the request is given up: the user's
 /// intention and the signature may be out of date by then.
 const SLEEP: Duration = Duration::from_secs(30);
@@ -59,6 +56,8 @@ pub struct Client {
     limits: CallLimits,
     /// By how many seconds the service's clock was ahead in the last answer.
     ahead: Mutex<Option<i64>>,
+    /// The same by the header `Date` of any answer, also of one that refuses the signature for its time.
+    ahead_by_date: Mutex<Option<i64>>,
 }
 
 /// Why a request has no answer.
@@ -90,6 +89,7 @@ impl Client {
             connections: Connections::default(),
             limits: CallLimits::default(),
             ahead: Mutex::new(None),
+            ahead_by_date: Mutex::new(None),
         })
     }
 
@@ -121,6 +121,13 @@ impl Client {
     #[must_use]
     pub fn clock_difference(&self) -> Option<i64> {
         *self.ahead.lock().unwrap_or_else(PoisonError::into_inner)
+    }
+
+    /// By how many seconds the header `Date` of the latest answer was ahead of this machine's clock. `None` before the
+    /// first answer. More than [`MOST_CLOCK_DIFFERENCE`] means that the service refuses what is signed by this clock.
+    #[must_use]
+    pub fn date_difference(&self) -> Option<i64> {
+        *self.ahead_by_date.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// Shows how a create with that body would be signed at `now`.
@@ -304,6 +311,9 @@ impl Client {
     /// since it accepted the signature: such a `Date` was written by something between.
     fn note_clock(&self, server_time: Option<Timestamp>) {
         let ahead = server_time.map(|time| time.as_second() - Timestamp::now().as_second());
+        if ahead.is_some() {
+            *self.ahead_by_date.lock().unwrap_or_else(PoisonError::into_inner) = ahead;
+        }
         if let Some(ahead) = ahead.filter(|ahead| ahead.abs() <= MOST_CLOCK_DIFFERENCE) {
             *self.ahead.lock().unwrap_or_else(PoisonError::into_inner) = Some(ahead);
         }

@@ -18,6 +18,9 @@ use crate::domain::{destination::ProfileEndpoint, rule::Message};
 /// The kind of place of a profile's settings. It is listed only if something is wrong with it.
 const SETTINGS: &str = "credential-place-settings";
 
+/// The variable that names a region.
+const REGION: &str = "TENCENTCLOUD_REGION";
+
 /// The home directory of a user without one. Nothing can be inside it.
 const NO_HOME: &str = "/dev/null";
 
@@ -164,9 +167,7 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
         Configure::default()
     });
     search.endpoint = configure.endpoint;
-    let from_environment = surroundings
-        .get("TENCENTCLOUD_REGION")
-        .map(|value| KeySetting { value, place: "TENCENTCLOUD_REGION".to_owned() });
+    let from_environment = region_of_environment(surroundings);
 
     // Places of this process are not used instead of a profile that was chosen.
     let unless_chosen = |stage: SearchStage, look: &dyn Fn() -> FoundKey| match stage.end() {
@@ -212,6 +213,12 @@ pub fn search(surroundings: &Surroundings, profile: Option<&str>) -> Search {
     search
 }
 
+/// Returns the region that the environment names.
+pub(super) fn region_of_environment(surroundings: &Surroundings) -> Option<KeySetting> {
+    let value = surroundings.get(REGION)?;
+    Some(KeySetting { value, place: REGION.to_owned() })
+}
+
 /// Returns the metadata service, or what is wrong with the variable that names one.
 pub(super) fn metadata_service(surroundings: &Surroundings) -> Result<MetadataService, Message> {
     MetadataService::find(surroundings.get(metadata::VARIABLE).as_deref())
@@ -250,7 +257,7 @@ impl Search {
         }
     }
 
-    fn add(&mut self, kind: &'static str, place: String, found: FoundKey, stage: &mut SearchStage) {
+    pub(super) fn add(&mut self, kind: &'static str, place: String, found: FoundKey, stage: &mut SearchStage) {
         if matches!(found, FoundKey::Key(_) | FoundKey::Exchange(_)) {
             self.source = Some((kind, place.clone()));
         }

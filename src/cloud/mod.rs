@@ -16,6 +16,7 @@ mod environment;
 pub mod exchange;
 mod ini;
 mod key_file;
+pub mod key_places;
 mod limits;
 pub mod lookups;
 pub mod metadata;
@@ -32,6 +33,7 @@ mod sdk_file;
 pub mod settle;
 pub mod signed_call;
 pub mod submit;
+pub mod template;
 mod verify;
 
 #[cfg(test)]

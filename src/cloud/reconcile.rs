@@ -7,7 +7,6 @@ use jiff::Timestamp;
 use tokio::time::Instant;
 
 use super::{
-    client::MOST_CLOCK_DIFFERENCE,
     context::milliseconds,
     controls::Woken,
     lookups::{self, fact},
@@ -17,6 +16,7 @@ use super::{
 };
 use crate::{
     domain::{
+        endpoint::MOST_CLOCK_DIFFERENCE,
         facts::{LookUpError, SecretFact},
         submission::{Difference, LEAST_LOOKS, Look, Step},
     },

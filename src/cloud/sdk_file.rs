@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use secrecy::SecretString;
+use zeroize::Zeroizing;
 
 use super::{
     credentials::{Credential, KeySource, Parts},
@@ -33,26 +34,10 @@ pub(super) fn find_sdk_key(
     (section, warnings): (&str, &mut Vec<Message>),
     end: Option<FoundKey>,
 ) -> SdkFile {
-    let named = surroundings.get(SDK_FILE);
-    let of_user = surroundings.home.join(".tencentcloud").join("credentials");
-    let of_machine = surroundings.machine.join("tencentcloud").join("credentials");
-    let usual = named.as_ref().map_or(of_user, PathBuf::from);
     if let Some(found) = end {
-        return SdkFile { place: surroundings.shown(&usual), found, region: None };
+        return SdkFile { place: surroundings.shown(&usual_path(surroundings)), found, region: None };
     }
-    // The file of the machine counts only if the user has none.
-    let (path, text) = match (read(surroundings, &usual), &named) {
-        (Err(FoundKey::Nothing(_)), None) => match read(surroundings, &of_machine) {
-            Err(FoundKey::Nothing(_)) => (usual, Err(FoundKey::Nothing(Message::new("credential-no-file")))),
-            other => (of_machine, other),
-        },
-        // A file that somebody named has to exist.
-        (Err(FoundKey::Nothing(_)), Some(named)) => {
-            let what = if named.starts_with('~') { "credential-tilde" } else { "credential-no-named-file" };
-            (usual, Err(FoundKey::Wrong(Message::new(what).with("variable", SDK_FILE))))
-        }
-        (text, _) => (usual, text),
-    };
+    let (path, text) = open(surroundings);
     let place = surroundings.shown(&path);
     let text = match text {
         Ok(text) => text,
@@ -69,6 +54,39 @@ pub(super) fn find_sdk_key(
         warn_of_readers(&path, &place, warnings);
     }
     SdkFile { place, found, region }
+}
+
+/// Returns the names of the sections that have a key.
+pub(super) fn sections(surroundings: &Surroundings) -> Vec<String> {
+    let Ok(text) = open(surroundings).1 else { return Vec::new() };
+    let Ok(ini) = Ini::read(&text) else { return Vec::new() };
+    let has_key = |section: &&&str| ini.get(section, "secret_key").is_some();
+    ini.sections.iter().filter(has_key).map(|section| (*section).to_owned()).collect()
+}
+
+fn usual_path(surroundings: &Surroundings) -> PathBuf {
+    let of_user = surroundings.home.join(".tencentcloud").join("credentials");
+    surroundings.get(SDK_FILE).map_or(of_user, PathBuf::from)
+}
+
+/// Returns the file and its text.
+fn open(surroundings: &Surroundings) -> (PathBuf, Result<Zeroizing<String>, FoundKey>) {
+    let named = surroundings.get(SDK_FILE);
+    let of_machine = surroundings.machine.join("tencentcloud").join("credentials");
+    let usual = usual_path(surroundings);
+    // The file of the machine counts only if the user has none.
+    match (read(surroundings, &usual), &named) {
+        (Err(FoundKey::Nothing(_)), None) => match read(surroundings, &of_machine) {
+            Err(FoundKey::Nothing(_)) => (usual, Err(FoundKey::Nothing(Message::new("credential-no-file")))),
+            other => (of_machine, other),
+        },
+        // A file that somebody named has to exist.
+        (Err(FoundKey::Nothing(_)), Some(named)) => {
+            let what = if named.starts_with('~') { "credential-tilde" } else { "credential-no-named-file" };
+            (usual, Err(FoundKey::Wrong(Message::new(what).with("variable", SDK_FILE))))
+        }
+        (text, _) => (usual, text),
+    }
 }
 
 fn read_sdk(ini: &Ini<'_>, section: &str, place: &str) -> FoundKey {

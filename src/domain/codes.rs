@@ -55,6 +55,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("name-first", &["rule-name-first"]),
     ("name-character", &["rule-name-character", "rule-name-character-only"]),
     ("name-too-long", &["rule-name-long", "rule-name-long-only"]),
+    ("like-unread", &["template-unread"]),
     ("name-shared", &["headless-name-shared", "headless-name-shared-same"]),
     ("prefix-missing", &["rule-prefix-missing", "rule-prefix-suggested"]),
     ("prefix-first", &["rule-prefix-first"]),

@@ -19,6 +19,10 @@ const VENDOR: &str = ".tencentcloudapi.com";
 /// Longest label of a host name, and so the longest region, in bytes.
 const LONGEST_LABEL: usize = 63;
 
+/// The largest allowed difference between the clocks of this machine and the service, in seconds. The service refuses a
+/// request that was signed with a larger one (docs/api.md §4.1).
+pub const MOST_CLOCK_DIFFERENCE: i64 = 300;
+
 /// Returns whether a text can be a region: letters, digits and `-`. The region becomes part of a host name and of a
 /// header, where any other character would be dangerous.
 #[must_use]

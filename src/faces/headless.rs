@@ -1,5 +1,6 @@
 //! The commands, which ask no questions: for scripts, and for people who know what they want.
 
+mod connecting;
 mod destination;
 mod differences;
 mod draft;
@@ -9,6 +10,7 @@ mod excerpt;
 mod fix;
 mod grants;
 mod journal;
+mod like;
 mod loading;
 mod manual;
 mod out;
@@ -25,22 +27,24 @@ pub(super) mod usage;
 pub(super) use destination::site;
 pub(super) use stand_in::settings_of as stand_in_settings;
 
-use std::path::PathBuf;
-
 use jiff::Timestamp;
 
 use self::{
-    draft::{DraftError, Ready},
+    draft::{DraftError, DraftSource, Ready},
     out::Out,
     report::{CommandReport, ReportLevel, ReportedIssue},
+    session::CommandError,
 };
 use crate::{
-    cli::{Check, CliCommand, Common, Completions, PreviewArgs},
+    cli::{Check, CliCommand, Common, Completions, New, PreviewArgs, WarningOptions},
     cloud::{
         credentials::{Credential, Realm},
         signed_call::{UnsignedCall, sign_preview},
     },
-    domain::{codes, did_you_mean::nearest, endpoint::Endpoint, request::Request, rule::Message, submission::Preview},
+    domain::{
+        codes, did_you_mean::nearest, endpoint::Endpoint, request::Request, rule::Message, submission::Preview,
+        template::Template,
+    },
     export::{self, Subject},
     sandbox::{SECRET_ID, SECRET_KEY},
     text::Words,
@@ -52,12 +56,26 @@ pub fn is_unsent_draft(name: &str, common: &Common) -> bool {
     submission::is_unsent_draft(name, common)
 }
 
+/// Reads and changes the draft that `dbcred new` opens the wizard with, and what was not read of an existing credential.
+///
+/// # Errors
+/// What is wrong was reported: the exit code.
+pub(super) fn begin(new: &New, common: &Common) -> Result<Template, u8> {
+    let mut room = CommandContext { common, words: super::words(common), out: Out::default() };
+    if let Some(message) = contradiction(&CliCommand::New(new.clone()), common) {
+        return Err(room.refuse(&message));
+    }
+    room.begin(new)
+}
+
 /// The port that a preview assumes for a sandbox that does not run yet.
 const PREVIEWED_PORT: u16 = 8787;
 /// The message about that port.
 const SANDBOX_PORT: &str = "headless-sandbox-port";
 /// The message about a key that is only asked for when something is sent.
 const KEY_UNASKED: &str = "headless-key-unasked";
+/// The message about a field of an existing credential that was not read.
+const UNREAD: &str = "template-unread";
 /// The largest query of a GET, in bytes (docs/api.md R17).
 const MOST_OF_GET: usize = 32 * 1024;
 
@@ -93,7 +111,7 @@ pub fn run(command: &CliCommand, common: &Common) -> u8 {
         CliCommand::Resume(resume) => room.resume(resume),
         CliCommand::Status(status) => room.status(status),
         CliCommand::Journal(journal) => room.journal(journal),
-        CliCommand::New | CliCommand::Help(_) => FAILED,
+        CliCommand::New(_) | CliCommand::Help(_) => FAILED,
     };
     // If the output could not be written, the command has failed, so that a script does not take half of it for an
     // answer. A create is different: its receipt is in the journal and on standard error, and its exit code tells the
@@ -127,13 +145,15 @@ fn contradiction(command: &CliCommand, common: &Common) -> Option<Message> {
     if common.scenario.is_some() && !serves {
         return Some(Message::new("headless-scenario-alone"));
     }
-    let (changes, files) = match command {
-        CliCommand::Check(check) => (&check.changes, check.files.as_slice()),
-        CliCommand::Preview(preview) => (&preview.changes, std::slice::from_ref(&preview.file)),
-        CliCommand::Create(create) => (&create.changes, std::slice::from_ref(&create.file)),
+    let none = WarningOptions::default();
+    let (changes, warnings, files) = match command {
+        CliCommand::Check(check) => (&check.changes, &check.warnings, check.files.as_slice()),
+        CliCommand::Preview(preview) => (&preview.changes, &preview.warnings, preview.file.as_slice()),
+        CliCommand::Create(create) => (&create.changes, &create.warnings, create.file.as_slice()),
+        CliCommand::New(new) => (&new.changes, &none, new.file.as_slice()),
         _ => return (serves && common.endpoint.is_some()).then(|| Message::new("headless-sandbox-endpoint")),
     };
-    if let Some(word) = changes.accept.iter().find(|word| !codes::is_code(word)) {
+    if let Some(word) = warnings.accept.iter().find(|word| !codes::is_code(word)) {
         let near = nearest(word, codes::CODES.iter().map(|(code, _)| *code));
         return Some(match near {
             Some(near) => Message::new("headless-accept-near").with("code", word.as_str()).with("near", near),
@@ -149,13 +169,24 @@ fn contradiction(command: &CliCommand, common: &Common) -> Option<Message> {
 
 impl CommandContext<'_> {
     fn check(&mut self, check: &Check) -> u8 {
-        // All files are read before the first is reported, since they are compared with each other.
-        let load = |file: &PathBuf| {
-            let loaded = draft::load_to_look(file, &check.changes, self.common, &self.words);
-            (draft::shown_name(file), loaded)
+        let files = check.files.iter().map(|file| Ok(DraftSource::File(file.clone())));
+        let sources: Result<Vec<DraftSource>, CommandError> = if check.files.is_empty() {
+            self.source(None, &check.changes).map(|one| vec![one])
+        } else {
+            files.collect()
         };
-        let mut all: Vec<(String, Result<Ready, DraftError>)> = check.files.iter().map(load).collect();
-        same_name::compare(&mut all, &check.changes, &self.words);
+        let sources = match sources {
+            Ok(sources) => sources,
+            Err(stop) => return self.stopped(&stop, CommandReport::default()),
+        };
+        let orders = (&check.changes, &check.warnings);
+        // All files are read before the first is reported, since they are compared with each other.
+        let load = |source: &DraftSource| {
+            let loaded = draft::load_to_look(source, orders, self.common, &self.words);
+            (source.shown(), loaded)
+        };
+        let mut all: Vec<(String, Result<Ready, DraftError>)> = sources.iter().map(load).collect();
+        same_name::compare(&mut all, &check.warnings, &self.words);
         let mut worst = GOOD;
         for (name, loaded) in &all {
             let (code, mut report) = report_of(loaded, "valid", name, &self.words);
@@ -177,8 +208,13 @@ impl CommandContext<'_> {
     }
 
     fn preview(&mut self, preview: &PreviewArgs) -> u8 {
-        let name = draft::shown_name(&preview.file);
-        let loaded = draft::load_to_look(&preview.file, &preview.changes, self.common, &self.words);
+        let source = match self.source(preview.file.as_deref(), &preview.changes) {
+            Ok(source) => source,
+            Err(stop) => return self.stopped(&stop, CommandReport::default()),
+        };
+        let name = source.shown();
+        let orders = (&preview.changes, &preview.warnings);
+        let loaded = draft::load_to_look(&source, orders, self.common, &self.words);
         let (code, mut report) = report_of(&loaded, "valid", &name, &self.words);
         let Ok(ready) = &loaded else {
             self.report_to_stderr(&report, &name);
@@ -202,7 +238,8 @@ impl CommandContext<'_> {
             report.preview = Some((format.name, String::from_utf8_lossy(&bytes).into_owned()));
             self.out.line(&report.json());
         } else {
-            let is_shown = |finding: &ReportedIssue| [SANDBOX_PORT, KEY_UNASKED].map(codes::of).contains(&finding.code);
+            let is_shown =
+                |finding: &ReportedIssue| [SANDBOX_PORT, KEY_UNASKED, UNREAD].map(codes::of).contains(&finding.code);
             if report.has_warnings() || report.findings.iter().any(is_shown) {
                 self.report_to_stderr(&report, &name);
             }

@@ -14,7 +14,7 @@ use self::{background_sandbox::BackgroundSandbox, terminal::Options};
 use crate::{
     app::start::Launch,
     cli::{Cli, CliCommand, Common, LanguageName, ThemeOption},
-    domain::{destination, invocation::Invocation, rule::Message},
+    domain::{destination, invocation::Invocation, rule::Message, template::Template},
     runtime::Setup,
     sandbox::{SECRET_ID, SECRET_KEY},
     text::{Language, Words},
@@ -35,7 +35,7 @@ pub fn start(args: &[OsString]) -> ExitCode {
 #[must_use]
 pub fn run(cli: &Cli) -> ExitCode {
     match &cli.command {
-        None | Some(CliCommand::New) => wizard(cli),
+        None | Some(CliCommand::New(_)) => wizard(cli),
         Some(CliCommand::Resume(resume)) if has_terminal() && headless::is_unsent_draft(&resume.name, &cli.common) => {
             wizard(cli)
         }
@@ -84,7 +84,15 @@ pub fn invocation(common: &Common) -> Invocation {
 
 fn wizard(cli: &Cli) -> ExitCode {
     let common = &cli.common;
-    let opened = options(cli, language(common)).map_err(|message| (message, 2)).and_then(|options| {
+    let options = match options(cli, language(common)).map(|options| (options, &cli.command)) {
+        Ok((options, Some(CliCommand::New(new)))) => match headless::begin(new, common) {
+            Ok(begun) => Ok(Options { begun: Some(begun).filter(|begun| *begun != Template::default()), ..options }),
+            Err(code) => return ExitCode::from(code),
+        },
+        Ok((options, _)) => Ok(options),
+        Err(message) => Err((message, 2)),
+    };
+    let opened = options.and_then(|options| {
         terminal::run(options).map_err(|error| {
             let (id, code) = if is_scarcity(&error) { ("wizard-no-room", 1) } else { ("wizard-no-terminal", 2) };
             (Message::new(id).with("why", error.to_string()), code)
@@ -137,7 +145,7 @@ fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
         endpoint,
         site,
         region: common.region.clone().unwrap_or_default(),
-        opens_form: matches!(cli.command, Some(CliCommand::New)),
+        opens_form: matches!(cli.command, Some(CliCommand::New(_))),
         sandbox,
     };
     let draft = match &cli.command {
@@ -159,7 +167,7 @@ fn options(cli: &Cli, language: Language) -> Result<Options, Message> {
         ThemeOption::Light => ThemeName::Light,
         ThemeOption::Mono => ThemeName::Mono,
     });
-    Ok(Options { launch, language, is_ascii: common.ascii || !is_utf8(), theme, setup, draft })
+    Ok(Options { launch, language, is_ascii: common.ascii || !is_utf8(), theme, setup, draft, begun: None })
 }
 
 /// Whether the terminal is the console of Linux, whose fonts have no Chinese.

@@ -35,7 +35,7 @@ use self::{
 use super::background_sandbox::BackgroundSandbox;
 use crate::{
     app::{App, Effect, Event, Piece, RuntimeTask, TerminalEffect, start::Launch},
-    domain::{endpoint::Site, rule::Message},
+    domain::{endpoint::Site, rule::Message, template::Template},
     runtime::{self, Prepared, Report, Runtime, Setup, Signal},
     sandbox::{SECRET_ID, SECRET_KEY, SandboxSite, Settings},
     store::{self, StoreError},
@@ -61,6 +61,8 @@ pub struct Options {
     pub setup: Setup,
     /// The draft to open, by its file's name.
     pub draft: Option<String>,
+    /// What the form begins with, if it is not empty.
+    pub begun: Option<Template>,
 }
 
 /// The exit code of a program that a signal ended: 128 and the signal's number.
@@ -164,6 +166,9 @@ impl Face {
         let backend =
             ThinBackend::new(io::stdout(), columns, lines, backend::marks_frames(|name| std::env::var_os(name)));
         let terminal = Terminal::with_options(backend, TerminalOptions { viewport })?;
+        if let Some(begun) = options.begun {
+            waiting.extend(app.update(Timestamp::now(), Event::Begun(Box::new(begun))));
+        }
         if let Some(draft) = options.draft {
             waiting.push(Effect::Runtime(RuntimeTask::OpenDraft(draft)));
         }

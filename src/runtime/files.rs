@@ -4,13 +4,14 @@ use std::{
     collections::HashMap,
     fs::{self, File},
     io::{self, Read as _},
+    path::Path,
     sync::{Arc, Mutex},
 };
 
-use super::{Report, Tell};
+use super::{Report, Tell, paths::path_of};
 use crate::{
     app::Event,
-    domain::{draft::Draft, rule::Message},
+    domain::{draft::Draft, grants, rule::Message},
     import::{self, TOO_LARGE},
     store::{drafts::Drafts, journal::Journal},
 };
@@ -32,12 +33,15 @@ impl Files {
 
     pub(super) fn open_file(&self, path: &str) {
         match read_file(path) {
-            Ok(bytes) => self.open(&bytes, path),
+            Ok(bytes) => match std::str::from_utf8(&bytes) {
+                Ok(text) if is_other_text(text) => self.open_text(text),
+                _ => self.open(&bytes, path),
+            },
             Err(why) => self.tell(Event::NotOpened(vec![why])),
         }
     }
 
-    /// Reads a text that was pasted or typed: a draft, JSON of the API, or a line of tccli.
+    /// Reads a text that was pasted or typed, or of a file: a draft, JSON of the API, a line of tccli, or GRANT statements.
     pub(super) fn open_text(&self, text: &str) {
         let is_json = text.trim_start().starts_with(['{', '[', '/']);
         self.tell(if import::is_tccli(text) {
@@ -45,6 +49,8 @@ impl Files {
                 Ok(draft) => Event::Opened(Box::new(draft), None, Vec::new()),
                 Err(problems) => Event::NotOpened(problems),
             }
+        } else if grants::read::is_grant_text(text) {
+            Event::GrantsOpened(text.to_owned())
         } else if !is_json && import::salvage(text.as_bytes()).0 == Draft::default() {
             Event::NotOpened(vec![Message::new("import-no-kind")])
         } else {
@@ -71,6 +77,11 @@ impl Files {
     }
 }
 
+/// Whether a text is a line of tccli, or GRANT statements.
+fn is_other_text(text: &str) -> bool {
+    import::is_tccli(text) || grants::read::is_grant_text(text)
+}
+
 /// Reads a file that the user named. A pipe, terminal or device is refused before it is opened: it may block for ever,
 /// and it has no end. A file that is too large is refused without reading it.
 fn read_file(path: &str) -> Result<Vec<u8>, Message> {
@@ -93,8 +104,9 @@ fn read_file(path: &str) -> Result<Vec<u8>, Message> {
         }
         Ok(())
     };
-    allow(&fs::metadata(path).map_err(failed)?)?;
-    let file = open(path).map_err(failed)?;
+    let place = path_of(path);
+    allow(&fs::metadata(&place).map_err(failed)?)?;
+    let file = open(&place).map_err(failed)?;
     // Another file may have got the name in between.
     allow(&file.metadata().map_err(failed)?)?;
     let mut bytes = Vec::new();
@@ -105,7 +117,7 @@ fn read_file(path: &str) -> Result<Vec<u8>, Message> {
 
 /// Opens a file for reading without blocking on a pipe.
 #[cfg(unix)]
-fn open(path: &str) -> io::Result<File> {
+fn open(path: &Path) -> io::Result<File> {
     use std::os::unix::fs::OpenOptionsExt as _;
     let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
     let flags = i32::try_from(flags.bits()).map_err(io::Error::other)?;
@@ -113,17 +125,18 @@ fn open(path: &str) -> io::Result<File> {
 }
 
 #[cfg(not(unix))]
-fn open(path: &str) -> io::Result<File> {
+fn open(path: &Path) -> io::Result<File> {
     File::open(path)
 }
 
 /// Writes a new file for the user. An existing file is never overwritten.
 fn write_new(path: &str, bytes: &[u8]) -> io::Result<()> {
-    let mut file = File::options().write(true).create_new(true).open(path)?;
+    let place = path_of(path);
+    let mut file = File::options().write(true).create_new(true).open(&place)?;
     let written = io::Write::write_all(&mut file, bytes).and_then(|()| file.sync_all());
     if written.is_err() {
         // Half a file would be worse than no file.
-        let _ = std::fs::remove_file(path);
+        let _ = std::fs::remove_file(&place);
     }
     written
 }

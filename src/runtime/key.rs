@@ -5,7 +5,7 @@ use std::{sync::Arc, thread};
 use jiff::Timestamp;
 
 use super::{
-    Busy,
+    Busy, Report,
     worker::{Worker, WorkerResult},
 };
 use crate::{
@@ -17,6 +17,7 @@ use crate::{
         client::Client,
         credentials::{Credential, Realm},
         discovery::{self, Search, Surroundings},
+        key_places,
     },
     domain::{
         endpoint::{Endpoint, is_region},
@@ -62,15 +63,28 @@ impl Worker {
 
     /// Searches on its own thread: a home directory that does not answer must not block anything else.
     pub(super) fn search_files(&self, is_renewal: bool, busy: Busy) {
-        let (number, found, profile) = (self.search, self.found.clone(), self.setup.profile.clone());
+        let (number, found, choice) = (self.search, self.found.clone(), self.choice.clone());
         let search = move |busy| {
-            let search = Box::new(discovery::search(&Surroundings::of_process(), profile.as_deref()));
+            let search = Box::new(key_places::search(&Surroundings::of_process(), &choice));
             // There is no receiver once the program ends.
             let _ = found.send(WorkerResult::Key(Searched { number, search, is_renewal, busy }));
         };
         let here = search.clone();
         if thread::Builder::new().name("search".into()).spawn(move || search(Some(busy))).is_err() {
             // If no thread can be started, the search runs here.
+            here(None);
+        }
+    }
+
+    /// Lists the places that have a key, on a thread of its own like a search.
+    pub(super) fn list_keys(&self, busy: Busy) {
+        let tell = Arc::clone(&self.tell);
+        let list = move |busy: Option<Busy>| {
+            tell(Report::Event(Event::KeysListed(key_places::list(&Surroundings::of_process()))));
+            drop(busy);
+        };
+        let here = list.clone();
+        if thread::Builder::new().name("search".into()).spawn(move || list(Some(busy))).is_err() {
             here(None);
         }
     }

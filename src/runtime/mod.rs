@@ -5,6 +5,7 @@
 mod drafts;
 mod files;
 mod key;
+mod paths;
 mod renewal;
 mod saver;
 mod signals;

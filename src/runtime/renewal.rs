@@ -116,11 +116,12 @@ impl Worker {
         busy: Busy,
     ) -> Option<(RuntimeTask, SavedUntil, Busy)> {
         let sends = matches!(task, RuntimeTask::Submit(..) | RuntimeTask::Settle(..) | RuntimeTask::VerifyAgain(_));
-        if !sends && !matches!(task, RuntimeTask::LookUp { .. }) {
+        if !sends && !matches!(task, RuntimeTask::LookUp { .. } | RuntimeTask::ReadTemplate(..)) {
             return Some((task, given, busy));
         }
         if self.held.is_empty() {
-            let is_question = sends || matches!(task, RuntimeTask::LookUp { ask: Some(_), .. });
+            let is_question =
+                sends || matches!(task, RuntimeTask::LookUp { ask: Some(_), .. } | RuntimeTask::ReadTemplate(..));
             let is_tried = self.renewed.is_some_and(|at| at.elapsed() < PAUSE);
             if !is_question || !self.must_renew() || (is_tried && !sends) {
                 return Some((task, given, busy));

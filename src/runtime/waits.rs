@@ -11,8 +11,8 @@ use crate::{
         Event, Timer,
         lookup::{Lookup, Ticket},
     },
-    cloud::lookups,
-    domain::facts::{Answer, Ask, Page},
+    cloud::{lookups, template},
+    domain::facts::{Answer, Ask, LookUpError, Page},
 };
 
 impl Worker {
@@ -33,8 +33,27 @@ impl Worker {
                 tell(Report::Event(Event::Found(lookup, ticket, found)));
             };
             lookups::answer(&client, &ask, emit).await;
+            if let Some(ahead) = client.date_difference().filter(|_| lookup == Lookup::Identity) {
+                tell(Report::Event(Event::ClockCompared(ticket, ahead)));
+            }
         });
         self.lookups.insert(lookup, task.abort_handle());
+    }
+
+    /// Reads an existing credential as the beginning of a new draft.
+    pub(super) fn read_template(&self, (region, name): (String, String), busy: Busy) {
+        let tell = Arc::clone(&self.tell);
+        let Some(client) = self.client.clone() else {
+            return self.tell(Event::TemplateUnread(LookUpError::NoKey.message()));
+        };
+        tokio::task::spawn_local(async move {
+            let read = template::read(&client, &region, &name).await;
+            tell(Report::Event(match read {
+                Ok(read) => Event::TemplateRead(Box::new(read)),
+                Err(why) => Event::TemplateUnread(why),
+            }));
+            drop(busy);
+        });
     }
 
     pub(super) fn wait(&mut self, timer: Timer, (wait, millis): (u64, u64), busy: Busy) {

@@ -20,13 +20,13 @@ use tokio::{
 };
 
 use super::{
-    Busy, Job, Report, SavedUntil, Setup, Tell, files::Files, key::Searched, renewal::Obtained, signals::Signals,
-    submissions::Purpose,
+    Busy, Job, Report, SavedUntil, Setup, Tell, files::Files, key::Searched, paths, renewal::Obtained,
+    signals::Signals, submissions::Purpose,
 };
 use crate::{
     app::{Event, RuntimeTask, STILL_READING, Timer, lookup::Lookup},
     cloud::{client::Client, controls::Controls, credentials::Credential, discovery::Search},
-    domain::{endpoint::Endpoint, rule::Message},
+    domain::{endpoint::Endpoint, key_place::KeyChoice, rule::Message},
     store::journal::Entry,
     text::Language,
 };
@@ -57,6 +57,8 @@ pub(super) struct Worker {
     pub(super) files: Files,
     /// Files that are being written for the user.
     writing: JoinSet<()>,
+    /// The place that the key is taken from.
+    pub(super) choice: KeyChoice,
     /// The number of the latest search for a key: what an earlier one finds counts no more.
     pub(super) search: u64,
     pub(super) found: UnboundedSender<WorkerResult>,
@@ -89,11 +91,13 @@ pub(super) struct Worker {
 impl Worker {
     pub(super) fn new(setup: Setup, files: Files) -> Worker {
         let (found, findings) = unbounded_channel();
+        let choice = setup.profile.clone().map_or(KeyChoice::Usual, KeyChoice::Profile);
         Worker {
             setup,
             tell: Arc::clone(&files.tell),
             files,
             writing: JoinSet::new(),
+            choice,
             search: 0,
             found,
             findings,
@@ -210,6 +214,11 @@ impl Worker {
     pub(super) fn carry_out(&mut self, task: RuntimeTask, given: SavedUntil, busy: Busy) {
         match task {
             RuntimeTask::SearchKey => self.search_key(busy),
+            RuntimeTask::ListKeys => self.list_keys(busy),
+            RuntimeTask::ChooseKey(choice) => {
+                self.choice = choice;
+                self.search_key(busy);
+            }
             RuntimeTask::UseKey(typed) => self.use_key(&typed),
             RuntimeTask::Connect(endpoint, language) => self.connect(endpoint, language, busy),
             RuntimeTask::Approve(endpoint) => self.approved.push(endpoint),
@@ -228,10 +237,19 @@ impl Worker {
                 let late = not_opened(&path);
                 self.read(given, move |files| files.open_file(&path), late, busy);
             }
+            RuntimeTask::CompletePath(text) => {
+                let late = Event::PathCompleted(text.clone(), text.clone(), Vec::new());
+                let complete = move |files: &Files| {
+                    let (completed, candidates) = paths::complete(&text);
+                    files.tell(Event::PathCompleted(text, completed, candidates));
+                };
+                tokio::task::spawn_local(self.on_its_own(complete, late, busy));
+            }
             RuntimeTask::OpenText(text) => {
                 // It may name a file.
                 self.read(given, move |files| files.open_text(&text), not_opened("tccli"), busy);
             }
+            RuntimeTask::ReadTemplate(region, name) => self.read_template((region, name), busy),
             RuntimeTask::WriteFile(path, bytes) => {
                 let why = Message::new("not-read-slow").with("path", path.as_str());
                 let write = move |files: &Files| files.write_file(&path, &bytes);

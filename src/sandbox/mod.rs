@@ -8,6 +8,7 @@ mod instances;
 mod kms;
 mod line;
 mod log;
+mod messages;
 mod nosql;
 mod parameters;
 mod pattern;
@@ -48,6 +49,8 @@ pub use self::{
     scenario::{Scenario, UnknownScenario},
 };
 
+/// The region where most of what the sandbox has is.
+pub const REGION: &str = "ap-guangzhou";
 /// The id of the key of the sandbox's first account, which has everything that the wizard's examples show. `sts`
 /// gives temporary keys beside it.
 pub const SECRET_ID: &str = "AKIDSANDBOX000000000000000000000001";

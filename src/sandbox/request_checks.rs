@@ -5,6 +5,7 @@ use jiff::{Timestamp, ToSpan};
 use serde_json::{Map, Value};
 
 use super::{
+    messages,
     parameters::{ParameterError, Parameters},
     query,
     world::{HOLDERS, KeyHolder, SandboxKey},
@@ -34,6 +35,11 @@ impl Incoming {
     /// Returns the value of a header. Empty if it is absent or not UTF-8.
     pub(super) fn header(&self, name: &str) -> &str {
         self.headers.get(name).and_then(|value| std::str::from_utf8(value.as_bytes()).ok()).unwrap_or_default()
+    }
+
+    /// Returns a refusal in the language of the client.
+    pub(super) fn spoken(&self, refusal: ParameterError) -> ParameterError {
+        messages::spoken(refusal, self.header("x-tc-language"))
     }
 
     /// Reads the parameters of the action, from the query of a GET or the JSON of a POST.
@@ -91,7 +97,8 @@ pub(super) fn check<'a>(
         return Err(ParameterError::new("AuthFailure.SecretIdNotFound", message));
     };
     let is_over = key.end.is_some_and(|end| clocks.iter().all(|clock| end <= *clock));
-    if is_over || key.token.as_deref().is_some_and(|token| token != incoming.header("x-tc-token")) {
+    if is_over || key.token.as_deref().unwrap_or_default() != incoming.header("x-tc-token") {
+        // A permanent key has no token, and is refused with one.
         let message = "The token is not that of the key, or is expired.";
         return Err(ParameterError::new("AuthFailure.TokenFailure", message));
     }

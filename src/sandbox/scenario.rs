@@ -78,6 +78,10 @@ pub enum Scenario {
     OnlySsm,
     /// That action is refused with `UnauthorizedOperation`; everything else works.
     Denied(String),
+    /// Secrets Manager is suspended, because the account is in arrears. `GetServiceStatus` says so.
+    Arrears,
+    /// Every credential of the quota is used. `GetServiceStatus` says so.
+    QuotaUsed,
     /// As `Ok`, with that many instances of every product in the first region.
     Many(usize),
     /// It is created; names and messages contain escape sequences, bidirectional marks and very long lines.
@@ -125,6 +129,8 @@ const NAMES: &[(&str, Scenario)] = &[
     ("only-create", Scenario::OnlyCreate),
     ("only-ssm", Scenario::OnlySsm),
     (DENIED, Scenario::Denied(String::new())),
+    ("arrears", Scenario::Arrears),
+    ("quota-used", Scenario::QuotaUsed),
     (MANY, Scenario::Many(0)),
     ("text", Scenario::Text),
     ("text-refused", Scenario::TextRefused),

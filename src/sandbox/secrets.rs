@@ -13,6 +13,9 @@ use super::{
 };
 use crate::wire::secrets::{CreatedSecret, Products, Regions, SecretAccountInfo, ServiceStatus, TaskInfo};
 
+/// How many credentials an account may have.
+const QUOTA: u64 = 1_000;
+
 pub(super) fn routes() -> Vec<Route> {
     Route::table(("ssm", "2019-09-23"), &[("DescribeSecret", describe), ("ListSecrets", list)])
 }
@@ -179,11 +182,14 @@ pub(super) fn products(ask: &mut RouteRequest<'_>) -> Result<Products, Parameter
 pub(super) fn status(ask: &mut RouteRequest<'_>) -> Result<ServiceStatus, ParameterError> {
     ask.given.allow(&[])?;
     let is_china = ask.world.settings.site == SandboxSite::China;
+    let scenario = &ask.world.settings.scenario;
+    let is_suspended = *scenario == Scenario::Arrears;
+    let used = if *scenario == Scenario::QuotaUsed { QUOTA } else { 312 + ask.world.tasks() };
     Ok(ServiceStatus {
-        service_enabled: true,
-        invalid_type: 1,
-        secret_limit: is_china.then_some(1_000),
-        total_count: is_china.then_some(312 + ask.world.tasks()),
+        service_enabled: !is_suspended,
+        invalid_type: if is_suspended { 2 } else { 1 },
+        secret_limit: is_china.then_some(QUOTA),
+        total_count: is_china.then_some(used),
     })
 }
 

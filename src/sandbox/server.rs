@@ -167,7 +167,7 @@ impl Server {
         let action = incoming.header("x-tc-action");
         let (route, holder) = match self.pass_gate(incoming, action) {
             Ok(passed) => passed,
-            Err(refusal) => return SandboxReply::new(Err(refusal), &request_id),
+            Err(refusal) => return SandboxReply::new(Err(incoming.spoken(refusal)), &request_id),
         };
         self.log.pass(action, LogMoment::BeforeEffect).await;
         if self.settings.scenario == Scenario::OnlySsm && route.service != "ssm" {
@@ -180,7 +180,8 @@ impl Server {
         let reply = if action == CREATE {
             self.create(incoming, (route, holder), &request_id)
         } else {
-            SandboxReply::new(self.act(incoming, route, holder), &request_id)
+            let answer = self.act(incoming, route, holder);
+            SandboxReply::new(answer.map_err(|refusal| incoming.spoken(refusal)), &request_id)
         };
         self.log.pass(action, LogMoment::BeforeAnswer).await;
         reply
@@ -239,12 +240,12 @@ impl Server {
         }
         match self.instead_of_create(incoming, holder) {
             Ok(()) => {}
-            Err(Instead::Refuse(refusal)) => return SandboxReply::new(Err(refusal), request_id),
+            Err(Instead::Refuse(refusal)) => return SandboxReply::new(Err(incoming.spoken(refusal)), request_id),
             Err(Instead::Cut) => return SandboxReply::cut(),
         }
         match self.act(incoming, route, holder) {
             Ok(answer) => trouble::change_answer(scenario, answer, request_id),
-            Err(refusal) => SandboxReply::new(Err(refusal), request_id),
+            Err(refusal) => SandboxReply::new(Err(incoming.spoken(refusal)), request_id),
         }
     }
 

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::{
     parameters::{PageParameters, ParameterError},
     routes::{Route, RouteRequest},
-    world::World,
+    world::{Secret, World},
 };
 
 /// One tag key: its category and its values.
@@ -39,6 +39,7 @@ pub(super) fn routes() -> Vec<Route> {
         &[
             ("DescribeTagKeys", keys),
             ("DescribeTagValues", values),
+            ("DescribeResourceTagsByResourceIds", tags_of_resources),
             ("GetTagKeys", keys_by_token),
             ("GetTagValues", values_by_token),
         ],
@@ -97,6 +98,32 @@ fn by_token<T>(ask: &RouteRequest<'_>, rows: Vec<T>) -> Result<(Vec<T>, String),
     let end = offset + part.len();
     let is_over = end as u64 >= total;
     Ok((part, if is_over { String::new() } else { end.to_string() }))
+}
+
+/// Lists the tags of credentials.
+fn tags_of_resources(ask: &mut RouteRequest<'_>) -> Result<Value, ParameterError> {
+    ask.given.allow(&["ServiceType", "ResourcePrefix", "ResourceIds", "ResourceRegion", "Offset", "Limit"])?;
+    let page = ask.given.multiple_page(15, 1_000)?;
+    for (name, known) in [("ServiceType", "ssm"), ("ResourcePrefix", "secret")] {
+        if ask.given.required_text(name)? != known {
+            return Err(ParameterError::value(name, "the sandbox has resources of ssm, with the prefix secret"));
+        }
+    }
+    let wanted = ask.given.texts("ResourceIds")?.ok_or_else(|| ParameterError::missing("ResourceIds"))?;
+    if wanted.len() > 50 {
+        return Err(ParameterError::value("ResourceIds", "more than 50 resources at once"));
+    }
+    let region = ask.given.text("ResourceRegion")?;
+    let secret_of = |id: &String| {
+        let (maker, name) = id.strip_prefix("creatorUin/")?.split_once('/')?;
+        ask.world.holder(&region, name).filter(|secret| secret.maker.to_string() == maker)
+    };
+    let secrets = wanted.iter().filter_map(secret_of);
+    let pair = |secret: &Secret, (key, value): &(String, String)| json!({ "TagKey": key, "TagValue": value, "ResourceId": format!("creatorUin/{}/{}", secret.maker, secret.wish.name), "ServiceType": "ssm" });
+    let pairs: Vec<Value> =
+        secrets.flat_map(|secret| secret.wish.tags.iter().map(move |tag| pair(secret, tag))).collect();
+    let (tags, total) = page.of(pairs);
+    Ok(json!({ "TotalCount": total, "Offset": page.offset, "Limit": page.limit, "Tags": tags }))
 }
 
 fn keys_by_token(ask: &mut RouteRequest<'_>) -> Result<Value, ParameterError> {

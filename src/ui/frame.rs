@@ -1,4 +1,4 @@
-//! The lines around every body: the header with key and endpoint, the rail of steps, the status line, the live keys.
+//! The lines around every body: the header, the rail of steps, the status line, the live keys.
 
 use ratatui::{
     layout::{Constraint, Layout, Rect},
@@ -7,7 +7,7 @@ use ratatui::{
 };
 
 use super::{
-    Hidden, USUAL_WIDTH, WIDE,
+    Hidden, USUAL_WIDTH, WIDE, header,
     painter::{Painter, after, columns},
     status,
     theme::Role,
@@ -21,7 +21,6 @@ use crate::{
         keys::{Command, WizardCommand},
         overlay::Overlay,
         preview::TABS,
-        start::KeyState,
     },
     domain::{
         rule::{Arg, Severity},
@@ -38,7 +37,7 @@ pub(super) fn areas(area: Rect) -> [Rect; 7] {
 /// Header, rail, status and keys.
 pub(super) fn draw_around(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let [header, rail, .., status, keys] = areas(area);
-    draw_header(painter, app, header);
+    header::draw(painter, app, header);
     let left = after(rail, 1);
     match app.screen {
         Screen::Start => {
@@ -75,53 +74,8 @@ pub(super) fn draw_rules(painter: &mut Painter<'_>, area: Rect, hidden: Hidden) 
     painter.draw(above.union(body).union(below), block);
 }
 
-fn draw_header(painter: &mut Painter<'_>, app: &App, area: Rect) {
-    let left = after(area, 1);
-    let key = match &app.session.key {
-        KeyState::Found(view) => view.short_id.clone(),
-        KeyState::Searching => String::new(),
-        KeyState::Missing(_) => painter.say("header-no-key").into_owned(),
-    };
-    if let Some(address) = &app.session.launch.sandbox {
-        let mut text = painter.with("sandbox-banner", &[("address", Arg::Text(address.clone()))]);
-        if painter.columns(&text) > left.width {
-            text = painter.say("sandbox-banner-short").into_owned();
-        }
-        let rest = painter.text(left, text, Role::Banner);
-        painter.remark(rest, key, Role::Banner);
-        painter.restyle(area, Role::Banner);
-        return;
-    }
-    if app.screen == Screen::Start {
-        painter.text(left, format!("dbcred {}", env!("CARGO_PKG_VERSION")), Role::Heading);
-        painter.text_right(area, painter.say("start-languages"), Role::Dim);
-        return;
-    }
-    let region = |room: u16| painter.cut_middle(&app.form.draft.region, usize::from(room));
-    if area.width < USUAL_WIDTH {
-        let shown = painter.line(left.width, &[(&key, Role::Dim)]);
-        let region = region(left.width.saturating_sub(columns(&shown) + 2));
-        painter.draw(left, shown);
-        painter.text_right(area, region, Role::Dim);
-        return;
-    }
-    let account = app.lookups.identity.as_ref().filter(|_| area.width >= WIDE.0 && !key.is_empty());
-    let whose = match account {
-        Some(identity) => {
-            let args = [("key", Arg::Text(key)), ("account", Arg::Text(identity.account.clone()))];
-            painter.with("header-account", &args)
-        }
-        None => key,
-    };
-    let before = format!("{whose}  {}  ", region(24));
-    let rest = painter.text(left, title(painter, app), Role::Heading);
-    let room = rest.width.saturating_sub(2 + painter.columns(&before));
-    let endpoint = painter.cut_middle(&app.endpoint().to_string(), usize::from(room));
-    painter.text_right(area, format!("{before}{endpoint}"), Role::Dim);
-}
-
 /// What is on the screen, in the upper left corner.
-fn title(painter: &Painter<'_>, app: &App) -> String {
+pub(super) fn title(painter: &Painter<'_>, app: &App) -> String {
     if matches!(app.overlays.top(), Some(Overlay::Help { .. })) {
         let label = match app.help_field() {
             Some(field) => painter.say(&format!("field-{}-label", field.spec().key)),

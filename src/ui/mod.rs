@@ -1,13 +1,16 @@
 //! Draws the wizard from the state of the application, and changes nothing.
 
+mod columns;
 mod cut;
 pub mod editor;
 mod form;
 mod frame;
+mod header;
 mod help;
 mod key;
 mod labels;
 mod list;
+mod list_dialog;
 mod name;
 mod overlay;
 pub mod painter;

@@ -8,6 +8,7 @@ use ratatui::{
 use super::{
     form::draw_value,
     help::{self, draw_page, page_words},
+    list_dialog,
     painter::{Painter, after, below, fit},
     submission,
     theme::Role,
@@ -18,7 +19,7 @@ use crate::{
         App, Saved,
         bindings::{self, Press},
         destination::EndpointQuestion,
-        overlay::{CHANGED, Overlay, PASTE, Path, UNADDED},
+        overlay::{CHANGED, ELSEWHERE, Overlay, PASTE, Path, UNADDED},
         page::{notes_lines, notes_room},
         typed_key::{KEY_PARTS, KeyDialog},
     },
@@ -56,6 +57,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) {
         }
         Some(Overlay::OpenPath(path)) => draw_path(painter, body, "open-title", path),
         Some(Overlay::WritePath(path)) => draw_path(painter, body, app.screen.write_title(), path),
+        Some(Overlay::List(dialog)) => list_dialog::draw(painter, app, body, dialog),
+        Some(Overlay::Elsewhere { selected }) => draw_elsewhere(painter, body, *selected),
         Some(Overlay::TypeKey(dialog)) => draw_key_dialog(painter, body, dialog),
         // The editor draws its dialogs with its parts.
         Some(Overlay::Editor(_)) | None => {}
@@ -204,6 +207,14 @@ fn draw_endpoint(painter: &mut Painter<'_>, body: Rect, question: &EndpointQuest
     draw_rows(painter, below(rest, 1), &answers, Some(question.selected));
 }
 
+fn draw_elsewhere(painter: &mut Painter<'_>, body: Rect, selected: usize) {
+    let answers: Vec<String> =
+        ELSEWHERE.iter().map(|kind| painter.say(&format!("elsewhere-{}", kind.key())).into_owned()).collect();
+    let size = Size { width: 56, height: fit(answers.len()) };
+    let inside = draw_box(painter, body, &painter.say("elsewhere-title"), "", size);
+    draw_rows(painter, inside, &answers, Some(selected));
+}
+
 fn draw_paste(painter: &mut Painter<'_>, body: Rect, text: &str, selected: usize) {
     let title = painter.with("paste-title", &[("lines", Arg::from(text.lines().count()))]);
     let answers: Vec<String> = PASTE.iter().map(|key| painter.say(&format!("paste-{key}")).into_owned()).collect();
@@ -213,12 +224,15 @@ fn draw_paste(painter: &mut Painter<'_>, body: Rect, text: &str, selected: usize
 
 fn draw_path(painter: &mut Painter<'_>, body: Rect, title: &str, path: &Path) {
     let room = usize::from(body.width.min(70) - 4);
-    let complaint = path.complaint.as_ref().map(|why| wrap_some(&painter.message(why), room, 4).0).unwrap_or_default();
-    let size = Size { width: 70, height: fit(complaint.len().max(1) + 2) };
+    let (said, role) = match &path.complaint {
+        Some(why) => (wrap_some(&painter.message(why), room, 4).0, Role::Error),
+        None => (wrap_some(&path.candidates.join("  "), room, 4).0, Role::Dim),
+    };
+    let size = Size { width: 70, height: fit(said.len().max(1) + 2) };
     let inside = draw_box(painter, body, &painter.say(title), "", size);
     let typed = Rect { height: 1, ..below(inside, 1) };
     draw_value(painter, typed, path.input.value(), Some(path.input.cursor()));
-    painter.lines(below(inside, 2), &complaint, Role::Error);
+    painter.lines(below(inside, 2), &said, role);
 }
 
 /// The lines of a key. Of all but the first one only the number of characters is shown.
@@ -238,10 +252,10 @@ fn draw_key_dialog(painter: &mut Painter<'_>, body: Rect, dialog: &KeyDialog) {
                 0 => String::new(),
                 _ => painter.with("typed-key-count", &[("n", Arg::from(count))]),
             };
+            let rest = painter.text(value, text, Role::Dim);
             if has_focus {
-                painter.caret(value);
+                painter.caret(rest);
             }
-            painter.text(after(value, 1), text, Role::Dim);
         }
         rest = below(rest, 1);
     }

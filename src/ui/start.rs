@@ -4,6 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{
     clock,
+    columns::{NamedColumns, NamedRow},
     form::{LABEL, columns, first_lines, some_lines},
     grouped,
     painter::{Painter, View, after, below},
@@ -19,16 +20,19 @@ use crate::{
     },
     domain::{
         attempt::Attempt,
+        endpoint::MOST_CLOCK_DIFFERENCE,
         facts::{LookUpError, Service},
-        rule::Arg,
+        rule::{Arg, Message},
         steps::StepId,
     },
 };
 
 /// The column of a value.
 const VALUE: u16 = 14;
-/// The column of what a choice is about.
+/// The column of what an attempt is about.
 const SUBJECT: u16 = 31;
+/// The column of what a choice does.
+const DETAIL: u16 = 36;
 /// Lines of what was found in a place.
 const FINDING_LINES: usize = 3;
 /// Choices that stay in sight at least.
@@ -139,6 +143,7 @@ fn lines_with_key(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<Start
     let endpoint = painter.cut_middle(&app.endpoint().to_string(), room);
     lines.push(StartLine { is_spare: true, ..labelled(painter, "start-endpoint-label", endpoint) });
     lines.extend(service_lines(painter, app));
+    lines.extend(clock_lines(painter, app));
     for warning in &view.warnings {
         lines.extend(wrong(painter, "", &painter.message(warning), ""));
     }
@@ -195,7 +200,11 @@ fn expiry_lines(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<StartLi
 fn service_lines(painter: &Painter<'_>, app: &App) -> Vec<StartLine> {
     match (app.lookups.state(Lookup::Service), &app.lookups.service) {
         (_, Some(service)) if service.is_enabled => {
-            vec![labelled(painter, "start-service-label", service_text(painter, service))]
+            let text = service_text(painter, service);
+            if service.used.zip(service.limit).is_some_and(|(used, limit)| used >= limit) {
+                return wrong(painter, "start-service-label", &text, &painter.say("start-service-full-fix"));
+            }
+            vec![labelled(painter, "start-service-label", text)]
         }
         (_, Some(service)) => {
             let text = painter.with("start-service-off", &[("type", Arg::from(service.invalid_type))]);
@@ -206,6 +215,29 @@ fn service_lines(painter: &Painter<'_>, app: &App) -> Vec<StartLine> {
             vec![without_answer(painter, app, "start-service-label")]
         }
     }
+}
+
+/// The clock of this machine beside the service's, once an answer has told it.
+fn clock_lines(painter: &Painter<'_>, app: &App) -> Vec<StartLine> {
+    let Some(ahead) = app.lookups.clock_ahead else { return Vec::new() };
+    let seconds = ahead.unsigned_abs();
+    let way = match ahead {
+        // `Date` has whole seconds, and an answer takes time.
+        -2..=2 => "same",
+        3.. => "slow",
+        _ => "fast",
+    };
+    let number = |number: u64| Arg::from(usize::try_from(number).unwrap_or(usize::MAX));
+    let args = [("seconds", number(seconds)), ("minutes", number(seconds / 60)), ("way", Arg::from(way))];
+    if ahead.abs() > MOST_CLOCK_DIFFERENCE {
+        return wrong(
+            painter,
+            "start-clock-label",
+            &painter.with("start-clock-off", &args),
+            &painter.say("start-clock-fix"),
+        );
+    }
+    vec![StartLine { is_spare: true, ..labelled(painter, "start-clock-label", painter.with("start-clock", &args)) }]
 }
 
 fn service_text(painter: &Painter<'_>, service: &Service) -> String {
@@ -232,7 +264,7 @@ fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<StartLine>
         .iter()
         // The two variables differ in their ends.
         .map(|place| (place, place.place.replace(", TENCENTCLOUD_", ", _")))
-        .map(|(place, name)| [painter.message(&place.kind), name, painter.message(&place.finding)])
+        .map(|(place, name)| [painter.message(&place.kind), name, finding_text(painter, &place.finding)])
         .collect();
     let widest = |column: usize| rows.iter().map(|row| usize::from(painter.columns(&row[column]))).max().unwrap_or(0);
     let room = usize::from(painter.width().saturating_sub(5));
@@ -250,6 +282,12 @@ fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<StartLine>
     lines
 }
 
+/// What was found in a place, in short words if it has some: the place stands beside them.
+fn finding_text(painter: &Painter<'_>, finding: &Message) -> String {
+    let short = format!("{}.short", finding.id);
+    if painter.view().words.has(&short) { painter.with(&short, &finding.args) } else { painter.message(finding) }
+}
+
 /// A text cut or filled up to so many columns.
 fn padded(painter: &Painter<'_>, text: &str, columns: usize) -> String {
     let cut = painter.cut_middle(text, columns);
@@ -257,109 +295,71 @@ fn padded(painter: &Painter<'_>, text: &str, columns: usize) -> String {
     format!("{cut}{}", " ".repeat(columns.saturating_sub(used)))
 }
 
-/// The choices, below a line for their count. Where there is no room for all, the drafts scroll between the others, and
-/// are counted.
+/// The choices, below a line for what is not in sight of them.
 fn draw_choices(painter: &mut Painter<'_>, app: &App, area: Rect, choices: &[Choice]) {
     let (above, area) = (area, below(area, 1));
     let rows = usize::from(area.height).max(1);
-    let is_draft = |choice: &Choice| matches!(choice, Choice::Continue(_));
-    let drafts = choices.iter().filter(|choice| is_draft(choice)).count();
-    let front = choices.iter().position(is_draft).unwrap_or(0);
     let selected = app.start.selected;
-    let room = rows.saturating_sub(choices.len() - drafts).clamp(1, drafts.max(1));
-    let at = selected.checked_sub(front).filter(|at| *at < drafts);
-    let first = at.map_or(0, |at| (at + 1).saturating_sub(room));
-    let window = front + first..front + first + room;
-    let in_sight = |row: usize| !(front..front + drafts).contains(&row) || window.contains(&row);
-    let shown: Vec<(usize, &Choice)> = choices.iter().enumerate().filter(|(row, _)| in_sight(*row)).collect();
-    let cursor = shown.iter().position(|(row, _)| *row == selected).unwrap_or(0);
-    let skipped = cursor.saturating_sub(rows - 1);
-    if room < drafts {
-        let last = Arg::from(at.map_or(room, |at| at + 1));
-        let count = painter.with("start-draft-at", &[("at", last), ("all", Arg::from(drafts))]);
-        painter.text_right(above, count, Role::Dim);
+    let first = (selected + 1).saturating_sub(rows);
+    let last = choices.len().min(first + rows);
+    let (before, behind) = (first, choices.len() - last);
+    if before + behind > 0 {
+        let args = [("above", Arg::from(before)), ("below", Arg::from(behind))];
+        painter.text_right(above, painter.with("start-choices-more", &args), Role::Dim);
     }
-    let columns = DraftColumns::of(painter, app);
-    for (line, (at, choice)) in area.rows().zip(shown.into_iter().skip(skipped)) {
+    let drafts: Vec<NamedRow> = app.start.drafts.iter().map(|row| draft_told(painter, app, row)).collect();
+    let columns = NamedColumns::of(painter, &drafts, draft_parts());
+    for (line, (at, choice)) in area.rows().zip(choices.iter().enumerate().skip(first)) {
         let is_selected = at == selected;
         painter.mark_focus(line, is_selected);
         let role = if is_selected { Role::Focus } else { Role::Text };
         match choice {
-            Choice::Continue(row) => columns.draw(painter, app, line, row, role),
+            Choice::Continue(row) => {
+                let beside = after(painter.text(after(line, LABEL), painter.say("choice-continue"), role), 2);
+                columns.draw(painter, beside, &draft_told(painter, app, row), role);
+            }
             Choice::Settle(row) => draw_unsettled(painter, app, line, row, role),
             Choice::Back(screen) => {
                 painter.text(after(line, LABEL), back_words(painter, app, *screen), role);
             }
-            Choice::New | Choice::Open | Choice::TypeKey | Choice::Sandbox | Choice::LookAgain => {
-                draw_choice(painter, app, line, choice, role);
+            Choice::MoreDrafts(more) => {
+                painter.text(after(line, LABEL), painter.with("choice-more-drafts", &[("n", Arg::from(*more))]), role);
             }
+            Choice::New
+            | Choice::Like
+            | Choice::Open
+            | Choice::Elsewhere
+            | Choice::TypeKey
+            | Choice::Sandbox
+            | Choice::LookAgain => draw_choice(painter, app, line, choice, role),
         }
     }
 }
 
-/// The columns of the drafts: name, instance, region, step, age. What has no room is left out, the region first. Not a
-/// `Table`, because the other choices are in the same list and scroll with it.
-struct DraftColumns {
-    /// Columns of each part.
-    widths: [u16; 4],
+/// The importance of the parts of [`draft_told`]: age, step, instance, region, product.
+pub(super) const fn draft_parts() -> &'static [usize] {
+    &[4, 3, 1, 2, 0]
 }
 
-/// The parts of a draft after its name. The last one is the first to be left out.
-fn parts(painter: &Painter<'_>, app: &App, row: &DraftRow) -> [String; 4] {
+/// A draft in a list: its name; product, instance, region, step and age.
+pub(super) fn draft_told(painter: &Painter<'_>, app: &App, row: &DraftRow) -> NamedRow {
     let step = if row.step == StepId::Review.number() {
         painter.say("start-draft-ready").into_owned()
     } else {
         painter.with("start-draft-step", &[("step", Arg::from(row.step))])
     };
-    [past(painter, app, row.saved), step, row.instance.clone(), row.region.clone()]
-}
-
-impl DraftColumns {
-    /// Columns that a name has in any case, and those of a part at most.
-    const NAME: u16 = 16;
-    const PART: u16 = 16;
-
-    /// As wide as the widest of each part.
-    fn of(painter: &Painter<'_>, app: &App) -> DraftColumns {
-        let mut widths = [0; 4];
-        for row in &app.start.drafts {
-            for (width, part) in widths.iter_mut().zip(parts(painter, app, row)) {
-                *width = painter.columns(&part).min(DraftColumns::PART).max(*width);
-            }
-        }
-        DraftColumns { widths }
-    }
-
-    fn draw(&self, painter: &mut Painter<'_>, app: &App, area: Rect, row: &DraftRow, role: Role) {
-        let beside = after(painter.text(after(area, LABEL), painter.say("choice-continue"), role), 2);
-        let parts = parts(painter, app, row);
-        let is_twin = |other: &&DraftRow| {
-            other.id != row.id && other.name == row.name && parts == self::parts(painter, app, other)
-        };
-        let has_twin = app.start.drafts.iter().any(|other| is_twin(&other));
-        let name = match &row.name {
-            name if name.is_empty() => painter.say("draft-unnamed").into_owned(),
-            name if has_twin => format!("{name} ({})", row.id),
-            name => name.clone(),
-        };
-        let (mut room, mut fitting) = (beside.width, 0);
-        for width in self.widths {
-            let taken = if width == 0 { 0 } else { width + 2 };
-            if room < taken + DraftColumns::NAME {
-                break;
-            }
-            room -= taken;
-            fitting += 1;
-        }
-        // On the screen the age is the last column.
-        let shown = [2, 3, 1, 0].into_iter().filter(|at| *at < fitting && self.widths[*at] > 0);
-        let texts = std::iter::once((&*name, room, role));
-        let mut rest = beside;
-        for (text, width, role) in texts.chain(shown.map(|at| (&*parts[at], self.widths[at], Role::Dim))) {
-            painter.text(Rect { width, ..rest }, painter.cut_middle(text, usize::from(width)), role);
-            rest = after(rest, width + 2);
-        }
-    }
+    let parts = |row: &DraftRow| [row.product.clone(), row.instance.clone(), row.region.clone()];
+    // Two drafts that look the same differ in the names of their files.
+    let is_twin = |other: &&DraftRow| {
+        other.id != row.id && other.name == row.name && other.step == row.step && parts(other) == parts(row)
+    };
+    let name = match &row.name {
+        name if name.is_empty() => painter.say("draft-unnamed").into_owned(),
+        name if app.start.drafts.iter().any(|other| is_twin(&other)) => format!("{name} ({})", row.id),
+        name => name.clone(),
+    };
+    let [product, instance, region] = parts(row);
+    NamedRow { name, parts: vec![product, instance, region, step, past(painter, app, row.saved)] }
 }
 
 /// Where the first row leads back to.
@@ -382,7 +382,10 @@ fn draw_choice(painter: &mut Painter<'_>, app: &App, area: Rect, choice: &Choice
     let (key, detail) = match choice {
         Choice::New if app.session.has_key(app.now) => ("choice-new", None),
         Choice::New => ("choice-new-no-key", None),
-        Choice::Back(_) | Choice::Continue(_) => ("choice-continue", None),
+        Choice::Back(_) | Choice::Continue(_) | Choice::MoreDrafts(_) => ("choice-continue", None),
+        Choice::Like => ("choice-like", Some("choice-like-detail")),
+        Choice::Elsewhere if app.session.is_sandbox() => ("choice-region", None),
+        Choice::Elsewhere => ("choice-elsewhere", None),
         Choice::Settle(_) => ("choice-settle", None),
         Choice::Open => ("choice-open", Some("choice-open-detail")),
         Choice::TypeKey => ("choice-type-key", Some("choice-type-key-detail")),
@@ -390,7 +393,7 @@ fn draw_choice(painter: &mut Painter<'_>, app: &App, area: Rect, choice: &Choice
         Choice::LookAgain => ("choice-look-again", Some("choice-look-again-detail")),
     };
     let end = painter.text(after(area, LABEL), painter.say(key), role).x - area.x;
-    let column = after(area, SUBJECT.max(end + 3));
+    let column = after(area, DETAIL.max(end + 3));
     if let Some(detail) = detail.map(|key| painter.say(key)).filter(|text| painter.columns(text) <= column.width) {
         painter.text(column, detail, Role::Dim);
     }

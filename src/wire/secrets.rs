@@ -15,6 +15,8 @@ actions! { "ssm" "2019-09-23":
     ListSecrets(SecretQuery) -> SecretList, 30;
     /// Lists products, including those that are no databases (docs/api.md §2.4).
     DescribeSupportedProducts(Nothing) -> Products;
+    /// Returns how a credential is rotated.
+    DescribeRotationDetail(SecretName) -> RotationDetail;
     /// Returns whether Secrets Manager can be used.
     GetServiceStatus(Nothing) -> ServiceStatus, 50;
     /// Lists regions.
@@ -159,6 +161,17 @@ pub struct SecretDescription {
     pub rotation_frequency: Option<i64>,
     pub next_rotation_time: Option<String>,
     pub account_info_list: Option<Vec<SecretAccountInfo>>,
+    pub encrypt_type: Option<i64>,
+}
+
+/// How a credential is rotated.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names, described in docs/api.md §8.1")]
+pub struct RotationDetail {
+    pub enable_rotation: Option<bool>,
+    pub frequency: Option<i64>,
+    pub next_rotate_begin_time: Option<String>,
 }
 
 /// One of the two accounts of a credential.

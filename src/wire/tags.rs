@@ -9,6 +9,8 @@ actions! { "tag" "2018-08-13":
     DescribeTagKeys(TagKeyQuery) -> TagKeyList;
     /// Lists the values of tag keys (docs/api.md §8.5); `Limit` at most 1,000, `Offset` is a multiple of it.
     DescribeTagValues(TagValueQuery) -> TagValueList;
+    /// Lists the tags of resources (docs/api.md §8.5).
+    DescribeResourceTagsByResourceIds(ResourceTagQuery) -> TagValueList;
 }
 
 /// Asks for a page of keys. `Category` is `Custom`, `System` or `All`.
@@ -58,4 +60,17 @@ pub struct TagValueList {
 pub struct TagPair {
     pub tag_key: String,
     pub tag_value: String,
+}
+
+/// Asks for a page of the tags of resources of one service in one region.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "PascalCase", default)]
+#[expect(missing_docs, reason = "the API's own names")]
+pub struct ResourceTagQuery {
+    pub service_type: String,
+    pub resource_prefix: String,
+    pub resource_ids: Vec<String>,
+    pub resource_region: String,
+    pub offset: u64,
+    pub limit: u64,
 }

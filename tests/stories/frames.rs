@@ -4,7 +4,7 @@ use dbcred::{
     app::{
         Event,
         keys::{Chord, Key},
-        start::{KeyState, Looked},
+        start::{Choice, KeyState, Looked},
     },
     domain::{rule::Message, steps::StepId},
     text::Language,
@@ -102,6 +102,11 @@ fn the_first_screen_without_a_key() {
             kind: Message::new("credential-place-profile"),
             place: "~/.tccli/default.credential".into(),
             finding: Message::new("credential-no-file"),
+        },
+        Looked {
+            kind: Message::new("credential-place-role"),
+            place: "metadata.tencentyun.com".into(),
+            finding: Message::new("metadata-absent").with("host", "metadata.tencentyun.com"),
         },
     ]);
     frame("start-no-key", &mut user);
@@ -266,4 +271,19 @@ fn chinese_frames_at_80_by_24() {
     frame("zh-review", &mut user);
     user.goes_to(StepId::Name).presses(&["^X", "?"]);
     frame("zh-help", &mut user);
+}
+
+#[test]
+fn lists_over_the_first_screen_at_every_size() {
+    let mut user = on_that_day(&Story::default());
+    for (name, size) in [("list", (80, 24)), ("narrow-list", (60, 18)), ("small-list", (50, 14))] {
+        user.resizes(size.0, size.1);
+        user.chooses(|choice| *choice == Choice::Like).types("prod");
+        frame(name, &mut user);
+        user.presses(&["Esc"]);
+    }
+    user.chooses(|choice| *choice == Choice::Like).types("legacy").presses(&["Enter"]);
+    frame("small-like-unread", &mut user);
+    user.resizes(80, 24);
+    frame("like-unread", &mut user);
 }

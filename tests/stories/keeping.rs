@@ -356,18 +356,22 @@ fn every_draft_can_be_reached_and_says_what_it_is() {
         })
         .collect();
     let mut user = with_drafts(&texts);
-    user.sees("name-00").sees("cdb-00000000").sees("ap-beijing").sees("step 1").sees("of 13");
+    user.sees("name-00").sees("cdb-00000000").sees("ap-beijing").sees("step 1").sees("9 more drafts");
     // The other choices stay visible.
-    user.sees("New credential").sees("Open a file").sees_not("name-12");
-    user.presses(&["Down"; 13]).sees("name-12").sees("13 of 13").sees("Open a file").presses(&["Enter"]);
+    user.sees("New credential").sees("Open a file").sees_not("name-12").presses(&["Down"; 5]);
+    user.presses(&["Enter"]).sees("13 of 13").presses(&["Down"; 12]).sees("name-12").presses(&["Enter"]);
     assert_eq!((user.app.form.draft.name.as_str(), user.app.form.draft_id.as_str()), ("name-12", "draft-12"));
     for (columns, lines) in [(50, 14), (60, 18), (200, 60)] {
         let mut user = with_drafts(&texts);
         user.resizes(columns, lines);
-        for name in 0..13 {
+        for name in 0..4 {
             user.presses(&["Down"]).sees(&format!("name-{name:02}"));
         }
-        user.presses(&["Down"]).sees("Open a file");
+        user.presses(&["Down", "Enter"]);
+        for name in 0..13 {
+            user.sees(&format!("name-{name:02}")).presses(&["Down"]);
+        }
+        user.presses(&["Esc", "Down", "Down"]).sees("Open a file");
     }
 }
 

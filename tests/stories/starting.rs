@@ -2,7 +2,7 @@
 
 use dbcred::{
     app::{
-        Event, Screen,
+        Effect, Event, RuntimeTask, Screen, Timer,
         start::{Choice, KeyState, KeyView, Looked, Profile},
     },
     domain::{rule::Message, steps::StepId},
@@ -164,4 +164,153 @@ fn an_expired_key_or_half_of_one_says_what_to_do() {
     let looked = Looked { kind, place: "TENCENTCLOUD_SECRET_ID".into(), finding };
     user.happens(Event::KeySearched(KeyState::Missing(vec![looked]), Profile::default()));
     user.sees("Half a key: TENCENTCLOUD_SECRET_KEY is not set").sees("Type a key for this session");
+}
+
+#[test]
+fn an_existing_credential_is_picked_and_a_new_draft_begins_with_it() {
+    let mut user = User::starts_with("ok");
+    user.chooses(|choice| *choice == Choice::Like).sees("Begin with an existing credential");
+    user.sees("prod-legacy").sees("PendingDelete").sees("4 of 4").types("legacy").sees("1 of 4").sees_not("prod-old");
+    user.presses(&["Enter"]).sees("Read from an existing credential");
+    user.sees("From prod-legacy everything was read but this").sees("Remark: Secrets Manager does not tell it");
+    user.presses(&["Esc"]);
+    let draft = user.app.form.draft.clone();
+    assert_eq!((&*draft.name, &*draft.prefix, &*draft.instance), ("", "", "cdb-n4j3y33j"));
+    assert_eq!((draft.hosts, draft.grants.len(), &*draft.product), (vec!["10.0.1.%".to_owned()], 1, "Mysql"));
+    user.types("like-legacy").presses(&["Enter"]).types("likerw").presses(&["^X", "r"]).creates();
+    user.sees("like-legacy was created");
+    assert_eq!(user.calls("GetSecretValue"), 0);
+}
+
+#[test]
+fn a_credential_that_no_list_has_can_be_typed_and_a_wrong_name_stays() {
+    let mut user = User::starts_with("ok");
+    user.chooses(|choice| *choice == Choice::Like).types("prod-gone").presses(&["Enter"]);
+    user.sees("There is no credential prod-gone in ap-guangzhou").sees("prod-gone");
+    user.presses(&["Esc"]);
+    assert!(user.is_on(Screen::Start) && user.app.overlays.is_empty());
+}
+
+#[test]
+fn every_draft_can_be_found_again_however_many_there_are() {
+    let mut user = User::starts_with("ok");
+    for number in 0..13 {
+        user.chooses(|choice| *choice == Choice::New).goes_to(StepId::Name).types(&format!("draft-{number:02}"));
+        user.presses(&["F3"]);
+    }
+    user.chooses(|choice| *choice == Choice::New).presses(&["Esc"]);
+    user.sees("9 more drafts").chooses(|choice| *choice == Choice::MoreDrafts(9)).sees("13 of 13");
+    user.types("draft-03").sees("1 of 13").sees("step 1").presses(&["Enter"]);
+    assert_eq!(user.app.form.draft.name, "draft-03");
+}
+
+#[test]
+fn the_header_says_whose_key_asks_where_and_when_it_ends_at_every_size() {
+    let mut user = User::starts(&Story {
+        has_key: false,
+        clock: Some("2026-11-29T05:00:00Z".parse().unwrap()),
+        ..Story::default()
+    });
+    let source = Message::new("credential-source-environment");
+    let view = |minutes: i64| KeyView {
+        short_id: "AKID…m2Kd".into(),
+        source: source.clone(),
+        expires: Some(
+            "2026-11-29T05:00:00Z".parse::<jiff::Timestamp>().unwrap() + jiff::SignedDuration::from_mins(minutes),
+        ),
+        warnings: Vec::new(),
+    };
+    user.fills_the_minimum();
+    for (minutes, told) in [(130, None), (14, Some("key ends 13:14")), (-1, Some("key ended 12:59"))] {
+        user.happens(Event::KeySearched(KeyState::Found(view(minutes)), Profile::default()));
+        for size in [(80, 24), (60, 18), (50, 14)] {
+            user.resizes(size.0, size.1);
+            let header = user.screen().lines().next().unwrap().to_owned();
+            assert!(header.contains("ap-guangzhou  cdb-n4j3y33j"), "{header}");
+            assert!(told.is_none_or(|told| header.contains(told)), "{header}");
+            assert_eq!(header.contains("key end"), told.is_some(), "{header}");
+        }
+    }
+    user.resizes(200, 60).sees("AKID…m2Kd");
+}
+
+#[test]
+fn in_the_sandbox_region_and_instance_are_in_the_header_at_every_size_too() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum();
+    for size in [(80, 24), (60, 18), (50, 14)] {
+        let screen = user.resizes(size.0, size.1).screen();
+        let header = screen.lines().next().unwrap();
+        assert!(header.starts_with(" SANDBOX") && header.contains("ap-guangzhou  cdb-n4j3y33j"), "{header}");
+    }
+}
+
+#[test]
+fn a_key_that_ends_wakes_the_program_twice_and_no_more() {
+    let now: jiff::Timestamp = "2026-11-29T05:00:00Z".parse().unwrap();
+    let mut user = User::starts(&Story { has_key: false, clock: Some(now), ..Story::default() });
+    let minutes = jiff::SignedDuration::from_mins;
+    let source = Message::new("credential-source-environment");
+    let view = KeyView { short_id: "AKID".into(), source, expires: Some(now + minutes(60)), warnings: Vec::new() };
+    let mut waits = Vec::new();
+    let mut watch = |at: jiff::Timestamp, event: Event| {
+        for effect in user.app.update(at, event) {
+            if let Effect::Runtime(RuntimeTask::Wait(Timer::KeyEnd, _, millis)) = effect {
+                waits.push(at + jiff::SignedDuration::from_millis(millis.cast_signed()));
+            }
+        }
+    };
+    watch(now, Event::KeySearched(KeyState::Found(view), Profile::default()));
+    for minute in 0..90 {
+        watch(now + minutes(minute), Event::Elapsed(Timer::KeyEnd, 0));
+    }
+    let moment = |minute| now + minutes(minute) + jiff::SignedDuration::from_millis(1);
+    assert_eq!(waits, [moment(45), moment(60)]);
+}
+
+#[test]
+fn before_any_typing_the_first_screen_says_what_would_stop_a_create() {
+    User::starts_with("ok").sees("active, 312 of 1,000").sees("Clock");
+    User::starts_with("arrears").sees("The account is in arrears: Secrets Manager is suspended");
+    User::starts_with("quota-used").sees("1,000 of 1,000 credentials used").sees("until the quota is raised");
+    let mut user = User::starts_with("clock");
+    user.sees("This clock is 7 min slow").sees("NTP").presses(&["Enter"]).sees("Product");
+    for size in [(60, 18), (50, 14)] {
+        user.presses(&["F3"]).resizes(size.0, size.1).sees("This clock is 7 min slow");
+    }
+}
+
+#[test]
+fn a_path_is_completed_and_a_file_of_grants_is_recognised() {
+    let mut user = User::starts_with("ok");
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name).display().to_string();
+    std::fs::write(path("grants.sql"), "GRANT SELECT ON `orders`.* TO 'app'@'10.0.1.%';\n").unwrap();
+    std::fs::write(path("line.txt"), "tccli ssm CreateProductSecret --SecretName of-line").unwrap();
+    std::fs::create_dir(path("grants-of-all")).unwrap();
+    user.chooses(|choice| *choice == Choice::Open)
+        .types(&path("gr"))
+        .presses(&["Tab"])
+        .sees("grants-of-all/  grants.sql");
+    user.types(".").sees_not("grants-of-all").presses(&["Tab"]).presses(&["Enter"]).sees("4 Grants]");
+    user.presses(&["Enter"]);
+    assert_eq!(user.app.form.draft.grants.len(), 1);
+    user.presses(&["F3"])
+        .chooses(|choice| *choice == Choice::Open)
+        .types(&path("l"))
+        .presses(&["Tab"])
+        .presses(&["Enter"]);
+    assert_eq!(user.app.form.draft.name, "of-line");
+    // Where a file is written, the folder is completed, and the name stays.
+    user.presses(&["^X", "w", "^U"]).types(&path("grants-o")).presses(&["Tab"]).types("x.toml").presses(&["Enter"]);
+    assert!(std::fs::read_to_string(path("grants-of-all/x.toml")).unwrap().contains("of-line"));
+}
+
+#[test]
+fn esc_leads_back_to_the_review_that_a_step_was_opened_from() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().presses(&["3"]).sees("[✓3 Hosts]").presses(&["Esc"]).sees("[✓8 Review]");
+    // From a step that was reached otherwise it leads to the step before.
+    user.goes_to(StepId::Hosts).presses(&["Esc"]).sees("8 Review]");
+    user.goes_to(StepId::Hosts).goes_to(StepId::Grants).presses(&["Esc"]).sees("3 Hosts]");
 }

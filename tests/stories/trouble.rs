@@ -3,7 +3,7 @@
 use std::{fs, path::PathBuf, time::Duration};
 
 use dbcred::{
-    app::{Event, Saved, keys::Chord, start::Choice},
+    app::{Event, Saved, Screen, keys::Chord, start::Choice},
     domain::{
         submission::{Doubt, NotSent, Outcome, Step},
         unseen::is_unseen,
@@ -150,7 +150,17 @@ fn every_trouble_comes_to_what_is_true_and_is_on_the_wire_once_last_quarter() {
 
 #[test]
 fn no_trouble_of_the_sandbox_is_left_out() {
-    let elsewhere = ["ok", "refused=CODE", "no-rights", "only-create", "only-ssm", "denied=ACTION", "many=COUNT"];
+    let elsewhere = [
+        "ok",
+        "refused=CODE",
+        "no-rights",
+        "only-create",
+        "only-ssm",
+        "denied=ACTION",
+        "many=COUNT",
+        "arrears",
+        "quota-used",
+    ];
     for name in Scenario::names().filter(|name| !elsewhere.contains(name)) {
         assert!(TROUBLES.iter().any(|trouble| trouble.scenario == name), "{name}");
     }
@@ -189,6 +199,11 @@ fn killed_after_the_bytes_left_it_is_offered_at_the_next_start_and_settled_witho
             .chooses(|choice| matches!(choice, Choice::Settle(_)));
         assert_eq!(outcome(&user).word(), word, "{:?}", outcome(&user));
         assert_eq!(user.calls("CreateProductSecret"), 1, "{scenario}");
+        if scenario == "hang" {
+            // Esc leads to where one came from.
+            user.sees("Esc back").sees_not("back to the review").presses(&["Esc"]);
+            assert!(user.is_on(Screen::Start));
+        }
         let mut user = user.starts_again(&story);
         user.sees_not("Settle an unknown outcome");
         // What was typed is there in any case.

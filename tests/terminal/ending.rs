@@ -291,7 +291,7 @@ fn a_draft_that_cannot_be_deleted_is_said_and_asked_about_again() {
 fn esc_on_the_first_screen_ends_nothing() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     let desk = Seat::at(&home, &cloud).opens();
-    desk.sees("New credential").sees_no_more("Esc").presses("\x1b").presses("\x1b[B").sees("▸ Open a file");
+    desk.sees("New credential").sees_no_more("Esc").presses("\x1b").presses("\x1b[B").sees("▸ From an existing");
     desk.presses("q");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));
 }

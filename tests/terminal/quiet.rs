@@ -164,7 +164,7 @@ fn without_a_key_the_sandbox_is_one_enter_away() {
         .var("TENCENTCLOUD_SECRET_KEY", "")
         .opens();
     desk.sees("No key found").sees("Try it in the sandbox");
-    desk.presses("\x1b[B").sees("▸ Open a file").presses("\x1b[B").sees("▸ Try it in the sandbox");
+    desk.presses("\x1b[F").sees("▸ Try it in the sandbox");
     desk.presses("\r").sees("SANDBOX on").sees("active, 312 of 1,000");
     desk.presses("q");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));

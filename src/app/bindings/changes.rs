@@ -51,6 +51,7 @@ impl App {
             let mut notes: Vec<Message> = listed.collect();
             let more = wrong.len() - notes.len();
             notes.extend((more > 0).then(|| Message::new("chords-wrong-more").with("n", more)));
+            let notes = notes.into_iter().map(|note| (None, note)).collect();
             self.overlays.push(Overlay::Notes { title: "notes-title-keys", notes, scroll: 0 });
         }
         let what = words.message(message);
@@ -274,6 +275,21 @@ fn named(mut rows: Vec<Binding>, wishes: &[Wish]) -> Bindings {
         })
         .collect();
     Bindings { rows: rows.leak(), renamed: renamed.leak() }
+}
+
+/// A text with the names that chords have now.
+pub fn called(text: String, renamed: &[(&str, &str)]) -> String {
+    let mut parts = Vec::new();
+    let mut rest = text.as_str();
+    let first = |rest: &str| {
+        let places = renamed.iter().filter_map(|(old, new)| Some((rest.find(old)?, *old, *new)));
+        places.min_by_key(|(at, ..)| *at)
+    };
+    while let Some((at, old, new)) = first(rest) {
+        parts.extend([&rest[..at], new]);
+        rest = &rest[at + old.len()..];
+    }
+    if parts.is_empty() { text } else { parts.concat() + rest }
 }
 
 #[cfg(test)]

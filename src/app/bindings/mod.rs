@@ -3,7 +3,7 @@
 
 mod changes;
 
-pub use self::changes::changed;
+pub use self::changes::{called, changed};
 
 use super::{
     App,
@@ -66,21 +66,6 @@ impl Bindings {
     }
 }
 
-/// A text with the names that chords have now.
-pub fn called(text: String, renamed: &[(&str, &str)]) -> String {
-    let mut parts = Vec::new();
-    let mut rest = text.as_str();
-    let first = |rest: &str| {
-        let places = renamed.iter().filter_map(|(old, new)| Some((rest.find(old)?, *old, *new)));
-        places.min_by_key(|(at, ..)| *at)
-    };
-    while let Some((at, old, new)) = first(rest) {
-        parts.extend([&rest[..at], new]);
-        rest = &rest[at + old.len()..];
-    }
-    if parts.is_empty() { text } else { parts.concat() + rest }
-}
-
 const fn key(
     contexts: &'static [KeyContext],
     key: Key,
@@ -120,6 +105,7 @@ const fn menu_row(letter: char, shown: &'static str, command: Command, words: &'
 
 /// The letters of a place in the privilege editor.
 const PLACES: &[KeyContext] = &[KeyContext::GrantPlaces, KeyContext::GrantWords];
+const SENT: &[KeyContext] = &[At::Submission];
 
 /// Every key, as it is without a change. The first row whose chord matches and that is live decides.
 pub static BINDINGS: &[Binding] = &[
@@ -131,11 +117,12 @@ pub static BINDINGS: &[Binding] = &[
     key(ALL, Key::F(1), "F1", wizard(Wizard::Help), "command-help", 0),
     key(ALL, Key::F(3), "F3", wizard(Wizard::Start), "command-start", 0),
     // Layers.
-    key(&[At::Menu, At::Choice], Key::Enter, "Enter", Command::Confirm, "command-choose", 1),
+    key(&[At::Menu, At::Choice, At::List], Key::Enter, "Enter", Command::Confirm, "command-choose", 1),
     key(&[At::Confirm], Key::Enter, "Enter", Command::Confirm, "command-create-yes", 1),
     key(&[At::Path], Key::Enter, "Enter", Command::Confirm, "command-take-path", 1),
+    key(&[At::Path], Key::Tab, "Tab", Command::Next, "command-complete", 2),
     key(&[At::TypedKey], Key::Enter, "Enter", Command::Confirm, "command-use-key", 1),
-    key(&[At::Menu, At::Choice], Key::Up, "Up/Down", Command::Up, "command-move", 2),
+    key(&[At::Menu, At::Choice, At::List], Key::Up, "Up/Down", Command::Up, "command-move", 2),
     key(&[At::Help, At::Notes], Key::Up, "Up/Down", Command::Up, "command-scroll", 2),
     key(&[At::Notes], Key::Enter, "Enter", Command::Confirm, "command-close", 1),
     key(&[At::Help], Key::Tab, "Tab", Command::Next, "command-other-page", 3),
@@ -261,6 +248,7 @@ pub static BINDINGS: &[Binding] = &[
     char(SENT, 'd', "d", sent(Sent::Details), "command-details", 5),
     char(SENT, 'c', "c", Command::Copy, "command-copy-all", 6),
     key(SENT, Key::Esc, "Esc", sent(Sent::ToReview), "command-back-to-review", 7),
+    key(SENT, Key::Esc, "Esc", sent(Sent::ToStart), "command-back", 7),
     // Steps by their digits where letters are not text.
     char(&[At::Review], '1', "1-7", wizard(Wizard::GoTo(StepId::Target)), "command-edit-step", 1),
     digit('1', StepId::Target),
@@ -336,8 +324,6 @@ pub static BINDINGS: &[Binding] = &[
     menu_row('?', "^X ?", wizard(Wizard::Help), "command-help"),
     menu_row('q', "^X q", wizard(Wizard::Quit), "command-quit"),
 ];
-
-const SENT: &[KeyContext] = &[At::Submission];
 
 const fn wizard(command: Wizard) -> Command {
     Command::Wizard(command)

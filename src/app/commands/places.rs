@@ -220,7 +220,25 @@ fn by_keys() -> Vec<Opening> {
         &["s", "^X"],
         &["s", "^X", "?"],
     ];
-    const START: &[&[&str]] = &[&[], &["Down"], &["End"], &["^X"], &["?"], &["?", "Tab"], &["^X", "o"], &["^X", "k"]];
+    const START: &[&[&str]] = &[
+        &[],
+        &["Down"],
+        &["End"],
+        &["^X"],
+        &["?"],
+        &["?", "Tab"],
+        &["^X", "o"],
+        &["^X", "k"],
+        // An existing credential: none is listed.
+        &["Down", "Down", "Down", "Enter"],
+        &["Down", "Down", "Down", "Enter", "a"],
+        // Another key, region or endpoint.
+        &["Down", "Down", "Down", "Down", "Down", "Enter"],
+        &["Down", "Down", "Down", "Down", "Down", "Enter", "Enter"],
+        &["Down", "Down", "Down", "Down", "Down", "Enter", "Down", "Enter"],
+        &["Down", "Down", "Down", "Down", "Down", "Enter", "Down", "Enter", "s", "h"],
+        &["Down", "Down", "Down", "Down", "Down", "Enter", "Down", "Down", "Enter"],
+    ];
     let opens = |field: Option<FieldId>,
                  keys: &'static [&'static str],
                  (product, instance): (&'static str, &'static str)|

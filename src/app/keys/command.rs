@@ -175,6 +175,8 @@ pub enum SubmissionCommand {
     CloseDetails,
     /// Esc: back to the review.
     ToReview,
+    /// Esc: back to the first screen, from which the attempt was settled.
+    ToStart,
     /// Write the receipt.
     WriteReceipt,
     /// Another credential like this one.
@@ -316,7 +318,8 @@ impl SubmissionCommand {
             SubmissionCommand::Cancel
             | SubmissionCommand::StopWatching
             | SubmissionCommand::CloseDetails
-            | SubmissionCommand::ToReview => "back",
+            | SubmissionCommand::ToReview
+            | SubmissionCommand::ToStart => "back",
             SubmissionCommand::WriteReceipt => "write",
             SubmissionCommand::NextLike => "next-like",
             SubmissionCommand::Details => "details",

@@ -1,6 +1,6 @@
 //! The dialogs for a path: a file to open, and one to write.
 
-use tui_input::Input;
+use tui_input::{Input, InputRequest};
 
 use super::Overlay;
 use crate::{
@@ -15,6 +15,30 @@ pub struct Path {
     pub input: Input,
     /// What is wrong with it.
     pub complaint: Option<Message>,
+    /// The names that it may go on with.
+    pub candidates: Vec<String>,
+}
+
+impl Path {
+    /// A path that begins with a text.
+    pub(in crate::app) fn of(text: String) -> Path {
+        Path { input: Input::new(text), ..Path::default() }
+    }
+
+    /// Changes the text. What was said of it counts no more.
+    pub(super) fn edited(&mut self, edit: InputRequest) {
+        self.complaint = None;
+        self.candidates.clear();
+        self.input.handle(edit);
+    }
+
+    /// Takes the completion of a text, if that is still there.
+    pub(in crate::app) fn complete(&mut self, typed: &str, completed: String, candidates: Vec<String>) {
+        if self.input.value() == typed {
+            self.input = Input::new(completed);
+            self.candidates = candidates;
+        }
+    }
 }
 
 impl App {
@@ -48,8 +72,7 @@ pub(super) fn path_command(command: Command, path: &mut Path, take: impl FnOnce(
         Command::Confirm => take(path.input.value().trim().to_owned()),
         _ => {
             if let Some(edit) = command.edit() {
-                path.complaint = None;
-                path.input.handle(edit);
+                path.edited(edit);
             }
         }
     }

@@ -44,6 +44,7 @@ impl Submission {
         }
         match self.screen() {
             SubmissionScreen::Created | SubmissionScreen::TagsFailed => None,
+            _ if self.outcome.is_some() && self.is_from_start => Some(SubmissionCommand::ToStart),
             _ if self.outcome.is_some() => Some(SubmissionCommand::ToReview),
             _ if self.has_left() => Some(SubmissionCommand::StopWatching),
             _ => Some(SubmissionCommand::Cancel),

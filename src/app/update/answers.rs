@@ -14,6 +14,7 @@ use crate::{
         fields::FieldId,
         rule::Message,
         steps::StepId,
+        template::Template,
     },
 };
 
@@ -65,7 +66,8 @@ impl App {
             // The form was open before its region was known: on to what is still to be entered.
             let is_on_region = self.screen == Screen::Form && self.form.focus.field() == Some(FieldId::Region);
             if is_on_region && !self.form.draft.region.is_empty() {
-                self.go_to(StepId::Target);
+                // What a file began is shown from its first problem on.
+                if self.form.is_attempted { self.go_to_first_problem() } else { self.go_to(StepId::Target) }
             }
         } else {
             self.recheck();
@@ -90,8 +92,41 @@ impl App {
         self.go_to_first_problem();
         self.session.notice = notes.first().cloned().or(self.session.notice.take());
         if notes.len() > 1 {
+            let notes = notes.into_iter().map(|note| (None, note)).collect();
             self.overlays.push(Overlay::Notes { title: "notes-title", notes, scroll: 0 });
         }
+    }
+
+    /// An existing credential could not be read: its list says why, and stays.
+    pub(super) fn template_unread(&mut self, why: Message) {
+        if self.start.reading.take().is_none() {
+            return;
+        }
+        match self.overlays.top_mut() {
+            Some(Overlay::List(dialog)) => {
+                self.session.notice = None;
+                dialog.complaint = Some(why);
+            }
+            _ => self.session.notice = Some(why),
+        }
+    }
+
+    /// An existing credential was read: a new draft begins with it, and what was not read is listed.
+    pub(super) fn template_read(&mut self, template: Template, effects: &mut Vec<Effect>) {
+        let Template { of, draft, unread } = template;
+        self.start.reading = None;
+        self.opened(draft, None, Vec::new(), effects);
+        if of.is_empty() {
+            return;
+        }
+        if unread.is_empty() {
+            self.session.notice = Some(Message::new("template-read-all").with("name", of));
+            return;
+        }
+        self.session.notice = None;
+        let mut notes = vec![(None, Message::new("template-read").with("name", of))];
+        notes.extend(unread.into_iter().map(|unread| (Some(unread.field), unread.why)));
+        self.overlays.push(Overlay::Notes { title: "template-title", notes, scroll: 0 });
     }
 
     /// The sandbox runs: what was known of another place is forgotten.

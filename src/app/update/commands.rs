@@ -1,12 +1,11 @@
 //! Commands: those that mean the same everywhere, and those of the first screen.
 
-use tui_input::Input;
-
 use crate::{
     app::{
         App, Effect, RuntimeTask, Screen, TerminalEffect,
         history::History,
         keys::{Command, WizardCommand},
+        list_dialog::ListKind,
         overlay::{Overlay, Path},
         start::Choice,
     },
@@ -104,8 +103,8 @@ impl App {
             Screen::Preview => self.pane.tab.ending(),
             _ => "toml",
         };
-        let input = Input::new(format!("{name}.{ending}"));
-        self.overlays.push(Overlay::WritePath(Path { input, complaint: None }));
+        let name = format!("{name}.{ending}");
+        self.overlays.push(Overlay::WritePath(Path::of(name)));
     }
 
     pub(super) fn start_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
@@ -128,6 +127,11 @@ impl App {
                 }
                 Some(Choice::Continue(row)) => effects.push(Effect::Runtime(RuntimeTask::OpenDraft(row.id))),
                 Some(Choice::Settle(attempt)) => self.settle_from_start(&attempt, effects),
+                Some(Choice::MoreDrafts(_)) => self.open_list(ListKind::Drafts, effects),
+                Some(Choice::Like) => self.open_list(ListKind::Credentials, effects),
+                // The sandbox has one key and one endpoint.
+                Some(Choice::Elsewhere) if self.session.is_sandbox() => self.open_list(ListKind::Regions, effects),
+                Some(Choice::Elsewhere) => self.overlays.push(Overlay::Elsewhere { selected: 0 }),
                 Some(Choice::Open) => self.overlays.push(Overlay::OpenPath(Path::default())),
                 Some(Choice::TypeKey) => self.overlays.push(Overlay::TypeKey(Box::default())),
                 Some(Choice::Sandbox) => effects.push(Effect::Terminal(TerminalEffect::EnterSandbox)),

@@ -177,12 +177,7 @@ impl App {
         // A whole paste is a step like typing.
         let mark = (piece != Piece::Whole).then_some(PASTE_MARK);
         match self.screen {
-            Screen::Start if read::is_grant_text(text) => {
-                self.form.flush(effects);
-                self.begin(Draft::default(), None);
-                self.focus_on(FieldId::Grants, None);
-                self.edited(effects, |app, _| app.editor_pasted(text, Piece::Whole));
-            }
+            Screen::Start if read::is_grant_text(text) => self.grants_opened(text, effects),
             Screen::Start => effects.push(Effect::Runtime(RuntimeTask::OpenText(text.to_owned()))),
             Screen::Form if self.form.focus.field() == Some(FieldId::Grants) => {
                 self.edited_as(mark, effects, |app, _| app.editor_pasted(text, piece));
@@ -190,6 +185,19 @@ impl App {
             Screen::Form => self.edited_as(mark, effects, |app, _| app.paste(text, piece)),
             Screen::Preview | Screen::Submission => self.session.notice = Some(Message::new("paste-nowhere")),
         }
+    }
+}
+
+impl App {
+    /// Statements were opened: into the grants of the draft, or on the first screen into those of a new one.
+    pub(super) fn grants_opened(&mut self, text: &str, effects: &mut Vec<Effect>) {
+        self.overlays.clear();
+        if self.screen == Screen::Start {
+            self.form.flush(effects);
+            self.begin(Draft::default(), None);
+        }
+        self.focus_on(FieldId::Grants, None);
+        self.edited(effects, |app, _| app.editor_pasted(text, Piece::Whole));
     }
 }
 

@@ -44,6 +44,7 @@ impl App {
             Event::PastedPiece(text, true) => self.pasted(&Zeroizing::new(text), Piece::More, &mut effects),
             Event::Resized(columns, lines) => self.resized(columns, lines),
             Event::Found(lookup, ticket, found) => self.answered(lookup, ticket, found),
+            Event::ClockCompared(ticket, ahead) => self.lookups.compare_clock(ticket, ahead),
             Event::Elapsed(timer, wait) => self.elapsed(timer, wait, &mut effects),
             Event::KeySearched(key, profile) => self.key_searched(key, profile),
             Event::KeyObtained(key) => self.session.key = key,
@@ -55,10 +56,24 @@ impl App {
                 self.session.notice = notes.into_iter().next().or(self.session.notice.take());
             }
             Event::Opened(draft, id, notes) => self.opened(*draft, id, notes, &mut effects),
+            Event::PathCompleted(typed, completed, candidates) => {
+                if let Some(Overlay::OpenPath(path) | Overlay::WritePath(path)) = self.overlays.top_mut() {
+                    path.complete(&typed, completed, candidates);
+                }
+            }
+            Event::GrantsOpened(text) => self.grants_opened(&text, &mut effects),
             Event::NotOpened(problems) => {
                 let why = problems.into_iter().next();
                 self.path_refused(why, |overlay| matches!(overlay, Overlay::OpenPath(_)));
             }
+            Event::Begun(template) => self.template_read(*template, &mut effects),
+            Event::TemplateRead(template) if self.start.reading.as_ref() == Some(&template.of) => {
+                self.template_read(*template, &mut effects);
+            }
+            // The user has closed the list meanwhile.
+            Event::TemplateRead(_) => {}
+            Event::TemplateUnread(why) => self.template_unread(why),
+            Event::KeysListed(places) => self.start.places = places,
             Event::Saved(id, text) => self.form.kept((&id, &text), &mut effects),
             Event::KeptBeside { id, beside, text } => self.kept_beside((&id, beside, &text), &mut effects),
             Event::NotSaved(id, why) => self.not_kept(&id, why),
@@ -94,9 +109,14 @@ impl App {
         }
         let choices = self.choices().len();
         self.start.selected = self.start.selected.min(choices - 1);
+        self.filter_list();
         self.question_endpoint();
         self.refresh_confirm();
-        self.session.connect(&self.form.draft, &mut effects);
+        if self.session.connect(&self.form.draft, &mut effects) {
+            self.lookups.forget_all();
+            self.recheck();
+        }
+        self.session.watch_key(now, &mut effects);
         self.warm(&mut effects);
         self.ask(&mut effects, was_typed);
         self.ask_for_attempts(&mut effects);

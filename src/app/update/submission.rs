@@ -76,7 +76,7 @@ impl App {
                 self.session.is_interrupted |= waits;
                 effects.push(Effect::Runtime(RuntimeTask::StopWatching(number)));
             }
-            SubmissionCommand::ToReview if self.form.draft == Draft::default() => self.open_start(None, effects),
+            SubmissionCommand::ToStart => self.go_to_start(effects),
             SubmissionCommand::ToReview => self.go_to(StepId::Review),
             SubmissionCommand::CloseDetails | SubmissionCommand::Details => submission.toggle_details(),
             SubmissionCommand::WriteReceipt => self.open_write(),

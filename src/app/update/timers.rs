@@ -16,7 +16,7 @@ impl Form {
         effects.push(Effect::Runtime(RuntimeTask::Wait(timer, self.waits, millis)));
         match timer {
             Timer::Reveal => self.reveal_wait = self.waits,
-            Timer::Save | Timer::Second => {}
+            Timer::Save | Timer::Second | Timer::KeyEnd => {}
         }
     }
 }
@@ -25,7 +25,8 @@ impl App {
     pub(super) fn elapsed(&mut self, timer: Timer, wait: u64, effects: &mut Vec<Effect>) {
         match timer {
             Timer::Reveal if wait == self.form.reveal_wait => self.form.is_revealed = true,
-            Timer::Reveal => {}
+            // What is drawn depends on the time of this event.
+            Timer::Reveal | Timer::KeyEnd => {}
             Timer::Save => self.form.flush(effects),
             Timer::Second => {
                 if self.submission.is_under_way() {

@@ -3,7 +3,7 @@
 use std::{
     fs::File,
     io::{self, Read},
-    path::Path,
+    path::{Path, PathBuf},
 };
 
 use jiff::Timestamp;
@@ -16,19 +16,59 @@ use super::{
 };
 use crate::{
     catalog::Catalog,
-    cli::{Changes, Common},
+    cli::{Changes, Common, WarningOptions},
     cloud::discovery::{self, Search},
     domain::{
+        draft::Draft,
         endpoint::Endpoint,
         facts::{Facts, Setting},
         grants::read::Imported,
         request::{Request, check},
         rule::Message,
+        template::Template,
         values::REGIONS,
     },
     import::{self, TOO_LARGE},
     text::Words,
 };
+
+/// What a draft begins with.
+pub(super) enum DraftSource {
+    /// A file; `-` is standard input.
+    File(PathBuf),
+    /// An existing credential.
+    Like(Box<Template>),
+    /// Nothing.
+    Empty,
+}
+
+impl DraftSource {
+    /// Returns its name for messages.
+    pub(super) fn shown(&self) -> String {
+        match self {
+            DraftSource::File(file) => shown_name(file),
+            DraftSource::Like(template) => format!("--like {}", template.of),
+            DraftSource::Empty => String::new(),
+        }
+    }
+
+    /// Whether it is standard input, which can be read only once.
+    pub(super) fn is_stdin(&self) -> bool {
+        matches!(self, DraftSource::File(file) if is_stdin(file))
+    }
+
+    fn begin(&self, words: &Words) -> Result<Loading, DraftError> {
+        match self {
+            DraftSource::File(file) => {
+                let bytes =
+                    read(file).map_err(|error| DraftError::Unreadable(Box::new(unreadable(file, &error, words))))?;
+                Loading::of(import::look(&bytes, &shown_name(file)), &bytes, words)
+            }
+            DraftSource::Like(template) => Ok(Loading::like(template, words)),
+            DraftSource::Empty => Ok(Loading::empty()),
+        }
+    }
+}
 
 /// Why there is no draft.
 pub(super) enum DraftError {
@@ -67,36 +107,60 @@ pub(super) fn is_stdin(file: &Path) -> bool {
     file.as_os_str() == "-"
 }
 
+/// What the command line says about a draft: its changes, and what is done about warnings.
+pub(super) type Orders<'a> = (&'a Changes, &'a WarningOptions);
+
 /// Reads, changes and checks a draft that will be sent.
-pub(super) fn load(file: &Path, changes: &Changes, common: &Common, words: &Words) -> Result<Ready, DraftError> {
-    load_with(file, changes, (common, words), None)
+pub(super) fn load(
+    source: &DraftSource,
+    orders: Orders<'_>,
+    common: &Common,
+    words: &Words,
+) -> Result<Ready, DraftError> {
+    load_with(source, orders, (common, words), None)
+}
+
+/// Reads and changes a draft for the wizard, which checks it itself. Returns what could not be read or applied; the
+/// draft is only complete if no finding is an error.
+pub(super) fn begin(
+    source: &DraftSource,
+    changes: &Changes,
+    words: &Words,
+) -> Result<(Draft, Vec<ReportedIssue>), DraftError> {
+    let (loading, _) = changed(source, changes, words)?;
+    Ok((loading.draft, loading.findings))
+}
+
+fn changed(source: &DraftSource, changes: &Changes, words: &Words) -> Result<(Loading, Option<Imported>), DraftError> {
+    let mut loading = source.begin(words)?;
+    loading.set(&changes.set, words);
+    let is_stdin = source.is_stdin();
+    let (added, imported) = grants::add((&mut loading.draft, &mut loading.places), is_stdin, changes, words);
+    if added.iter().any(ReportedIssue::is_error) {
+        loading.unread.push("PrivilegesList.-".to_owned());
+    }
+    loading.findings.extend(added);
+    Ok((loading, imported))
 }
 
 /// Like [`load`], for a draft that is only checked or previewed. A missing region is only a warning then: it is not
 /// part of the body, and the person who sends the draft later may have it in a profile or the environment.
 pub(super) fn load_to_look(
-    file: &Path,
-    changes: &Changes,
+    source: &DraftSource,
+    orders: Orders<'_>,
     common: &Common,
     words: &Words,
 ) -> Result<Ready, DraftError> {
-    load_with(file, changes, (common, words), Some(REGIONS[0]))
+    load_with(source, orders, (common, words), Some(REGIONS[0]))
 }
 
 fn load_with(
-    file: &Path,
-    changes: &Changes,
+    source: &DraftSource,
+    (changes, warnings): Orders<'_>,
     (common, words): (&Common, &Words),
     stand_in: Option<&str>,
 ) -> Result<Ready, DraftError> {
-    let bytes = read(file).map_err(|error| DraftError::Unreadable(Box::new(unreadable(file, &error, words))))?;
-    let mut loading = Loading::of(import::look(&bytes, &shown_name(file)), &bytes, words)?;
-    loading.set(&changes.set, words);
-    let (added, imported) = grants::add((&mut loading.draft, &mut loading.places), file, changes, words);
-    if added.iter().any(ReportedIssue::is_error) {
-        loading.unread.push("PrivilegesList.-".to_owned());
-    }
-    loading.findings.extend(added);
+    let (mut loading, imported) = changed(source, changes, words)?;
     loading.speak(words);
     let search = discovery::search(&discovery::Surroundings::of_process(), common.profile.as_deref());
     let Loading { mut draft, mut places, mut findings, mut unread, .. } = loading;
@@ -139,7 +203,7 @@ fn load_with(
     };
     let told = issues.iter().chain(&empty).filter(|issue| reach.covers(issue));
     findings.extend(told.map(|issue| ReportedIssue::of_issue(issue, &places, words)));
-    judge(&mut findings, changes);
+    judge(&mut findings, warnings);
     let request = request.filter(|_| !findings.iter().any(ReportedIssue::is_error));
     let request = if stand_in.is_some() { request.map(Request::without_region) } else { request };
     let region = if stand_in.is_some() { String::new() } else { draft.region };
@@ -149,10 +213,10 @@ fn load_with(
 }
 
 /// Turns warnings into errors for `--strict`, except those of `--accept`.
-pub(super) fn judge(findings: &mut [ReportedIssue], changes: &Changes) {
+pub(super) fn judge(findings: &mut [ReportedIssue], warnings: &WarningOptions) {
     for finding in findings.iter_mut().filter(|finding| finding.level == ReportLevel::Warning) {
-        finding.is_accepted = changes.accept.iter().any(|code| code == finding.code);
-        if changes.strict && !finding.is_accepted {
+        finding.is_accepted = warnings.accept.iter().any(|code| code == finding.code);
+        if warnings.strict && !finding.is_accepted {
             finding.level = ReportLevel::Error;
         }
     }

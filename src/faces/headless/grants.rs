@@ -71,7 +71,14 @@ impl GrantsSource {
 /// Adds the grants of scripts and then those of the command line to a draft. All of them are read as one script for the
 /// product that the draft has by then: a `REVOKE` takes away what was granted before it, also in the draft. Returns the
 /// findings. An error does not hide the findings after it.
-pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, changes: &Changes, words: &Words) -> Added {
+///
+/// `is_stdin_taken` says that the draft itself comes from standard input.
+pub(super) fn add(
+    (draft, places): (&mut Draft, &mut Places),
+    is_stdin_taken: bool,
+    changes: &Changes,
+    words: &Words,
+) -> Added {
     let (mut findings, mut wrong, mut sources, mut whole) = (Vec::new(), Vec::new(), Vec::new(), Script::default());
     let product = Catalog::built_in().product_of(&draft.product, &draft.instance);
     let mut append = |source, script| {
@@ -79,7 +86,7 @@ pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, chang
         sources.push(source);
     };
     for script in &changes.grants {
-        match text_of(script, file, words) {
+        match text_of(script, is_stdin_taken, words) {
             Ok(text) => {
                 let read = grants::read::read(&text, product);
                 if read.statements.is_empty() {
@@ -151,8 +158,8 @@ pub(super) fn add((draft, places): (&mut Draft, &mut Places), file: &Path, chang
 }
 
 /// Returns the text of a script, or why it cannot be read.
-fn text_of(script: &Path, file: &Path, words: &Words) -> Result<String, Vec<ReportedIssue>> {
-    if is_stdin(script) && is_stdin(file) {
+fn text_of(script: &Path, is_stdin_taken: bool, words: &Words) -> Result<String, Vec<ReportedIssue>> {
+    if is_stdin(script) && is_stdin_taken {
         return Err(vec![ReportedIssue::of_message(
             "--grants",
             "option",

@@ -11,9 +11,10 @@ use super::{
 use crate::{
     domain::{
         draft::Draft,
-        fields::FieldId,
+        fields::{FIELDS, FieldId},
         rule::{Arg, Issue, Message, Severity},
         schedule,
+        template::{SURE, Template, UnreadField},
         values::{DaysError, RotationDays},
     },
     import::{self, FileReading},
@@ -62,6 +63,35 @@ impl Loading {
             is_json: imported.is_json,
             is_whole: reading.is_whole,
         })
+    }
+
+    /// Begins with nothing.
+    pub(super) fn empty() -> Loading {
+        Loading {
+            draft: Draft::default(),
+            places: Places::default(),
+            findings: Vec::new(),
+            unread: Vec::new(),
+            more: 0,
+            is_json: false,
+            is_whole: true,
+        }
+    }
+
+    /// Takes over what was read of an existing credential. What was not read is reported, field by field.
+    pub(super) fn like(template: &Template, words: &Words) -> Loading {
+        let mut loading = Loading { draft: template.draft.clone(), ..Loading::empty() };
+        for spec in FIELDS.iter().filter(|spec| !spec.is_empty(&template.draft)) {
+            let path = if spec.id == FieldId::Region { "region" } else { spec.api };
+            loading.places.put(path, ValueOrigin::Option("--like"));
+        }
+        for UnreadField { field, why } in &template.unread {
+            let message = Message::new("template-unread").with("why", words.bare(why));
+            let level = if SURE.contains(&why.id) { ReportLevel::Note } else { ReportLevel::Warning };
+            let found = ReportedIssue::of_message(field.spec().api, "like", &message, words);
+            loading.findings.push(ReportedIssue { level, ..found });
+        }
+        loading
     }
 
     /// Applies `--set`.

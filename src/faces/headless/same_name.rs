@@ -6,11 +6,11 @@ use super::{
     draft::{self, DraftError, Ready},
     report::{ReportLevel, ReportedIssue},
 };
-use crate::{cli::Changes, domain::rule::Message, export, text::Words};
+use crate::{cli::WarningOptions, domain::rule::Message, export, text::Words};
 
 /// Adds a finding to each draft whose name and region another draft has too. It is a warning if both ask for the same,
 /// since only one of them has an effect.
-pub(super) fn compare(all: &mut [(String, Result<Ready, DraftError>)], changes: &Changes, words: &Words) {
+pub(super) fn compare(all: &mut [(String, Result<Ready, DraftError>)], warnings: &WarningOptions, words: &Words) {
     let mut claims: HashMap<(String, String, String), Vec<usize>> = HashMap::new();
     for (at, (_, loaded)) in all.iter().enumerate() {
         let Ok(ready) = loaded else { continue };
@@ -39,7 +39,7 @@ pub(super) fn compare(all: &mut [(String, Result<Ready, DraftError>)], changes: 
         let Ok(ready) = &mut all[at].1 else { continue };
         let found = ReportedIssue::of_message("SecretName", "R1", &message, words);
         ready.findings.push(ReportedIssue { level, origin: ready.named.clone(), ..found });
-        draft::judge(&mut ready.findings, changes);
+        draft::judge(&mut ready.findings, warnings);
         if ready.findings.iter().any(ReportedIssue::is_error) {
             ready.request = None;
         }

@@ -8,10 +8,10 @@ use tokio::sync::mpsc::{self, UnboundedReceiver};
 
 use super::{
     FAILED, UNCLEAR,
+    connecting::{Connected, connect},
     ending::{self, Asked, Ending, INTERRUPTED},
     out,
     progress::ProgressLines,
-    stand_in,
     stop_signals::StopSignals,
     submission::standing,
 };
@@ -23,9 +23,9 @@ use crate::{
         client::Client,
         context::{SubmissionContext, SubmissionOptions},
         controls::Controls,
-        credentials::{Credential, Realm},
+        credentials::Credential,
         discovery::{self, LookedAt, Search},
-        exchange, settle, submit,
+        settle, submit,
     },
     domain::{
         endpoint::Endpoint,
@@ -36,7 +36,7 @@ use crate::{
         verification::Verification,
     },
     runtime::catch_file_size_signal,
-    sandbox::{SECRET_ID, SECRET_KEY, Sandbox},
+    sandbox::Sandbox,
     store::{
         Folder,
         journal::{Entry, Journal},
@@ -98,29 +98,16 @@ impl<'a> CloudSession<'a> {
         common: &'a Common,
         words: &'a Words,
         endpoint: Endpoint,
-        mut search: Search,
+        search: Search,
     ) -> Result<CloudSession<'a>, CommandError> {
         let journal = folder(common)?.journal();
         for warning in &search.warnings {
             out::note(&words.message(warning));
         }
-        if !common.sandbox {
-            obtain(&mut search, &endpoint, (common, words)).await?;
-        }
-        let usable = search.credential.filter(|key| !key.is_expired(Timestamp::now()));
-        let looked = if common.sandbox || usable.is_some() { Vec::new() } else { search.looked };
-        let (endpoint, credential, realm, sandbox) = if common.sandbox {
-            let sandbox = start(common).await?;
-            let endpoint = Endpoint::parse(&sandbox.address().to_string(), Some(endpoint.site()))
-                .expect("an address of loopback is an endpoint");
+        let Connected { client, looked, sandbox } = connect(common, words, endpoint, search).await?;
+        if let Some(sandbox) = &sandbox {
             out::note(&words.with("headless-sandbox", &[("address", sandbox.address().to_string().into())]));
-            (endpoint, Some(Credential::sandbox(SECRET_ID, SECRET_KEY)), Realm::Sandbox, Some(sandbox))
-        } else {
-            (endpoint, usable, Realm::Cloud, None)
-        };
-        let client = Client::new(endpoint, credential, realm, common.timeout)
-            .map_err(|error| CommandError::failed(error.message()))?;
-        client.speak(words.language().header());
+        }
         let options = SubmissionOptions {
             expected_account: common.expect_account.clone(),
             settle: common.settle,
@@ -350,24 +337,6 @@ pub(super) async fn unless_signalled<T>(answer: impl Future<Output = T>) -> Resu
     }
 }
 
-/// Asks for the temporary key, if the search has found no more than where to get one.
-///
-/// # Errors
-/// If a signal comes before the answer. If the answer is no key, the search says so.
-async fn obtain(
-    search: &mut Search,
-    endpoint: &Endpoint,
-    (common, words): (&Common, &Words),
-) -> Result<(), CommandError> {
-    let Some(exchange) = &search.exchange else { return Ok(()) };
-    let asked = exchange::obtain(exchange, (endpoint, Realm::Cloud), common.timeout, words.language().header());
-    match unless_signalled(asked).await? {
-        Ok(credential) => search.credential = Some(credential),
-        Err(why) => search.fail(why),
-    }
-    Ok(())
-}
-
 /// Returns what is known after a second signal.
 fn given_up(progress: &ProgressLines<'_>) -> Outcome {
     match progress.receipt() {
@@ -375,13 +344,6 @@ fn given_up(progress: &ProgressLines<'_>) -> Outcome {
         None if progress.may_have_left() => Outcome::Unknown { doubt: Doubt::Interrupted, trouble: None },
         None => Outcome::NotSent(NotSent::Cancelled),
     }
-}
-
-async fn start(common: &Common) -> Result<Sandbox, CommandError> {
-    let settings = stand_in::settings(common, 0).map_err(CommandError::unclear)?;
-    Sandbox::start(settings).await.map_err(|error| {
-        CommandError::failed(Message::new("headless-no-port").with("port", 0_i64).with("why", error.to_string()))
-    })
 }
 
 pub(super) fn asked(entry: &Entry, common: &Common) -> Asked {

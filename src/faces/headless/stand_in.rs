@@ -36,7 +36,7 @@ pub(in crate::faces) fn settings_of(common: &Common) -> Result<Settings, Message
 /// Serves until the process ends.
 pub(super) fn serve(room: &mut CommandContext<'_>, asked: &SandboxArgs) -> u8 {
     let settings = match settings(room.common, asked.port) {
-        Ok(settings) => settings,
+        Ok(settings) => Settings { machine_role: asked.machine_role.clone(), ..settings },
         Err(message) => {
             out::note(&room.words.message(&message));
             return UNCLEAR;
@@ -45,7 +45,7 @@ pub(super) fn serve(room: &mut CommandContext<'_>, asked: &SandboxArgs) -> u8 {
     let served = runtime().and_then(|runtime| {
         runtime.block_on(async {
             let sandbox = Sandbox::start(settings).await?;
-            announce(room, &sandbox);
+            announce(room, &sandbox, asked.machine_role.is_some());
             if !room.out.is_broken() {
                 sandbox.serve_forever().await;
             }
@@ -63,13 +63,20 @@ pub(super) fn serve(room: &mut CommandContext<'_>, asked: &SandboxArgs) -> u8 {
     }
 }
 
-fn announce(room: &mut CommandContext<'_>, sandbox: &Sandbox) {
+fn announce(room: &mut CommandContext<'_>, sandbox: &Sandbox, has_role: bool) {
+    let endpoint = format!("http://{}", sandbox.address());
+    let metadata = format!("{endpoint}/latest/meta-data");
     if room.common.json {
-        let endpoint = format!("http://{}", sandbox.address());
-        let object = json!({"schema": 1, "endpoint": endpoint, "id": SECRET_ID, "key": SECRET_KEY});
+        let mut object = json!({"schema": 1, "endpoint": endpoint, "id": SECRET_ID, "key": SECRET_KEY});
+        if has_role {
+            object["metadata"] = json!(metadata);
+        }
         room.out.line(&line_of(&object));
     } else {
         room.out.text(&sandbox.listing());
+        if has_role {
+            room.out.line(&format!("machine role: export TENCENTCLOUD_METADATA_URL={metadata}"));
+        }
     }
 }
 

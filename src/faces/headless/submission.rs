@@ -42,8 +42,12 @@ const LONG: Duration = Duration::from_secs(1);
 impl CommandContext<'_> {
     /// Creates what a draft asks for.
     pub(super) fn create(&mut self, create: &Create) -> u8 {
-        let name = draft::shown_name(&create.file);
-        let loaded = draft::load(&create.file, &create.changes, self.common, &self.words);
+        let source = match self.source(create.file.as_deref(), &create.changes) {
+            Ok(source) => source,
+            Err(stop) => return self.stopped(&stop, CommandReport::default()),
+        };
+        let name = source.shown();
+        let loaded = draft::load(&source, (&create.changes, &create.warnings), self.common, &self.words);
         let (code, mut report) = report_of(&loaded, "valid", &name, &self.words);
         let ready = loaded.ok().filter(|_| code == GOOD);
         let Some((ready, request)) = ready.and_then(|mut ready| ready.request.take().map(|request| (ready, request)))
@@ -54,7 +58,7 @@ impl CommandContext<'_> {
             self.report_to_stderr(&report, &name);
             return code;
         };
-        if !self.common.json && report.has_warnings() {
+        if !self.common.json && (report.has_warnings() || create.changes.like.is_some()) {
             out::note_text(&report.human(&name, &self.words));
         }
         if !create.yes {
@@ -299,10 +303,10 @@ impl CommandContext<'_> {
         CommandError::failed(Message::new("headless-nothing-of").with("name", name))
     }
 
-    fn block_on(
+    pub(super) fn block_on<T>(
         &self,
-        work: impl AsyncFnOnce(&CommandContext<'_>) -> Result<Ending, CommandError>,
-    ) -> Result<Ending, CommandError> {
+        work: impl AsyncFnOnce(&CommandContext<'_>) -> Result<T, CommandError>,
+    ) -> Result<T, CommandError> {
         let runtime = stand_in::runtime()
             .map_err(|error| CommandError::failed(Message::new("headless-no-thread").with("why", error.to_string())))?;
         let ended = runtime.block_on(work(self));

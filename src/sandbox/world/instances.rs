@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use super::{HOSTILE, World, letters};
 use crate::sandbox::scenario::Scenario;
 
-const FIRST_REGION: &str = "ap-guangzhou";
+const FIRST_REGION: &str = crate::sandbox::REGION;
 /// Regions with instances, and how many MySQL instances each has besides the first one. The other services have a
 /// third as many. Every other region has none.
 const ELSEWHERE: [(&str, usize); 3] = [("ap-shanghai", 36), ("ap-beijing", 3), ("ap-singapore", 12)];

@@ -1,0 +1,299 @@
+//! A list over the screen that is filtered as one types: existing credentials, drafts, places of keys, regions, and
+//! endpoints.
+
+use tui_input::{Input, InputRequest};
+
+use super::{
+    App, Effect, RuntimeTask, keys::Command, lookup::Lookup, overlay::Overlay, picker::Picker, start::KeyState,
+};
+use crate::domain::{
+    destination::malformed,
+    endpoint::{Endpoint, Site, is_region},
+    fields::FieldId,
+    key_place::KeyChoice,
+    rule::Message,
+};
+
+/// What a list is about.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ListKind {
+    /// Existing credentials, one of which a new draft begins with.
+    Credentials,
+    /// Drafts that are kept.
+    Drafts,
+    /// Places of access keys.
+    Keys,
+    /// Regions.
+    Regions,
+    /// Endpoints.
+    Endpoints,
+}
+
+impl ListKind {
+    /// The stem of its words.
+    pub fn key(self) -> &'static str {
+        match self {
+            ListKind::Credentials => "credentials",
+            ListKind::Drafts => "drafts",
+            ListKind::Keys => "keys",
+            ListKind::Regions => "regions",
+            ListKind::Endpoints => "endpoints",
+        }
+    }
+
+    /// Whether a text that is in no row can be taken as it was typed.
+    pub fn takes_typed(self) -> bool {
+        matches!(self, ListKind::Credentials | ListKind::Regions | ListKind::Endpoints)
+    }
+
+    /// The look-up that brings the rows.
+    pub fn lookup(self) -> Option<Lookup> {
+        match self {
+            ListKind::Credentials => Some(Lookup::Secrets),
+            ListKind::Regions => Some(Lookup::Regions),
+            ListKind::Drafts | ListKind::Keys | ListKind::Endpoints => None,
+        }
+    }
+}
+
+/// The list and its filter.
+#[derive(Debug)]
+pub struct ListDialog {
+    /// What it is about.
+    pub kind: ListKind,
+    /// What is typed: a part of the rows, or a value of its own.
+    pub find: Input,
+    /// The rows that are left, and the chosen one.
+    pub picker: Picker,
+    /// Why what was chosen could not be taken.
+    pub complaint: Option<Message>,
+}
+
+/// Rows that a page moves by.
+const PAGE: isize = 10;
+
+impl ListDialog {
+    /// The row under the cursor.
+    pub fn chosen(&self) -> Option<usize> {
+        self.picker.chosen()
+    }
+
+    /// Whether Enter takes the text as it was typed.
+    pub fn is_as_typed(&self) -> bool {
+        self.picker.is_as_typed() && self.kind.takes_typed() && !self.text().is_empty()
+    }
+
+    /// The keys of the list beside those that edit its filter.
+    pub(super) fn commands(&self) -> Vec<Command> {
+        let mut commands = vec![Command::Back];
+        commands.extend((self.chosen().is_some() || self.is_as_typed()).then_some(Command::Confirm));
+        if self.last() > 0 {
+            commands.extend([Command::Up, Command::Down, Command::PageUp, Command::PageDown]);
+        }
+        commands
+    }
+
+    /// The last place that can be chosen.
+    fn last(&self) -> usize {
+        let rows = self.picker.matches().len();
+        if self.kind.takes_typed() && !self.text().is_empty() { rows } else { rows.saturating_sub(1) }
+    }
+
+    fn text(&self) -> &str {
+        self.find.value().trim()
+    }
+
+    pub(super) fn typed(&mut self, char: char) {
+        self.complaint = None;
+        self.find.handle(InputRequest::InsertChar(char));
+    }
+
+    pub(super) fn pasted(&mut self, text: &str) {
+        text.trim().chars().filter(|char| !char.is_control()).for_each(|char| self.typed(char));
+    }
+
+    fn step(&mut self, by: isize) {
+        self.complaint = None;
+        let place = self.picker.chosen_place().unwrap_or(self.picker.matches().len());
+        let below = isize::try_from(self.last().saturating_sub(place)).unwrap_or(isize::MAX);
+        self.picker.step(by.min(below));
+    }
+}
+
+impl App {
+    /// Opens a list. What could not be listed before is asked for again.
+    pub(super) fn open_list(&mut self, kind: ListKind, effects: &mut Vec<Effect>) {
+        match kind {
+            ListKind::Credentials => self.start.wants_credentials = true,
+            ListKind::Keys => effects.push(Effect::Runtime(RuntimeTask::ListKeys)),
+            ListKind::Drafts | ListKind::Regions | ListKind::Endpoints => {}
+        }
+        if let Some(lookup) = kind.lookup().filter(|lookup| self.lookups.has_failed(*lookup)) {
+            self.lookups.ask_again(&[lookup]);
+        }
+        let dialog = ListDialog { kind, find: Input::default(), picker: Picker::default(), complaint: None };
+        self.overlays.push(Overlay::List(Box::new(dialog)));
+        self.filter_list();
+    }
+
+    /// What the rows of a list are searched by.
+    fn list_texts(&self, kind: ListKind) -> Vec<String> {
+        let texts: Vec<String> = match kind {
+            ListKind::Credentials => {
+                let of = |secret: &crate::domain::facts::SecretFact| {
+                    [&*secret.name, &secret.product, &secret.instance, &secret.description].join(" ")
+                };
+                self.lookups.secrets.iter().map(of).collect()
+            }
+            ListKind::Drafts => {
+                let of = |row: &super::start::DraftRow| {
+                    [&*row.name, &row.product, &row.instance, &row.region, &row.id].join(" ")
+                };
+                self.start.drafts.iter().map(of).collect()
+            }
+            ListKind::Keys => self.start.places.iter().map(|place| place.name.clone()).collect(),
+            ListKind::Regions => self.lookups.values(Some(FieldId::Region)).into_iter().map(str::to_owned).collect(),
+            ListKind::Endpoints => self.offered_endpoints().into_iter().map(|(_, host)| host).collect(),
+        };
+        texts.into_iter().map(|text| text.to_lowercase()).collect()
+    }
+
+    /// Filters the list that is open: its filter or its rows may have changed.
+    pub(super) fn filter_list(&mut self) {
+        let Some(Overlay::List(dialog)) = self.overlays.top() else { return };
+        let texts = self.list_texts(dialog.kind);
+        if let Some(Overlay::List(dialog)) = self.overlays.top_mut() {
+            let query = dialog.find.value().to_owned();
+            dialog.picker.filter(&query, &texts);
+        }
+    }
+
+    /// A command for the list; whether it stays open.
+    pub(super) fn list_command(
+        &mut self,
+        command: Command,
+        dialog: &mut ListDialog,
+        effects: &mut Vec<Effect>,
+    ) -> bool {
+        match command {
+            Command::Back => {
+                self.start.reading = None;
+                return false;
+            }
+            Command::Confirm => return self.take_from_list(dialog, effects),
+            Command::Up => dialog.step(-1),
+            Command::Down => dialog.step(1),
+            Command::PageUp => dialog.step(-PAGE),
+            Command::PageDown => dialog.step(PAGE),
+            _ => {
+                if let Some(edit) = command.edit() {
+                    dialog.complaint = None;
+                    dialog.find.handle(edit);
+                }
+            }
+        }
+        true
+    }
+
+    /// Takes the row under the cursor, or what was typed; whether the list stays open.
+    fn take_from_list(&mut self, dialog: &mut ListDialog, effects: &mut Vec<Effect>) -> bool {
+        let row = dialog.chosen();
+        let typed = Some(dialog.text().to_owned()).filter(|_| dialog.is_as_typed());
+        match dialog.kind {
+            ListKind::Credentials => {
+                let row = row.and_then(|row| self.lookups.secrets.get(row)).map(|secret| secret.name.clone());
+                let Some(name) = row.or(typed) else { return true };
+                let region = self.session.asked_region(&self.form.draft);
+                self.session.notice = Some(Message::new("template-reading").with("name", name.as_str()));
+                self.start.reading = Some(name.clone());
+                effects.push(Effect::Runtime(RuntimeTask::ReadTemplate(region, name)));
+                return true;
+            }
+            ListKind::Drafts => {
+                let Some(draft) = row.and_then(|row| self.start.drafts.get(row)) else { return true };
+                effects.push(Effect::Runtime(RuntimeTask::OpenDraft(draft.id.clone())));
+            }
+            ListKind::Keys => {
+                let Some(place) = row.and_then(|row| self.start.places.get(row)) else { return true };
+                self.choose_key(place.choice.clone(), effects);
+            }
+            ListKind::Regions => {
+                let row = row.and_then(|row| {
+                    self.lookups.values(Some(FieldId::Region)).get(row).map(|region| (*region).to_owned())
+                });
+                let Some(region) = row.or(typed) else { return true };
+                if !is_region(&region) {
+                    dialog.complaint =
+                        Some(Message::new("region-malformed").with("region", region).with("place", "--region"));
+                    return true;
+                }
+                self.choose_region(region, effects);
+            }
+            ListKind::Endpoints => {
+                let row = row.and_then(|row| self.offered_endpoints().get(row).map(|(_, host)| host.clone()));
+                let Some(text) = row.or(typed) else { return true };
+                match Endpoint::parse(&text, self.session.launch.site) {
+                    Ok(endpoint) => self.choose_endpoint(endpoint, text, effects),
+                    Err(error) => {
+                        dialog.complaint = Some(malformed(&error));
+                        return true;
+                    }
+                }
+            }
+        }
+        false
+    }
+
+    /// The endpoints that the list offers, each with the key of its words (docs/api.md §7).
+    pub fn offered_endpoints(&self) -> Vec<(&'static str, String)> {
+        let region = self.session.asked_region(&self.form.draft);
+        let public = |site| Endpoint::public(site, "").host("ssm");
+        let mut offered = vec![("endpoint-public", public(Site::China))];
+        if !region.is_empty() {
+            offered.push(("endpoint-of-region", format!("ssm.{region}.tencentcloudapi.com")));
+        }
+        offered.push(("endpoint-internal", "ssm.internal.tencentcloudapi.com".to_owned()));
+        offered.push(("endpoint-intl", public(Site::Intl)));
+        offered
+    }
+
+    /// Takes the key of another place.
+    fn choose_key(&mut self, choice: KeyChoice, effects: &mut Vec<Effect>) {
+        self.session.launch.invocation.profile = match &choice {
+            KeyChoice::Profile(name) => Some(name.clone()),
+            _ => None,
+        };
+        self.session.approved.clear();
+        self.session.key = KeyState::Searching;
+        self.session.is_profile_known = false;
+        effects.push(Effect::Runtime(RuntimeTask::ChooseKey(choice)));
+    }
+
+    /// Asks in another region. The drafts keep their own.
+    fn choose_region(&mut self, region: String, effects: &mut Vec<Effect>) {
+        self.session.launch.invocation.region = Some(region.clone());
+        self.session.launch.region = region;
+        self.check_key_again(effects);
+    }
+
+    /// Asks at another endpoint. The user has named it, as on the command line.
+    fn choose_endpoint(&mut self, endpoint: Endpoint, text: String, effects: &mut Vec<Effect>) {
+        self.session.launch.invocation.endpoint = Some(text);
+        self.session.launch.endpoint = Some(endpoint);
+        self.check_key_again(effects);
+    }
+
+    /// Asks everything about the key again, in the place that holds now. A key that came from a role is asked for
+    /// there.
+    fn check_key_again(&mut self, effects: &mut Vec<Effect>) {
+        self.lookups.forget_all();
+        self.session.connected = None;
+        self.recheck();
+        // A typed key is in no place where it could be found again.
+        let is_typed =
+            matches!(&self.session.key, KeyState::Found(view) if view.source.id == "credential-source-typed");
+        if !is_typed && !self.session.is_sandbox() {
+            self.session.search_key(effects);
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! A list over the screen: its title, its filter, the rows in sight, and how the look-up stands.
+
+use ratatui::layout::Rect;
+
+use super::{
+    columns::{NamedColumns, NamedRow},
+    form::draw_value,
+    grouped,
+    painter::{Painter, after, below},
+    past,
+    start::{draft_parts, draft_told},
+    theme::Role,
+    wrap::wrap_some,
+};
+use crate::{
+    app::{
+        App,
+        list_dialog::{ListDialog, ListKind},
+        lookup::LookupState,
+    },
+    domain::{facts::SecretFact, fields::FieldId, key_place::KeyPlace, rule::Arg},
+};
+
+/// Lines beside the rows: title, filter, and the line below.
+const BESIDE: u16 = 4;
+
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &ListDialog) {
+    painter.clear(body);
+    let area = after(body, 1);
+    let stem = dialog.kind.key();
+    let (rows, importance) = rows(painter, app, dialog.kind);
+    let found = dialog.picker.matches();
+    let count = |number: usize| Arg::Text(grouped(number));
+    let counted = painter.with("list-count", &[("n", count(found.len())), ("all", count(rows.len()))]);
+    let title = Rect { width: area.width.saturating_sub(painter.columns(&counted) + 3), ..area };
+    painter.text(title, painter.say(&format!("list-title-{stem}")), Role::Heading);
+    painter.text_right(Rect { width: area.width.saturating_sub(1), ..area }, counted, Role::Dim);
+    let line = Rect { height: 1, ..below(area, 1) };
+    let value = painter.text(line, painter.say("list-find"), Role::Label);
+    draw_value(painter, after(value, 1), dialog.find.value(), Some(dialog.find.cursor()));
+    let says = says(painter, app, dialog, rows.len());
+    let said = wrap_some(&says.0, usize::from(area.width.saturating_sub(1)), 3).0;
+    let beside = BESIDE - 1 + u16::try_from(said.len()).unwrap_or(0);
+    let height = usize::from(body.height.saturating_sub(beside)).max(1);
+    let total = found.len() + usize::from(dialog.is_as_typed());
+    let selected = if dialog.is_as_typed() { total - 1 } else { dialog.picker.place() };
+    let first = (selected + 1).saturating_sub(height);
+    let columns = NamedColumns::of(painter, &rows, importance);
+    let table = below(area, 2);
+    for (line, at) in table.rows().zip(first..total.min(first + height)) {
+        let is_selected = at == selected;
+        let role = if is_selected { Role::Focus } else { Role::Text };
+        painter.mark_focus(Rect { x: body.x, width: body.width, ..line }, is_selected);
+        let row = after(line, 2);
+        match found.get(at).and_then(|row| rows.get(*row as usize)) {
+            Some(told) => columns.draw(painter, row, told, role),
+            None => {
+                painter.text(row, painter.say("list-typed"), role);
+            }
+        }
+    }
+    let shown = height.min(total.saturating_sub(first));
+    let last = below(table, height);
+    let more = total.saturating_sub(first + shown);
+    if more > 0 {
+        painter.text_right(
+            Rect { width: last.width.saturating_sub(1), height: 1, ..last },
+            painter.with("list-more", &[("n", count(more))]),
+            Role::Dim,
+        );
+    }
+    painter.lines(last, &said, says.1);
+}
+
+/// What the line below the rows says: what is wrong, or what is still coming.
+fn says(painter: &Painter<'_>, app: &App, dialog: &ListDialog, rows: usize) -> (String, Role) {
+    if let Some(why) = &dialog.complaint {
+        return (painter.message(why), Role::Error);
+    }
+    if let Some(message) = &app.session.notice {
+        return (painter.message(message), Role::Dim);
+    }
+    match dialog.kind.lookup().map(|lookup| app.lookups.state(lookup)) {
+        Some(LookupState::Failed(trouble)) => {
+            let why = painter.message(&trouble.message());
+            (painter.with("list-failed", &[("why", Arg::Text(why))]), Role::Warning)
+        }
+        Some(LookupState::Loading) => (painter.say("status-asking").into_owned(), Role::Dim),
+        Some(LookupState::Idle) if !app.session.has_key(app.now) => {
+            (painter.say("list-no-key").into_owned(), Role::Warning)
+        }
+        _ if rows == 0 => (painter.say("list-empty").into_owned(), Role::Dim),
+        _ => (String::new(), Role::Dim),
+    }
+}
+
+/// The rows, and the importance of their parts.
+fn rows(painter: &Painter<'_>, app: &App, kind: ListKind) -> (Vec<NamedRow>, &'static [usize]) {
+    match kind {
+        ListKind::Credentials => {
+            (app.lookups.secrets.iter().map(|secret| of_credential(app, secret)).collect(), &[1, 2, 0])
+        }
+        ListKind::Drafts => {
+            let told = app.start.drafts.iter().map(|row| draft_told(painter, app, row)).collect();
+            (told, draft_parts())
+        }
+        ListKind::Keys => (app.start.places.iter().map(|place| of_key(painter, app, place)).collect(), &[1, 2, 0]),
+        ListKind::Regions => {
+            let regions = app.lookups.values(Some(FieldId::Region));
+            let told = regions.into_iter().map(|region| NamedRow { name: region.to_owned(), parts: Vec::new() });
+            (told.collect(), &[])
+        }
+        ListKind::Endpoints => {
+            let offered = app.offered_endpoints().into_iter();
+            let told = offered.map(|(words, name)| NamedRow { name, parts: vec![painter.say(words).into_owned()] });
+            (told.collect(), &[0])
+        }
+    }
+}
+
+fn of_credential(app: &App, secret: &SecretFact) -> NamedRow {
+    let status = if secret.status == "Enabled" { String::new() } else { secret.status.clone() };
+    NamedRow {
+        name: secret.name.clone(),
+        parts: vec![app.session.catalog.spelled(&secret.product).to_owned(), secret.instance.clone(), status],
+    }
+}
+
+fn of_key(painter: &Painter<'_>, app: &App, place: &KeyPlace) -> NamedRow {
+    let end = match place.expires {
+        Some(end) => {
+            let words = if end > app.now { "list-key-ends" } else { "list-key-ended" };
+            painter.with(words, &[("at", Arg::Text(past(painter, app, end)))])
+        }
+        None => String::new(),
+    };
+    NamedRow {
+        name: place.name.clone(),
+        parts: vec![painter.message(&place.kind), painter.message(&place.finding), end],
+    }
+}
