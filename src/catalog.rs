@@ -25,8 +25,7 @@ struct ProductFile {
 /// A service that lists database instances.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Deserialize)]
 #[serde(rename_all = "lowercase")]
-#[expect(missing_docs, reason = "named as in the API")]
-pub enum InstanceService {
+pub(crate) enum InstanceService {
     Cdb,
     Cynosdb,
     Dcdb,
@@ -40,7 +39,7 @@ pub enum InstanceService {
 /// What a service can tell about one of its instances (docs/api.md §8.3, §8.4).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum Capability {
+pub(crate) enum Capability {
     /// Its databases.
     Databases,
     /// Tables of a database.
@@ -62,18 +61,18 @@ pub enum Capability {
 #[serde(deny_unknown_fields)]
 pub struct ServiceSpec {
     /// Its name in the API, such as `cdb`.
-    pub name: InstanceService,
+    pub(crate) name: InstanceService,
     /// Beginnings of the ids of its instances. No two services share one.
-    pub prefixes: Vec<String>,
+    pub(crate) prefixes: Vec<String>,
     /// What it can tell about an instance.
     #[serde(rename = "tells")]
-    pub capabilities: Vec<Capability>,
+    pub(crate) capabilities: Vec<Capability>,
 }
 
 impl ServiceSpec {
     /// Returns whether the service can tell this about its instances.
     #[must_use]
-    pub fn has(&self, capability: Capability) -> bool {
+    pub(crate) fn has(&self, capability: Capability) -> bool {
         self.capabilities.contains(&capability)
     }
 }
@@ -93,43 +92,43 @@ pub struct Product {
     pub instances: String,
     /// Beginnings of its instance ids. Those of its services are added when the file is read.
     #[serde(default)]
-    pub prefixes: Vec<String>,
+    pub(crate) prefixes: Vec<String>,
     /// An example of an instance id.
     pub example: String,
     /// Whether Secrets Manager documents its privileges, so that any other privilege is an error (docs/api.md R7).
     #[serde(default)]
-    pub is_documented: bool,
+    pub(crate) is_documented: bool,
     /// Whether its grants can be written as MySQL's `GRANT`.
     #[serde(default)]
-    pub speaks_mysql: bool,
+    pub(crate) speaks_mysql: bool,
     /// Its levels, from wide to narrow.
     #[serde(default)]
-    pub levels: Vec<Level>,
+    pub(crate) levels: Vec<Level>,
     /// Named sets of privileges.
     #[serde(default)]
-    pub presets: Vec<Preset>,
+    pub(crate) presets: Vec<Preset>,
 }
 
 /// One level of a product.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Level {
+pub(crate) struct Level {
     /// `PrivilegeName`, such as `DatabasePrivileges`.
-    pub scope: String,
+    pub(crate) scope: String,
     /// API names of the object's names that the scope needs.
     #[serde(default)]
-    pub names: Vec<String>,
+    pub(crate) names: Vec<String>,
     /// Privileges to read and change data, in display order: the left column of the editor.
     #[serde(default)]
-    pub data: Vec<String>,
+    pub(crate) data: Vec<String>,
     /// Privileges to change the structure: the right column of the editor.
     #[serde(default)]
-    pub structure: Vec<String>,
+    pub(crate) structure: Vec<String>,
 }
 
 impl Level {
     /// Returns every privilege of the level, the left column first.
-    pub fn privileges(&self) -> impl Iterator<Item = &str> {
+    pub(crate) fn privileges(&self) -> impl Iterator<Item = &str> {
         self.data.iter().chain(&self.structure).map(String::as_str)
     }
 }
@@ -137,13 +136,13 @@ impl Level {
 /// A named set of privileges, limited at each place to what the place can have.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Preset {
+pub(crate) struct Preset {
     /// Letter that selects it.
-    pub letter: char,
+    pub(crate) letter: char,
     /// Name, as in `read-only on billing.*`. It is the same in every language because users type it.
-    pub name: String,
+    pub(crate) name: String,
     /// Privileges; empty means all that the place can have.
-    pub privileges: Vec<String>,
+    pub(crate) privileges: Vec<String>,
 }
 
 /// Meaning of an error code of the API for a create.
@@ -183,7 +182,7 @@ impl Catalog {
     }
 
     /// Returns every service that lists instances.
-    pub fn services(&self) -> &[ServiceSpec] {
+    pub(crate) fn services(&self) -> &[ServiceSpec] {
         &self.product_file().services
     }
 
@@ -214,7 +213,7 @@ impl Catalog {
     }
 
     /// Returns a product's name as `ProductName` spells it: a list may answer `MYSQL` for `Mysql`.
-    pub fn spelled<'a>(&'a self, name: &'a str) -> &'a str {
+    pub(crate) fn spelled<'a>(&'a self, name: &'a str) -> &'a str {
         let known = self.products().iter().find(|product| !name.is_empty() && product.name.eq_ignore_ascii_case(name));
         known.map_or(name, |product| &product.name)
     }
@@ -222,7 +221,7 @@ impl Catalog {
     /// Returns the product with this name, else the one that the prefix of the instance id belongs to (docs/api.md
     /// §2.4).
     #[must_use]
-    pub fn product_of(&self, name: &str, instance: &str) -> Option<&Product> {
+    pub(crate) fn product_of(&self, name: &str, instance: &str) -> Option<&Product> {
         // The start asks about an empty draft, and should not have to parse the file for that.
         if name.is_empty() && instance.is_empty() {
             return None;
@@ -257,7 +256,7 @@ impl Catalog {
 
 impl InstanceService {
     /// Every service.
-    pub const ALL: [InstanceService; 8] = [
+    pub(crate) const ALL: [InstanceService; 8] = [
         InstanceService::Cdb,
         InstanceService::Cynosdb,
         InstanceService::Dcdb,
@@ -270,7 +269,7 @@ impl InstanceService {
 
     /// Returns its name in the API: the first label of its host.
     #[must_use]
-    pub fn name(self) -> &'static str {
+    pub(crate) fn name(self) -> &'static str {
         match self {
             InstanceService::Cdb => "cdb",
             InstanceService::Cynosdb => "cynosdb",
@@ -285,7 +284,7 @@ impl InstanceService {
 
     /// Reads names that are joined by `, `. Returns `None` if one of them is unknown.
     #[must_use]
-    pub fn read_list(names: &str) -> Option<Vec<InstanceService>> {
+    pub(crate) fn read_list(names: &str) -> Option<Vec<InstanceService>> {
         names.split(", ").map(|name| Self::ALL.into_iter().find(|service| service.name() == name)).collect()
     }
 }
@@ -293,13 +292,13 @@ impl InstanceService {
 impl Product {
     /// Returns the services that list its instances, in the order in which they are asked.
     #[must_use]
-    pub fn services(&self) -> Vec<InstanceService> {
+    pub(crate) fn services(&self) -> Vec<InstanceService> {
         InstanceService::read_list(&self.instances).unwrap_or_default()
     }
 
     /// Returns the level with this `PrivilegeName`.
     #[must_use]
-    pub fn level(&self, scope: &str) -> Option<&Level> {
+    pub(crate) fn level(&self, scope: &str) -> Option<&Level> {
         self.levels.iter().find(|level| level.scope == scope)
     }
 }

@@ -15,65 +15,65 @@ use crate::export::FORMATS;
 pub struct Cli {
     /// The command; `None` starts the wizard.
     #[command(subcommand)]
-    pub command: Option<CliCommand>,
+    pub(crate) command: Option<CliCommand>,
     #[command(flatten)]
-    pub common: Common,
+    pub(crate) common: Common,
 }
 
 /// Options of every command.
 #[derive(Clone, Debug, Args)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a flag of the command line")]
-pub struct Common {
+pub(crate) struct Common {
     /// A host name or URL, not parsed yet.
     #[arg(long, global = true, value_name = "HOST", help_heading = "connection")]
-    pub endpoint: Option<String>,
+    pub(crate) endpoint: Option<String>,
     /// `None`: the site that the endpoint's name suggests.
     #[arg(long, global = true, value_enum, help_heading = "connection")]
-    pub site: Option<SiteName>,
+    pub(crate) site: Option<SiteName>,
     /// `None`: the region of the draft, of `TENCENTCLOUD_REGION` or of the profile.
     #[arg(long, global = true, value_name = "REGION", help_heading = "connection")]
-    pub region: Option<String>,
+    pub(crate) region: Option<String>,
     /// `None`: `TCCLI_PROFILE`, or the default profile.
     #[arg(long, global = true, value_name = "NAME", help_heading = "connection")]
-    pub profile: Option<String>,
+    pub(crate) profile: Option<String>,
     /// `AccountId` that the access key must belong to; `None`: any.
     #[arg(long, global = true, value_name = "UIN", value_parser = uin, help_heading = "connection")]
-    pub expect_account: Option<String>,
+    pub(crate) expect_account: Option<String>,
     /// Whether this process runs the sandbox and sends requests to it.
     #[arg(long, global = true, help_heading = "connection")]
-    pub sandbox: bool,
+    pub(crate) sandbox: bool,
     /// Scenario of the sandbox, not checked yet.
     #[arg(long, global = true, value_name = "NAME", help_heading = "connection")]
-    pub scenario: Option<String>,
+    pub(crate) scenario: Option<String>,
     /// Time limit of one request; at least one millisecond.
     #[arg(long, global = true, value_name = "TIME", default_value = "20s", value_parser = duration_above_zero, help_heading = "time")]
-    pub timeout: Duration,
+    pub(crate) timeout: Duration,
     /// Time from the first to the last look for a name whose outcome is unknown.
     #[arg(long, global = true, value_name = "TIME", default_value = "30s", value_parser = duration, help_heading = "time")]
-    pub settle: Duration,
+    pub(crate) settle: Duration,
     /// Time to follow a task after it was accepted; `None`: ten minutes, but for `status` a single question.
     #[arg(long, global = true, value_name = "TIME", value_parser = duration, help_heading = "time")]
-    pub wait: Option<Duration>,
+    pub(crate) wait: Option<Duration>,
     /// Ends after the request was accepted; excludes `wait`.
     #[arg(long, global = true, conflicts_with = "wait", help_heading = "time")]
-    pub no_wait: bool,
+    pub(crate) no_wait: bool,
     /// `None`: the language of the locale.
     #[arg(long, global = true, value_enum, help_heading = "output")]
-    pub lang: Option<LanguageName>,
+    pub(crate) lang: Option<LanguageName>,
     /// Whether standard output is JSON for programs.
     #[arg(long, global = true, help_heading = "output")]
-    pub json: bool,
+    pub(crate) json: bool,
     /// Whether only ASCII characters are printed.
     #[arg(long, global = true, help_heading = "output")]
-    pub ascii: bool,
+    pub(crate) ascii: bool,
     /// Colours of the wizard; `None`: those of the user's own file, or for the terminal's background.
     #[arg(long, global = true, value_enum, help_heading = "output")]
-    pub theme: Option<ThemeOption>,
+    pub(crate) theme: Option<ThemeOption>,
 }
 
 /// A command with its arguments.
 #[derive(Clone, Debug, Subcommand)]
-pub enum CliCommand {
+pub(crate) enum CliCommand {
     /// `dbcred new`: opens the wizard at its first step.
     New(New),
     /// `dbcred check`
@@ -98,156 +98,156 @@ pub enum CliCommand {
 
 /// Changes to a draft before it is used.
 #[derive(Clone, Debug, Default, Args)]
-pub struct Changes {
+pub(crate) struct Changes {
     /// Name of an existing credential that the draft begins with, instead of a file.
     #[arg(long, value_name = "NAME")]
-    pub like: Option<String>,
+    pub(crate) like: Option<String>,
     /// Assignments to dotted names, applied in order.
     #[arg(long, value_name = "NAME=VALUE")]
-    pub set: Vec<String>,
+    pub(crate) set: Vec<String>,
     /// Grants in the short form.
     #[arg(long, value_name = "GRANT")]
-    pub grant: Vec<String>,
+    pub(crate) grant: Vec<String>,
     /// Files of GRANT statements; `-` is standard input.
     #[arg(long, value_name = "FILE")]
-    pub grants: Vec<PathBuf>,
+    pub(crate) grants: Vec<PathBuf>,
     /// Account in these files whose grants are used.
     #[arg(long = "for", value_name = "USER@HOST", requires = "grants")]
-    pub account: Option<String>,
+    pub(crate) account: Option<String>,
 }
 
 /// What is done about warnings.
 #[derive(Clone, Debug, Default, Args)]
-pub struct WarningOptions {
+pub(crate) struct WarningOptions {
     /// Whether a warning stops the command like an error.
     #[arg(long)]
-    pub strict: bool,
+    pub(crate) strict: bool,
     /// Codes of warnings that do not stop the command in spite of `strict`.
     #[arg(long, value_name = "CODE")]
-    pub accept: Vec<String>,
+    pub(crate) accept: Vec<String>,
 }
 
 /// `dbcred new`
 #[derive(Clone, Debug, Args)]
-pub struct New {
+pub(crate) struct New {
     /// The file that the draft begins with; `None` begins with an empty one.
     #[arg(value_name = "FILE", conflicts_with = "like")]
-    pub file: Option<PathBuf>,
+    pub(crate) file: Option<PathBuf>,
     #[command(flatten)]
-    pub changes: Changes,
+    pub(crate) changes: Changes,
 }
 
 /// `dbcred check`
 #[derive(Clone, Debug, Args)]
-pub struct Check {
+pub(crate) struct Check {
     /// Files, at least one without `--like`; `-` is standard input.
     #[arg(required_unless_present = "like", conflicts_with = "like", value_name = "FILE")]
-    pub files: Vec<PathBuf>,
+    pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
-    pub changes: Changes,
+    pub(crate) changes: Changes,
     #[command(flatten)]
-    pub warnings: WarningOptions,
+    pub(crate) warnings: WarningOptions,
 }
 
 /// `dbcred preview`
 #[derive(Clone, Debug, Args)]
-pub struct PreviewArgs {
+pub(crate) struct PreviewArgs {
     /// The file; `-` is standard input. `None` only with `--like`.
     #[arg(required_unless_present = "like", conflicts_with = "like", value_name = "FILE")]
-    pub file: Option<PathBuf>,
+    pub(crate) file: Option<PathBuf>,
     /// A name of `export::FORMATS`.
     #[arg(long = "as", value_name = "FORMAT", default_value = "json",
           value_parser = clap::builder::PossibleValuesParser::new(FORMATS.iter().map(|format| format.name)))]
-    pub format: String,
+    pub(crate) format: String,
     /// Whether the complete signature is shown.
     #[arg(long)]
-    pub show_signature: bool,
+    pub(crate) show_signature: bool,
     #[command(flatten)]
-    pub changes: Changes,
+    pub(crate) changes: Changes,
     #[command(flatten)]
-    pub warnings: WarningOptions,
+    pub(crate) warnings: WarningOptions,
 }
 
 /// `dbcred create`
 #[derive(Clone, Debug, Args)]
-pub struct Create {
+pub(crate) struct Create {
     /// The file; `-` is standard input. `None` only with `--like`.
     #[arg(required_unless_present = "like", conflicts_with = "like", value_name = "FILE")]
-    pub file: Option<PathBuf>,
+    pub(crate) file: Option<PathBuf>,
     /// Whether the request may be sent.
     #[arg(long)]
-    pub yes: bool,
+    pub(crate) yes: bool,
     #[command(flatten)]
-    pub changes: Changes,
+    pub(crate) changes: Changes,
     #[command(flatten)]
-    pub warnings: WarningOptions,
+    pub(crate) warnings: WarningOptions,
 }
 
 /// `dbcred resume`
 #[derive(Clone, Debug, Args)]
-pub struct Resume {
+pub(crate) struct Resume {
     /// Name of a credential, or of a draft if there is no such credential.
     #[arg(value_name = "NAME")]
-    pub name: String,
+    pub(crate) name: String,
 }
 
 /// `dbcred status`
 #[derive(Clone, Debug, Args)]
-pub struct Status {
+pub(crate) struct Status {
     /// Name of a credential; only digits mean a task; `None`: everything that was sent from this machine.
     #[arg(value_name = "NAME|FLOWID")]
-    pub name: Option<String>,
+    pub(crate) name: Option<String>,
     /// Number of a task, in case a credential also has a name of digits.
     #[arg(long, value_name = "N", conflicts_with = "name")]
-    pub task: Option<i64>,
+    pub(crate) task: Option<i64>,
     /// How many ended submissions are listed at most.
     #[arg(long, value_name = "N", default_value_t = 50)]
-    pub limit: usize,
+    pub(crate) limit: usize,
 }
 
 /// `dbcred journal`
 #[derive(Clone, Debug, Args)]
-pub struct JournalArgs {
+pub(crate) struct JournalArgs {
     /// The action; only `prune` so far.
     #[arg(value_name = "ACTION", value_parser = clap::builder::PossibleValuesParser::new(["prune"]))]
-    pub action: String,
+    pub(crate) action: String,
     /// Least time since the end of a submission.
     #[arg(long, value_name = "TIME", default_value = "365d", value_parser = age)]
-    pub older_than: Duration,
+    pub(crate) older_than: Duration,
     /// Whether the entries are only counted.
     #[arg(long)]
-    pub dry_run: bool,
+    pub(crate) dry_run: bool,
 }
 
 /// `dbcred sandbox`
 #[derive(Clone, Debug, Args)]
-pub struct SandboxArgs {
+pub(crate) struct SandboxArgs {
     /// Port; 0 means any free one.
     #[arg(long, value_name = "N", default_value_t = 0)]
-    pub port: u16,
+    pub(crate) port: u16,
     /// The role that the metadata service gives keys of; `None`: a machine without a role.
     #[arg(long, value_name = "NAME")]
-    pub machine_role: Option<String>,
+    pub(crate) machine_role: Option<String>,
 }
 
 /// `dbcred completions`
 #[derive(Clone, Debug, Args)]
-pub struct Completions {
+pub(crate) struct Completions {
     /// The shell whose script is printed.
     #[arg(value_enum)]
-    pub shell: Shell,
+    pub(crate) shell: Shell,
 }
 
 /// `dbcred help`
 #[derive(Clone, Debug, Args)]
-pub struct Help {
+pub(crate) struct Help {
     /// The command to explain; `None`: all commands.
-    pub command: Option<String>,
+    pub(crate) command: Option<String>,
 }
 
 /// The two sites. The help shows the doc comments of the values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum SiteName {
+pub(crate) enum SiteName {
     /// tencentcloudapi.com
     China,
     /// intl.tencentcloudapi.com
@@ -256,7 +256,7 @@ pub enum SiteName {
 
 /// The two languages. The help shows the doc comments of the values.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum LanguageName {
+pub(crate) enum LanguageName {
     /// English
     En,
     /// 中文
@@ -265,7 +265,7 @@ pub enum LanguageName {
 
 /// The themes of the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum ThemeOption {
+pub(crate) enum ThemeOption {
     /// For a dark background
     Dark,
     /// For a light background
@@ -277,7 +277,7 @@ pub enum ThemeOption {
 impl Common {
     /// Returns how long `create`, `resume` and the wizard follow a task.
     #[must_use]
-    pub fn wait_or_default(&self) -> Duration {
+    pub(crate) fn wait_or_default(&self) -> Duration {
         self.wait.unwrap_or(Duration::from_mins(10))
     }
 }
@@ -287,7 +287,7 @@ const LONGEST: Duration = Duration::from_hours(7 * 24);
 
 /// Why a duration, age or account number is invalid, as the key of its message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct ArgumentError(pub &'static str);
+pub(crate) struct ArgumentError(pub &'static str);
 
 impl fmt::Display for ArgumentError {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {

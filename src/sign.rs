@@ -41,7 +41,7 @@ impl CredentialScope {
 
     /// Returns `X-TC-Timestamp`, in seconds since 1970.
     #[must_use]
-    pub fn timestamp(&self) -> i64 {
+    pub(crate) fn timestamp(&self) -> i64 {
         self.timestamp
     }
 }

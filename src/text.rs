@@ -36,13 +36,13 @@ pub enum Language {
 impl Language {
     /// Returns the language of this machine: Chinese for any Chinese locale, else English.
     #[must_use]
-    pub fn of_system() -> Language {
+    pub(crate) fn of_system() -> Language {
         sys_locale::get_locale().as_deref().and_then(Language::from_tag).unwrap_or(Language::En)
     }
 
     /// Returns the language of a tag such as `zh_CN.UTF-8` or `en-US`.
     #[must_use]
-    pub fn from_tag(tag: &str) -> Option<Language> {
+    pub(crate) fn from_tag(tag: &str) -> Option<Language> {
         let lower = tag.to_ascii_lowercase();
         match lower.split(['-', '_', '.', '@']).next() {
             Some("zh") => Some(Language::Zh),
@@ -53,7 +53,7 @@ impl Language {
 
     /// Returns the other language.
     #[must_use]
-    pub fn other(self) -> Language {
+    pub(crate) fn other(self) -> Language {
         match self {
             Language::En => Language::Zh,
             Language::Zh => Language::En,
@@ -62,7 +62,7 @@ impl Language {
 
     /// Returns the value of `X-TC-Language`.
     #[must_use]
-    pub fn header(self) -> &'static str {
+    pub(crate) fn header(self) -> &'static str {
         match self {
             Language::En => "en-US",
             Language::Zh => "zh-CN",
@@ -100,19 +100,19 @@ impl Words {
     /// The same texts with the quotes, dots and marks of ASCII: for terminals that have no others, or draw them two cells
     /// wide. Values that a text shows stay as they are.
     #[must_use]
-    pub fn in_ascii(self, is_ascii: bool) -> Words {
+    pub(crate) fn in_ascii(self, is_ascii: bool) -> Words {
         Words { is_ascii, parsed: RefCell::new(HashMap::new()), ..self }
     }
 
     /// Returns whether they are written so.
     #[must_use]
-    pub fn is_ascii(&self) -> bool {
+    pub(crate) fn is_ascii(&self) -> bool {
         self.is_ascii
     }
 
     /// Returns the language.
     #[must_use]
-    pub fn language(&self) -> Language {
+    pub(crate) fn language(&self) -> Language {
         self.language
     }
 
@@ -171,7 +171,7 @@ impl Words {
 
     /// Returns the result of importing grants: `app@%: taken 8, left out 2 (REVOKE line 11, role line 9)`.
     #[must_use]
-    pub fn imported(&self, imported: &Imported) -> String {
+    pub(crate) fn imported(&self, imported: &Imported) -> String {
         let text = self.message(&imported.message());
         if imported.left_out.is_empty() {
             return text;
@@ -205,7 +205,7 @@ impl Words {
 
     /// Returns the texts in one, separated as the language does.
     #[must_use]
-    pub fn list(&self, items: &[impl Borrow<str>]) -> String {
+    pub(crate) fn list(&self, items: &[impl Borrow<str>]) -> String {
         items.join(match self.language {
             Language::En => ", ",
             Language::Zh => "、",
@@ -288,13 +288,13 @@ fn in_ascii(text: &str) -> Cow<'_, str> {
 /// Makes a text from any source safe to print on one line: control characters, marks of direction and invisible
 /// characters are written as `\u{1b}`.
 #[must_use]
-pub fn printable(text: &str) -> Cow<'_, str> {
+pub(crate) fn printable(text: &str) -> Cow<'_, str> {
     escape(text, is_unseen)
 }
 
 /// Like [`printable`], for a text of several lines: newlines are kept.
 #[must_use]
-pub fn printable_lines(text: &str) -> Cow<'_, str> {
+pub(crate) fn printable_lines(text: &str) -> Cow<'_, str> {
     escape(text, |character| character != '\n' && is_unseen(character))
 }
 

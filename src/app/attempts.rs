@@ -23,7 +23,7 @@ pub struct AttemptKey {
 
 /// What the journal knows of the draft's name.
 #[derive(Clone, Debug, Default)]
-pub struct Attempts {
+pub(crate) struct Attempts {
     asked: AttemptKey,
     /// The newest first.
     found: Vec<Attempt>,
@@ -62,7 +62,7 @@ impl App {
 
     /// The attempt that says how the draft's name stands: one without an end, else the newest that made something,
     /// else the newest.
-    pub fn attempt(&self) -> Option<&Attempt> {
+    pub(crate) fn attempt(&self) -> Option<&Attempt> {
         if self.submission.attempts.asked != self.attempt_key() {
             return None;
         }
@@ -150,7 +150,7 @@ impl App {
     }
 
     /// When and where the screen is read.
-    pub fn moment(&self) -> SubmissionMoment {
+    pub(crate) fn moment(&self) -> SubmissionMoment {
         SubmissionMoment { now: self.now, zone: self.session.zone.clone() }
     }
 
@@ -204,7 +204,7 @@ impl App {
     }
 
     /// What has an open end and is not what the screen is about, in words; empty where there is nothing.
-    pub fn open_elsewhere_text(&self, words: &Words, ellipsis: &'static str) -> String {
+    pub(crate) fn open_elsewhere_text(&self, words: &Words, ellipsis: &'static str) -> String {
         let moment = self.moment();
         let teller = Formatter { words, moment: &moment, ellipsis };
         let sentences: Vec<String> = self.open_elsewhere().map(|open| still_open(&open.situation(), &teller)).collect();

@@ -15,7 +15,7 @@ const EVERYWHERE: [WizardCommand; 4] =
 
 impl App {
     /// The place with the focus.
-    pub fn context(&self) -> KeyContext {
+    pub(crate) fn context(&self) -> KeyContext {
         match (self.overlays.top(), self.screen) {
             (Some(overlay), _) => overlay.context(),
             (None, Screen::Start) => KeyContext::Start,
@@ -26,7 +26,7 @@ impl App {
     }
 
     /// The commands that would do something now.
-    pub fn commands(&self) -> Vec<Command> {
+    pub(crate) fn commands(&self) -> Vec<Command> {
         match self.overlays.top() {
             Some(menu @ Overlay::Menu { .. }) => {
                 let mut commands = self.commands_of_menu();

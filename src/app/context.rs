@@ -25,8 +25,7 @@ macro_rules! contexts {
     ($($(#[$doc:meta])* $context:ident: [$($group:ident),*],)*) => {
         /// The place with the focus: what a row of the key table is about.
         #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-        #[expect(missing_docs, reason = "the variants are the names of the places")]
-        pub enum KeyContext {
+        pub(crate) enum KeyContext {
             $($(#[$doc])* $context,)*
         }
 
@@ -97,7 +96,7 @@ contexts! {
 
 impl KeyContext {
     /// Whether letters are text here.
-    pub fn is_typing(self) -> bool {
+    pub(crate) fn is_typing(self) -> bool {
         self.has(KeyGroup::Typing)
     }
 

@@ -13,16 +13,16 @@ use crate::domain::{
 #[derive(Debug)]
 pub struct EndpointQuestion {
     /// What was named, and who named it.
-    pub undecided: DestinationError,
+    pub(crate) undecided: DestinationError,
     /// The row under the cursor.
-    pub selected: usize,
+    pub(crate) selected: usize,
     /// The submission that is looked for there once the answer is yes.
     settles: Option<Attempt>,
 }
 
 impl EndpointQuestion {
     /// The answers; the words are `endpoint-answer-<key>`. The first one sends nothing to it.
-    pub fn answers(&self) -> &'static [&'static str] {
+    pub(crate) fn answers(&self) -> &'static [&'static str] {
         match (&self.undecided, &self.settles) {
             (DestinationError::Foreign(_), None) => &["public", "use", "cancel"],
             (DestinationError::Malformed { .. }, None) => &["public", "cancel"],

@@ -1,32 +1,32 @@
 //! The privilege editor: grant line, tree of places, and the privileges of a place. Its dialogs lie on the stack of
 //! overlays; the editor says which one to open, and does what a key means in one.
 
-pub mod accounts;
+pub(crate) mod accounts;
 mod checklist_keys;
 mod commands;
-pub mod complete;
-pub mod context;
-pub mod derived;
-pub mod dialog;
+pub(crate) mod complete;
+pub(crate) mod context;
+pub(crate) mod derived;
+pub(crate) mod dialog;
 mod dialog_keys;
-pub mod entry;
+pub(crate) mod entry;
 mod free_text;
 mod imports;
 mod keys;
 mod line;
 mod names;
-pub mod object;
+pub(crate) mod object;
 mod pane_keys;
-pub mod paste;
+pub(crate) mod paste;
 mod status_text;
-pub mod tree;
-pub mod words;
+pub(crate) mod tree;
+pub(crate) mod words;
 
 use std::borrow::Cow;
 
-pub use context::{AnswerState, EditorContext, EditorContextMut, Names};
-pub use dialog_keys::{DialogReply, FROM_ACCOUNT};
-pub use names::ObjectList;
+pub(crate) use context::{AnswerState, EditorContext, EditorContextMut, Names};
+pub(crate) use dialog_keys::{DialogReply, FROM_ACCOUNT};
+pub(crate) use names::ObjectList;
 
 use self::{
     accounts::{AccountPicker, Base},
@@ -88,7 +88,7 @@ enum EditorFocus {
 
 /// What has the focus.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum EditorPart {
+pub(crate) enum EditorPart {
     /// The grant line.
     Line,
     /// The tree of places.
@@ -136,7 +136,7 @@ struct Chosen {
 
 /// How many columns the words are shown in.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Shape {
+pub(crate) enum Shape {
     /// The catalog's two columns, beside the places.
     #[default]
     Wide,
@@ -146,7 +146,7 @@ pub enum Shape {
 
 /// What a key did in a part of the editor.
 #[derive(Debug)]
-pub enum EditorReply {
+pub(crate) enum EditorReply {
     /// Something, or nothing that anyone else should do.
     Done,
     /// The command means nothing here; the caller may have a use for it.
@@ -163,7 +163,7 @@ pub enum EditorReply {
 
 impl Editor {
     /// The part with the focus, or with the focus again once a dialog is closed.
-    pub fn part(&self) -> EditorPart {
+    pub(crate) fn part(&self) -> EditorPart {
         match self.focus {
             EditorFocus::Line => EditorPart::Line,
             EditorFocus::Places if self.find.is_some() => EditorPart::Find,
@@ -174,7 +174,7 @@ impl Editor {
     }
 
     /// Follows what has changed outside: undo, an import, another product, answers. Cheap where nothing has.
-    pub fn notice(&mut self, seen: &EditorContext<'_>) {
+    pub(crate) fn notice(&mut self, seen: &EditorContext<'_>) {
         if !self.known.fits(seen) {
             self.known = std::mem::take(&mut self.known).again(seen, self.base.as_ref());
             self.filter();
@@ -192,7 +192,7 @@ impl Editor {
     }
 
     /// The step is entered from the one before it, or by a jump.
-    pub fn entered_from_front(&mut self, seen: &EditorContext<'_>) {
+    pub(crate) fn entered_from_front(&mut self, seen: &EditorContext<'_>) {
         self.enter(EditorFocus::Line, seen);
     }
 
@@ -209,7 +209,7 @@ impl Editor {
     }
 
     /// Goes to the words of a unit.
-    pub fn show(&mut self, unit: usize, seen: &EditorContext<'_>) {
+    pub(crate) fn show(&mut self, unit: usize, seen: &EditorContext<'_>) {
         self.enter(EditorFocus::Words, seen);
         if let Some(row) = self.known.tree.row_of(unit) {
             self.choose(row.place.clone(), row.twin);
@@ -218,17 +218,17 @@ impl Editor {
     }
 
     /// Fits the columns of the words to the body's size in cells, so that Left and Right follow what is drawn.
-    pub fn fit(&mut self, width: u16, height: u16) {
+    pub(crate) fn fit(&mut self, width: u16, height: u16) {
         self.shape = Shape::of(width, height);
     }
 
     /// The unit at the chosen place.
-    pub fn unit(&self) -> Option<usize> {
+    pub(crate) fn unit(&self) -> Option<usize> {
         self.chosen_row(&self.known)?.unit
     }
 
     /// The look-ups that are needed by what is typed here, or in the dialog that is open.
-    pub fn wants(&self, instance: &str, seen: &EditorContext<'_>, dialog: Option<&Dialog>) -> Vec<Question> {
+    pub(crate) fn wants(&self, instance: &str, seen: &EditorContext<'_>, dialog: Option<&Dialog>) -> Vec<Question> {
         let mut wanted = Vec::new();
         if instance.is_empty() {
             return wanted;
@@ -250,7 +250,7 @@ impl Editor {
     }
 
     /// The tree and the statements; worked out again where the units have changed since the last command.
-    pub fn known<'a>(&'a self, seen: &EditorContext<'_>) -> Cow<'a, DerivedGrants> {
+    pub(crate) fn known<'a>(&'a self, seen: &EditorContext<'_>) -> Cow<'a, DerivedGrants> {
         if self.known.fits(seen) {
             Cow::Borrowed(&self.known)
         } else {
@@ -259,7 +259,7 @@ impl Editor {
     }
 
     /// The index of the chosen row among all rows; the number of rows for the one that adds an object.
-    pub fn chosen(&self, known: &DerivedGrants) -> usize {
+    pub(crate) fn chosen(&self, known: &DerivedGrants) -> usize {
         let rows = known.tree.rows().len();
         match &self.chosen.row {
             Some((place, twin)) => known.tree.find(place, *twin).unwrap_or(self.chosen.at.min(rows)),
@@ -268,12 +268,12 @@ impl Editor {
     }
 
     /// The chosen row; `None` for the one that adds an object.
-    pub fn chosen_row<'k>(&self, known: &'k DerivedGrants) -> Option<&'k Row> {
+    pub(crate) fn chosen_row<'k>(&self, known: &'k DerivedGrants) -> Option<&'k Row> {
         known.tree.rows().get(self.chosen(known))
     }
 
     /// The rows that the filter lets through, by their index; all of them without one.
-    pub fn rows(&self, known: &DerivedGrants) -> Cow<'_, [usize]> {
+    pub(crate) fn rows(&self, known: &DerivedGrants) -> Cow<'_, [usize]> {
         match &self.find {
             None => (0..known.tree.rows().len()).collect(),
             Some(_) if std::ptr::eq(known, &raw const self.known) => Cow::Borrowed(&self.found),
@@ -287,7 +287,7 @@ impl Editor {
     }
 
     /// The filter, while it is typed.
-    pub fn find(&self) -> Option<&TextEntry> {
+    pub(crate) fn find(&self) -> Option<&TextEntry> {
         self.find.as_ref()
     }
 
@@ -297,37 +297,37 @@ impl Editor {
     }
 
     /// What is wrong with the grant line, once Enter has found it out.
-    pub fn problem(&self) -> Option<&shorthand::LineError> {
+    pub(crate) fn problem(&self) -> Option<&shorthand::LineError> {
         self.line.problem.as_ref()
     }
 
     /// Why the names that would complete the grant line could not be listed.
-    pub fn trouble<'a>(&self, seen: &EditorContext<'a>) -> Option<&'a LookUpError> {
+    pub(crate) fn trouble<'a>(&self, seen: &EditorContext<'a>) -> Option<&'a LookUpError> {
         self.line.trouble(seen)
     }
 
     /// The completion of the grant line, where it is open.
-    pub fn completion(&self, seen: &EditorContext<'_>) -> Option<Completion> {
+    pub(crate) fn completion(&self, seen: &EditorContext<'_>) -> Option<Completion> {
         if self.part() == EditorPart::Line { self.line.completion(seen) } else { None }
     }
 
     /// What the grant line would add, where it can be read.
-    pub fn hint(&self, seen: &EditorContext<'_>) -> Option<Message> {
+    pub(crate) fn hint(&self, seen: &EditorContext<'_>) -> Option<Message> {
         self.line.hint(seen, &self.known(seen).tree)
     }
 
     /// The word in focus, counted through all columns.
-    pub fn word(&self) -> usize {
+    pub(crate) fn word(&self) -> usize {
         self.word
     }
 
     /// The words of the chosen place as text, for products without a checklist.
-    pub fn free(&self) -> &Free {
+    pub(crate) fn free(&self) -> &Free {
         &self.free
     }
 
     /// The account that the grants are compared with.
-    pub fn base(&self) -> Option<&Base> {
+    pub(crate) fn base(&self) -> Option<&Base> {
         self.base.as_ref()
     }
 
@@ -368,7 +368,7 @@ impl Editor {
 
 impl Shape {
     /// The shape that a body of that size gets.
-    pub fn of(width: u16, height: u16) -> Shape {
+    pub(crate) fn of(width: u16, height: u16) -> Shape {
         match (width, height) {
             (80.., 18..) => Shape::Wide,
             (56.., _) => Shape::Narrow(3),
@@ -377,7 +377,7 @@ impl Shape {
     }
 
     /// The number of equal columns; `None` for the two of the catalog.
-    pub fn columns(self) -> Option<usize> {
+    pub(crate) fn columns(self) -> Option<usize> {
         if let Shape::Narrow(columns) = self { Some(columns) } else { None }
     }
 }

@@ -43,7 +43,7 @@ impl App {
     }
 
     /// What the editor's drawing may read.
-    pub fn seen(&self) -> EditorContext<'_> {
+    pub(crate) fn seen(&self) -> EditorContext<'_> {
         EditorContext {
             units: &self.form.draft.grants,
             hosts: &self.form.draft.hosts,

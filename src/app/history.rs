@@ -24,7 +24,7 @@ pub struct History {
 
 impl History {
     /// Notes a change. Changes with the same mark in a row are one step, so that a word is undone at once.
-    pub fn changed(&mut self, before: &Draft, after: &Draft, mark: Option<(u32, usize)>) {
+    pub(crate) fn changed(&mut self, before: &Draft, after: &Draft, mark: Option<(u32, usize)>) {
         self.future.clear();
         if mark.is_none() || mark != self.mark {
             self.past.push(HistoryStep::back(before, after));
@@ -39,7 +39,7 @@ impl History {
     }
 
     /// Ends the present step, as when the focus moves.
-    pub fn pause(&mut self) {
+    pub(crate) fn pause(&mut self) {
         self.mark = None;
     }
 

@@ -58,7 +58,7 @@ impl Form {
     }
 
     /// The rows of the dialog before leaving; the words are `leave-<key>`. What does not exist cannot be deleted.
-    pub fn leave_rows(&self) -> &'static [&'static str] {
+    pub(crate) fn leave_rows(&self) -> &'static [&'static str] {
         match self.saved {
             Saved::Nothing => &["stay", "quit"],
             Saved::Pending | Saved::Saved | Saved::Failed(_) => &["stay", "quit", "delete"],

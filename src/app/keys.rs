@@ -2,17 +2,17 @@
 
 mod command;
 
-pub use self::command::{Command, FieldCommand, GrantCommand, PaneCommand, SubmissionCommand, WizardCommand};
+pub(crate) use self::command::{Command, FieldCommand, GrantCommand, PaneCommand, SubmissionCommand, WizardCommand};
 
 /// One key with its modifiers. Shift is part of the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Chord {
     /// The key.
-    pub key: Key,
+    pub(crate) key: Key,
     /// With Ctrl.
-    pub is_ctrl: bool,
+    pub(crate) is_ctrl: bool,
     /// With Alt.
-    pub is_alt: bool,
+    pub(crate) is_alt: bool,
 }
 
 /// A key.
@@ -54,18 +54,18 @@ impl Chord {
     }
 
     /// A character with Alt.
-    pub const fn alt(char: char) -> Chord {
+    pub(crate) const fn alt(char: char) -> Chord {
         Chord { key: Key::Char(char), is_ctrl: false, is_alt: true }
     }
 
     /// Whether it is a character alone, which is text where text is typed.
-    pub fn is_letter(self) -> bool {
+    pub(crate) fn is_letter(self) -> bool {
         matches!(self, Chord { key: Key::Char(_), is_ctrl: false, is_alt: false })
     }
 
     /// The chord that the footer writes so: `^X`, `Alt-1`, `F1`, `Shift-Tab`, `s`. Letters count as small ones with
     /// Ctrl alone.
-    pub fn named(name: &str) -> Option<Chord> {
+    pub(crate) fn named(name: &str) -> Option<Chord> {
         if let Some((_, key)) = NAMED.iter().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
             return Some(Chord::plain(*key));
         }
@@ -87,7 +87,7 @@ impl Chord {
     }
 
     /// Its name, as the footer writes it.
-    pub fn name(self) -> String {
+    pub(crate) fn name(self) -> String {
         match self.key {
             Key::Char(char) if self.is_ctrl => format!("^{}", char.to_ascii_uppercase()),
             Key::Char(char) if self.is_alt => format!("Alt-{char}"),

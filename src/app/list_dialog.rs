@@ -16,7 +16,7 @@ use crate::domain::{
 
 /// What a list is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ListKind {
+pub(crate) enum ListKind {
     /// Existing credentials, one of which a new draft begins with.
     Credentials,
     /// Drafts that are kept.
@@ -31,7 +31,7 @@ pub enum ListKind {
 
 impl ListKind {
     /// The stem of its words.
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             ListKind::Credentials => "credentials",
             ListKind::Drafts => "drafts",
@@ -42,12 +42,12 @@ impl ListKind {
     }
 
     /// Whether a text that is in no row can be taken as it was typed.
-    pub fn takes_typed(self) -> bool {
+    pub(crate) fn takes_typed(self) -> bool {
         matches!(self, ListKind::Credentials | ListKind::Regions | ListKind::Endpoints)
     }
 
     /// The look-up that brings the rows.
-    pub fn lookup(self) -> Option<Lookup> {
+    pub(crate) fn lookup(self) -> Option<Lookup> {
         match self {
             ListKind::Credentials => Some(Lookup::Secrets),
             ListKind::Regions => Some(Lookup::Regions),
@@ -60,13 +60,13 @@ impl ListKind {
 #[derive(Debug)]
 pub struct ListDialog {
     /// What it is about.
-    pub kind: ListKind,
+    pub(crate) kind: ListKind,
     /// What is typed: a part of the rows, or a value of its own.
-    pub find: Input,
+    pub(crate) find: Input,
     /// The rows that are left, and the chosen one.
-    pub picker: Picker,
+    pub(crate) picker: Picker,
     /// Why what was chosen could not be taken.
-    pub complaint: Option<Message>,
+    pub(crate) complaint: Option<Message>,
 }
 
 /// Rows that a page moves by.
@@ -74,12 +74,12 @@ const PAGE: isize = 10;
 
 impl ListDialog {
     /// The row under the cursor.
-    pub fn chosen(&self) -> Option<usize> {
+    pub(crate) fn chosen(&self) -> Option<usize> {
         self.picker.chosen()
     }
 
     /// Whether Enter takes the text as it was typed.
-    pub fn is_as_typed(&self) -> bool {
+    pub(crate) fn is_as_typed(&self) -> bool {
         self.picker.is_as_typed() && self.kind.takes_typed() && !self.text().is_empty()
     }
 
@@ -245,7 +245,7 @@ impl App {
     }
 
     /// The endpoints that the list offers, each with the key of its words (docs/api.md §7).
-    pub fn offered_endpoints(&self) -> Vec<(&'static str, String)> {
+    pub(crate) fn offered_endpoints(&self) -> Vec<(&'static str, String)> {
         let region = self.session.asked_region(&self.form.draft);
         let public = |site| Endpoint::public(site, "").host("ssm");
         let mut offered = vec![("endpoint-public", public(Site::China))];

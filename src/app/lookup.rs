@@ -41,7 +41,7 @@ pub enum Lookup {
 }
 
 /// Every look-up, in the order in which they are asked.
-pub const LOOKUPS: &[Lookup] = &[
+pub(crate) const LOOKUPS: &[Lookup] = &[
     Lookup::Identity,
     Lookup::Service,
     Lookup::Regions,
@@ -63,7 +63,7 @@ pub const LOOKUPS: &[Lookup] = &[
 
 impl Lookup {
     /// The look-up that a question belongs to.
-    pub fn of(question: &Question) -> Lookup {
+    pub(crate) fn of(question: &Question) -> Lookup {
         match question {
             Question::Identity => Lookup::Identity,
             Question::Service => Lookup::Service,
@@ -92,7 +92,7 @@ pub struct Ticket(u64);
 
 /// How a look-up stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub enum LookupState {
+pub(crate) enum LookupState {
     /// Nothing is asked.
     #[default]
     Idle,
@@ -136,29 +136,29 @@ pub struct Lookups {
     slots: BTreeMap<Lookup, Slot>,
     issued: u64,
     /// Who asks.
-    pub identity: Option<Identity>,
+    pub(crate) identity: Option<Identity>,
     /// Whether Secrets Manager can be used.
-    pub service: Option<Service>,
+    pub(crate) service: Option<Service>,
     /// By how many seconds the service's clock is ahead of this machine's.
-    pub clock_ahead: Option<i64>,
+    pub(crate) clock_ahead: Option<i64>,
     /// Region ids.
-    pub regions: Vec<String>,
+    pub(crate) regions: Vec<String>,
     /// Instances of the product, as far as they have come.
     pub instances: Vec<Instance>,
     /// What each instance is searched by, in the same order.
     pub(super) instance_texts: Vec<String>,
     /// What bears the name.
-    pub name: Option<NameState>,
+    pub(crate) name: Option<NameState>,
     /// Database credentials of the region, as far as they have come.
-    pub secrets: Vec<SecretFact>,
+    pub(crate) secrets: Vec<SecretFact>,
     /// Accounts of the instance.
-    pub accounts: Vec<Account>,
+    pub(crate) accounts: Vec<Account>,
     /// Grants of one of them.
     granted: Option<(Account, Vec<Unit>)>,
     /// Names of objects and of tags, by the question that lists them.
     lists: HashMap<Question, ListedNames>,
     /// Keys of the region, as far as they have come.
-    pub keys: Vec<KmsKey>,
+    pub(crate) keys: Vec<KmsKey>,
     /// Complete answers to other questions of the session.
     kept: HashMap<Ask, KeptAnswer>,
     /// What the rules may use.
@@ -169,22 +169,22 @@ pub struct Lookups {
 
 impl Lookups {
     /// How a look-up stands.
-    pub fn state(&self, lookup: Lookup) -> &LookupState {
+    pub(crate) fn state(&self, lookup: Lookup) -> &LookupState {
         self.slots.get(&lookup).map_or(&LookupState::Idle, |slot| &slot.state)
     }
 
     /// The present question of a look-up.
-    pub fn asked(&self, lookup: Lookup) -> Option<&Question> {
+    pub(crate) fn asked(&self, lookup: Lookup) -> Option<&Question> {
         Some(&self.slots.get(&lookup)?.asked.as_ref()?.question)
     }
 
     /// Pages that have come, and `TotalCount`.
-    pub fn progress(&self, lookup: Lookup) -> (usize, usize) {
+    pub(crate) fn progress(&self, lookup: Lookup) -> (usize, usize) {
         self.slots.get(&lookup).map_or((0, 0), |slot| (slot.pages, slot.total))
     }
 
     /// When the latest answer to the present question came.
-    pub fn answered(&self, lookup: Lookup) -> Option<Timestamp> {
+    pub(crate) fn answered(&self, lookup: Lookup) -> Option<Timestamp> {
         self.slots.get(&lookup).and_then(|slot| slot.at)
     }
 
@@ -194,7 +194,7 @@ impl Lookups {
     }
 
     /// Puts the present question of a look-up; a ticket comes back where it has to go out.
-    pub fn ask(&mut self, lookup: Lookup, ask: Option<&Ask>) -> Option<Ticket> {
+    pub(crate) fn ask(&mut self, lookup: Lookup, ask: Option<&Ask>) -> Option<Ticket> {
         let slot = self.slots.entry(lookup).or_default();
         if slot.asked.as_ref() == ask {
             return None;
@@ -226,12 +226,12 @@ impl Lookups {
     }
 
     /// Whether a look-up was asked and has no answer.
-    pub fn has_failed(&self, lookup: Lookup) -> bool {
+    pub(crate) fn has_failed(&self, lookup: Lookup) -> bool {
         matches!(self.state(lookup), LookupState::Failed(_))
     }
 
     /// Applies one page of a look-up, or its failure; an answer to an older question is dropped.
-    pub fn take(&mut self, lookup: Lookup, ticket: Ticket, found: Result<Page, LookUpError>) -> bool {
+    pub(crate) fn take(&mut self, lookup: Lookup, ticket: Ticket, found: Result<Page, LookUpError>) -> bool {
         let Some(slot) = self.slots.get_mut(&lookup).filter(|slot| slot.ticket == ticket) else { return false };
         match found {
             Err(trouble) => slot.state = LookupState::Failed(trouble),

@@ -4,32 +4,32 @@
 pub mod attempts;
 pub mod bindings;
 mod commands;
-pub mod context;
-pub mod destination;
-pub mod editor;
+pub(crate) mod context;
+pub(crate) mod destination;
+pub(crate) mod editor;
 mod editor_bridge;
 mod effect;
 mod event;
 mod findings;
 pub mod form;
-pub mod history;
+pub(crate) mod history;
 mod keeping;
 pub mod keys;
-pub mod list_dialog;
+pub(crate) mod list_dialog;
 pub mod lookup;
 pub mod overlay;
-pub mod page;
+pub(crate) mod page;
 pub mod picker;
 pub mod preview;
-pub mod questions;
+pub(crate) mod questions;
 mod session;
 mod settling;
 pub mod start;
-pub mod submission;
+pub(crate) mod submission;
 mod submission_view;
-pub mod typed_key;
+pub(crate) mod typed_key;
 mod update;
-pub mod wrap;
+pub(crate) mod wrap;
 
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -63,7 +63,7 @@ use crate::{
 };
 
 /// The message that something kept on the disk is being read; it goes when that has come.
-pub const STILL_READING: &str = "files-reading";
+pub(crate) const STILL_READING: &str = "files-reading";
 
 /// What is on the screen below the overlays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub enum Screen {
 
 impl Screen {
     /// The stem of the title over the path that is written to from here.
-    pub fn write_title(self) -> &'static str {
+    pub(crate) fn write_title(self) -> &'static str {
         match self {
             Screen::Submission => "write-title-receipt",
             Screen::Preview => "write-title-preview",
@@ -93,7 +93,7 @@ impl Screen {
 #[derive(Debug)]
 pub struct App {
     /// The time of the latest event.
-    pub now: Timestamp,
+    pub(crate) now: Timestamp,
     /// What holds for as long as the program runs, whatever is edited.
     pub session: Session,
     /// What is on the screen.
@@ -109,7 +109,7 @@ pub struct App {
     /// Look-ups and their answers.
     pub lookups: Lookups,
     /// The preview.
-    pub pane: Pane,
+    pub(crate) pane: Pane,
     /// What was sent.
     pub submission: SubmissionView,
 }
@@ -137,12 +137,12 @@ impl App {
     }
 
     /// The site, which decides the fields that are offered.
-    pub fn site(&self) -> Site {
+    pub(crate) fn site(&self) -> Site {
         self.session.launch.site.unwrap_or_else(|| self.endpoint().site())
     }
 
     /// That the key belongs to another account than the one that is expected, where both are known.
-    pub fn other_account(&self) -> Option<Message> {
+    pub(crate) fn other_account(&self) -> Option<Message> {
         let expected = self.session.launch.invocation.expected_account.as_deref()?;
         let found = self.lookups.identity.as_ref().map(|identity| identity.account.as_str())?;
         let message = Message::new("submission-not-sent-other-account").with("expected", expected);
@@ -150,27 +150,27 @@ impl App {
     }
 
     /// The draft's product, by name or by the instance's id.
-    pub fn product(&self) -> Option<&'static Product> {
+    pub(crate) fn product(&self) -> Option<&'static Product> {
         self.session.catalog.product_of(&self.form.draft.product, &self.form.draft.instance)
     }
 
     /// The surroundings of a check.
-    pub fn setting(&self) -> Setting {
+    pub(crate) fn setting(&self) -> Setting {
         Setting { site: self.site(), now: self.now, zone: self.session.zone.clone() }
     }
 
     /// Whether an issue may be shown now.
-    pub fn is_shown(&self, issue: &Issue) -> bool {
+    pub(crate) fn is_shown(&self, issue: &Issue) -> bool {
         self.form.is_shown(issue, self.screen)
     }
 
     /// The issues of a field that may be shown now.
-    pub fn shown_issues(&self, field: FieldId) -> impl Iterator<Item = &Issue> {
+    pub(crate) fn shown_issues(&self, field: FieldId) -> impl Iterator<Item = &Issue> {
         self.form.issues().iter().filter(move |issue| issue.field == field && self.is_shown(issue))
     }
 
     /// What a create would send, as the dialog and the result show it.
-    pub fn sent(&self, request: &Request) -> Sent {
+    pub(crate) fn sent(&self, request: &Request) -> Sent {
         let key = match &self.session.key {
             KeyState::Found(view) => view.short_id.clone(),
             KeyState::Searching | KeyState::Missing(_) => String::new(),
@@ -207,6 +207,6 @@ impl App {
 }
 
 /// Whether a terminal is too small to be used: fewer than 50 columns or 14 lines.
-pub fn is_too_small((columns, lines): (u16, u16)) -> bool {
+pub(crate) fn is_too_small((columns, lines): (u16, u16)) -> bool {
     columns < 50 || lines < 14
 }

@@ -6,7 +6,7 @@ mod path;
 mod stack;
 
 use self::path::path_command;
-pub use self::{path::Path, stack::Overlays};
+pub(crate) use self::{path::Path, stack::Overlays};
 
 use tui_input::Input;
 
@@ -102,10 +102,10 @@ pub enum Overlay {
 }
 
 /// A message, and the field that it is about.
-pub type FieldNote = (Option<FieldId>, Message);
+pub(crate) type FieldNote = (Option<FieldId>, Message);
 
 /// The rows of the question what is to be another one; the words are `elsewhere-<key>`.
-pub const ELSEWHERE: &[ListKind] = &[ListKind::Keys, ListKind::Regions, ListKind::Endpoints];
+pub(crate) const ELSEWHERE: &[ListKind] = &[ListKind::Keys, ListKind::Regions, ListKind::Endpoints];
 
 /// The rows of the question about a paste; the words are `paste-<key>`.
 pub const PASTE: &[&str] = &["join", "first", "cancel"];
@@ -321,7 +321,7 @@ impl App {
     }
 
     /// Whether help would be about a field rather than a screen.
-    pub fn help_field(&self) -> Option<crate::domain::fields::FieldId> {
+    pub(crate) fn help_field(&self) -> Option<crate::domain::fields::FieldId> {
         match self.form.focus.spot {
             Spot::Field(field) if self.screen == Screen::Form => Some(field),
             _ => None,

@@ -32,8 +32,7 @@ const AROUND: (u16, u16) = (0, 6);
 
 /// How a line of a page looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "named as the roles of the theme")]
-pub enum PageRole {
+pub(crate) enum PageRole {
     Heading,
     Text,
     Dim,
@@ -42,17 +41,17 @@ pub enum PageRole {
 }
 
 /// One line of a page.
-pub type PageLine = (String, PageRole);
+pub(crate) type PageLine = (String, PageRole);
 
 /// The words of a page.
 #[derive(Clone, Copy)]
-pub struct PageWords<'a> {
+pub(crate) struct PageWords<'a> {
     /// The words of the language.
-    pub words: &'a Words,
+    pub(crate) words: &'a Words,
     /// The names that chords have now.
-    pub renamed: &'a [(&'static str, &'static str)],
+    pub(crate) renamed: &'a [(&'static str, &'static str)],
     /// The marks of a note, a warning and an error, of one column each.
-    pub marks: [&'a str; 3],
+    pub(crate) marks: [&'a str; 3],
 }
 
 impl PageWords<'_> {
@@ -68,7 +67,7 @@ impl PageWords<'_> {
 impl App {
     /// The help page in `room` columns: all keys, or what is in focus with the keys that are live there, by their places in
     /// the key table.
-    pub fn help_lines(&self, words: &PageWords<'_>, keys: Option<&[usize]>, room: usize) -> Vec<PageLine> {
+    pub(crate) fn help_lines(&self, words: &PageWords<'_>, keys: Option<&[usize]>, room: usize) -> Vec<PageLine> {
         let mut lines: Vec<PageLine> = Vec::new();
         let table = self.session.bindings.rows;
         let Some(keys) = keys else {
@@ -112,22 +111,22 @@ impl App {
 }
 
 /// The columns of the lines of help on a screen of so many.
-pub fn help_room(columns: usize) -> usize {
+pub(crate) fn help_room(columns: usize) -> usize {
     columns.saturating_sub(2)
 }
 
 /// The lines of help in sight, of `count` in `height`: the last line says where one is, where there is more than fits.
-pub fn help_height(count: usize, height: usize) -> usize {
+pub(crate) fn help_height(count: usize, height: usize) -> usize {
     if count > height { height.saturating_sub(1) } else { height }
 }
 
 /// The columns of the lines of notes on a screen of so many.
-pub fn notes_room(columns: usize) -> usize {
+pub(crate) fn notes_room(columns: usize) -> usize {
     columns.saturating_sub(4)
 }
 
 /// Notes under their title.
-pub fn notes_lines(words: &PageWords<'_>, title: &str, notes: &[FieldNote], room: usize) -> Vec<PageLine> {
+pub(crate) fn notes_lines(words: &PageWords<'_>, title: &str, notes: &[FieldNote], room: usize) -> Vec<PageLine> {
     let mut lines: Vec<PageLine> = vec![(words.say(title).into_owned(), PageRole::Heading)];
     for (at, (field, note)) in notes.iter().enumerate() {
         let text = called(words.words.message(note), words.renamed);

@@ -11,7 +11,7 @@ use frizbee::{Config, Matcher};
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and any mix of them can be")]
 pub struct Picker {
     /// Whether the list is on the screen.
-    pub is_open: bool,
+    pub(crate) is_open: bool,
     /// Whether the rows are only offered, so that what was typed counts until the user moves to a row.
     is_offer: bool,
     /// The place in [`Picker::matches`] that is in focus; one past the end for "as typed".
@@ -28,27 +28,27 @@ pub struct Picker {
 
 impl Picker {
     /// Rows that fit, best first, as indexes into the rows.
-    pub fn matches(&self) -> &[u32] {
+    pub(crate) fn matches(&self) -> &[u32] {
         &self.matches
     }
 
     /// Whether no row holds every word, so that the rows are guesses.
-    pub fn is_fuzzy(&self) -> bool {
+    pub(crate) fn is_fuzzy(&self) -> bool {
         self.is_fuzzy
     }
 
     /// The place in [`Picker::matches`] around which the list is shown.
-    pub fn place(&self) -> usize {
+    pub(crate) fn place(&self) -> usize {
         self.selected.min(self.matches.len().saturating_sub(1))
     }
 
     /// Whether "as typed" is chosen.
-    pub fn is_as_typed(&self) -> bool {
+    pub(crate) fn is_as_typed(&self) -> bool {
         self.chosen_place().is_none()
     }
 
     /// The place in [`Picker::matches`] of the row that Enter takes; `None` for "as typed".
-    pub fn chosen_place(&self) -> Option<usize> {
+    pub(crate) fn chosen_place(&self) -> Option<usize> {
         let is_choice = self.has_moved || !self.is_offer;
         Some(self.selected).filter(|place| is_choice && *place < self.matches.len())
     }
@@ -59,34 +59,34 @@ impl Picker {
     }
 
     /// Whether the user has moved to the row that Enter takes.
-    pub fn has_moved(&self) -> bool {
+    pub(crate) fn has_moved(&self) -> bool {
         self.has_moved
     }
 
     /// Whether rows are offered, and what was typed still counts.
-    pub fn is_offering(&self) -> bool {
+    pub(crate) fn is_offering(&self) -> bool {
         self.is_offer && self.is_open && !self.has_moved && !self.matches.is_empty()
     }
 
     /// Whether the user has neither typed nor moved, so that the first row is not their choice.
-    pub fn is_untouched(&self) -> bool {
+    pub(crate) fn is_untouched(&self) -> bool {
         self.query.is_empty() && !self.has_moved
     }
 
     /// Forgets everything, as when another text takes the list.
-    pub fn reset(&mut self, is_offer: bool, is_open: bool) {
+    pub(crate) fn reset(&mut self, is_offer: bool, is_open: bool) {
         *self = Picker { is_open, is_offer, ..Picker::default() };
     }
 
     /// Leaves the rows: what was typed counts again. Without a text the rows are offered on.
-    pub fn leave(&mut self) {
+    pub(crate) fn leave(&mut self) {
         self.is_open = self.is_offer && self.query.is_empty();
         self.has_moved = false;
         self.selected = 0;
     }
 
     /// Whether there is anything else to choose than what is chosen.
-    pub fn has_choice(&self) -> bool {
+    pub(crate) fn has_choice(&self) -> bool {
         self.is_offer || self.last() > 0
     }
 
@@ -97,7 +97,7 @@ impl Picker {
     }
 
     /// Moves the choice by `by` rows. Before the first row of an offer is what was typed.
-    pub fn step(&mut self, by: isize) {
+    pub(crate) fn step(&mut self, by: isize) {
         if self.is_offer && (!self.has_moved || self.selected == 0 && by < 0) {
             self.has_moved = by > 0;
             return;
@@ -152,7 +152,7 @@ impl Picker {
     }
 
     /// The characters of a shown text that what was typed has found.
-    pub fn marks(&self, text: &str) -> BTreeSet<usize> {
+    pub(crate) fn marks(&self, text: &str) -> BTreeSet<usize> {
         if self.query.is_empty() || self.matches.is_empty() {
             return BTreeSet::new();
         }

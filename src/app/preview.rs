@@ -11,7 +11,7 @@ use crate::{
     export::{self, Subject},
 };
 
-pub use crate::domain::submission::Preview;
+pub(crate) use crate::domain::submission::Preview;
 
 /// The sides of a request.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -55,12 +55,12 @@ impl Tab {
     }
 
     /// Whether the side is another spelling, rather than a step of what dbcred itself does.
-    pub fn is_spelling(self) -> bool {
+    pub(crate) fn is_spelling(self) -> bool {
         matches!(self, Tab::Tccli | Tab::Curl | Tab::Hcl | Tab::Sql)
     }
 
     /// The ending of a file with that side.
-    pub fn ending(self) -> &'static str {
+    pub(crate) fn ending(self) -> &'static str {
         match self {
             Tab::Json => "json",
             Tab::Canonical => "canonical.txt",
@@ -73,24 +73,24 @@ impl Tab {
     }
 
     /// Whether the side holds a signature.
-    pub fn has_signature(self) -> bool {
+    pub(crate) fn has_signature(self) -> bool {
         matches!(self, Tab::Headers | Tab::Curl)
     }
 }
 
 /// The preview on the screen.
 #[derive(Clone, Debug, Default)]
-pub struct Pane {
+pub(crate) struct Pane {
     /// The side that is shown.
-    pub tab: Tab,
+    pub(crate) tab: Tab,
     /// Lines scrolled.
-    pub scroll: usize,
+    pub(crate) scroll: usize,
     /// Whether the exact bytes are shown.
-    pub is_exact: bool,
+    pub(crate) is_exact: bool,
     /// Whether the whole signature is shown.
     pub(super) has_signature: bool,
     /// The request as it was signed for the moment shown.
-    pub signed: Option<Box<Preview>>,
+    pub(crate) signed: Option<Box<Preview>>,
 }
 
 impl Pane {
@@ -171,7 +171,7 @@ impl Pane {
     }
 
     /// The lines of the side that is shown of a request.
-    pub fn lines(&self, request: Option<&Request>) -> Vec<String> {
+    pub(crate) fn lines(&self, request: Option<&Request>) -> Vec<String> {
         self.written(request).lines().map(str::to_owned).collect()
     }
 

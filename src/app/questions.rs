@@ -54,12 +54,12 @@ impl App {
     }
 
     /// The instance of the draft, once its id is whole; half an id only filters the list.
-    pub fn chosen_instance(&self) -> &str {
+    pub(crate) fn chosen_instance(&self) -> &str {
         Some(&*self.form.draft.instance).filter(|id| is_whole_id(id)).unwrap_or_default()
     }
 
     /// The look-ups that the present step shows.
-    pub fn step_lookups(&self) -> &'static [Lookup] {
+    pub(crate) fn step_lookups(&self) -> &'static [Lookup] {
         match (self.screen, self.form.focus.step()) {
             (Screen::Start, _) => &[Lookup::Identity, Lookup::Service],
             (_, StepId::Target) => &[Lookup::Regions, Lookup::Products, Lookup::Instances],

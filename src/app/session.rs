@@ -20,9 +20,9 @@ const KEY_ENDS_SOON: SignedDuration = SignedDuration::from_mins(15);
 #[derive(Debug)]
 pub struct Session {
     /// Products and faults.
-    pub catalog: &'static Catalog,
+    pub(crate) catalog: &'static Catalog,
     /// The zone of this machine.
-    pub zone: TimeZone,
+    pub(crate) zone: TimeZone,
     /// The language of the interface.
     pub language: Language,
     /// Columns and lines of the terminal.
@@ -30,11 +30,11 @@ pub struct Session {
     /// What the face knew at the start.
     pub launch: Launch,
     /// The key table.
-    pub bindings: Bindings,
+    pub(crate) bindings: Bindings,
     /// The key.
     pub key: KeyState,
     /// Region and endpoint of the profile.
-    pub profile: Profile,
+    pub(crate) profile: Profile,
     /// Whether the search for a key has told the profile, so that the endpoint can be decided. A key may have to be
     /// asked for there.
     pub(super) is_profile_known: bool,
@@ -76,22 +76,22 @@ impl Session {
     }
 
     /// The whole line of a command that goes on from here, with the options in force.
-    pub fn command_line(&self, words: &[&str]) -> String {
+    pub(crate) fn command_line(&self, words: &[&str]) -> String {
         self.launch.invocation.command(words)
     }
 
     /// Whether requests go to the sandbox.
-    pub fn is_sandbox(&self) -> bool {
+    pub(crate) fn is_sandbox(&self) -> bool {
         self.launch.sandbox.is_some()
     }
 
     /// Whether there is a key at that moment.
-    pub fn has_key(&self, now: Timestamp) -> bool {
+    pub(crate) fn has_key(&self, now: Timestamp) -> bool {
         matches!(&self.key, KeyState::Found(view) if view.expires.is_none_or(|end| end > now))
     }
 
     /// When the key ends, if it has ended or does so soon.
-    pub fn near_key_end(&self, now: Timestamp) -> Option<Timestamp> {
+    pub(crate) fn near_key_end(&self, now: Timestamp) -> Option<Timestamp> {
         let KeyState::Found(view) = &self.key else { return None };
         view.expires.filter(|end| end.duration_since(now) <= KEY_ENDS_SOON)
     }

@@ -99,7 +99,7 @@ pub struct DraftRow {
 impl DraftRow {
     /// The row of a draft that is kept under that name.
     #[must_use]
-    pub fn of(id: String, draft: &Draft, saved: Timestamp) -> DraftRow {
+    pub(crate) fn of(id: String, draft: &Draft, saved: Timestamp) -> DraftRow {
         let is_open = |spec: &&FieldSpec| spec.is_required && spec.is_empty(draft);
         let step = FIELDS.iter().filter(is_open).map(|spec| spec.step.number()).min();
         DraftRow {
@@ -156,11 +156,11 @@ pub struct Start {
     /// Drafts that are kept, newest first.
     pub drafts: Vec<DraftRow>,
     /// Submissions without a known end.
-    pub unsettled: Vec<Attempt>,
+    pub(crate) unsettled: Vec<Attempt>,
     /// The screen that was left for this one. Esc goes back to it.
     pub(super) left: Option<Screen>,
     /// The places that have a key, as they were last listed.
-    pub places: Vec<KeyPlace>,
+    pub(crate) places: Vec<KeyPlace>,
     /// Whether the existing credentials were asked for.
     pub(super) wants_credentials: bool,
     /// The existing credential that is being read.

@@ -17,7 +17,7 @@ mod unknown;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-pub use self::{
+pub(crate) use self::{
     blame::field_of,
     confirm::{Confirm, ConfirmNote, ConfirmReply},
     format::{Formatter, short_hash},
@@ -41,17 +41,16 @@ const STEPS_PINNED: usize = 40;
 
 /// When and where it is looked at.
 #[derive(Clone, Debug)]
-pub struct SubmissionMoment {
+pub(crate) struct SubmissionMoment {
     /// Now.
-    pub now: Timestamp,
+    pub(crate) now: Timestamp,
     /// The zone of this machine.
-    pub zone: TimeZone,
+    pub(crate) zone: TimeZone,
 }
 
 /// Which screen shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[expect(missing_docs, reason = "the variants are the screens' names")]
-pub enum SubmissionScreen {
+pub(crate) enum SubmissionScreen {
     Creating,
     Created,
     TagsFailed,
@@ -83,13 +82,13 @@ pub struct Submission {
     /// Whether it was begun on the first screen, to which Esc leads back.
     is_from_start: bool,
     /// First line shown of a body that is longer than the screen.
-    pub scroll: usize,
+    pub(crate) scroll: usize,
 }
 
 impl Submission {
     /// A submission that begins now.
     #[must_use]
-    pub fn new(sent: Sent, started: Timestamp) -> Submission {
+    pub(crate) fn new(sent: Sent, started: Timestamp) -> Submission {
         Submission {
             number: 0,
             sent,
@@ -123,7 +122,7 @@ impl Submission {
     }
 
     /// Takes in a step. A question that is asked again and finds the same takes the place of the one before it.
-    pub fn stepped(&mut self, at: Timestamp, step: Step) {
+    pub(crate) fn stepped(&mut self, at: Timestamp, step: Step) {
         // Asked again after an end that was none: unknown, or still working.
         self.outcome = None;
         let repeats = match (&step, self.steps.last()) {
@@ -146,35 +145,35 @@ impl Submission {
     }
 
     /// Takes in the end.
-    pub fn ended(&mut self, at: Timestamp, outcome: Outcome) {
+    pub(crate) fn ended(&mut self, at: Timestamp, outcome: Outcome) {
         self.outcome = Some((at, outcome));
         self.scroll = 0;
     }
 
     /// Takes in what bears the name, looked up after a refusal, to say why.
-    pub fn name_seen(&mut self, at: Timestamp, state: NameState) {
+    pub(crate) fn name_seen(&mut self, at: Timestamp, state: NameState) {
         self.holder = Some((at, state));
     }
 
     /// Takes in names that are free, to propose after a refusal.
-    pub fn names_free(&mut self, names: Vec<String>) {
+    pub(crate) fn names_free(&mut self, names: Vec<String>) {
         self.free_names = names;
     }
 
     /// Shows the details, or hides them.
-    pub fn toggle_details(&mut self) {
+    pub(crate) fn toggle_details(&mut self) {
         self.is_detailed = !self.is_detailed;
         self.scroll = 0;
     }
 
     /// Scrolls by lines, and not past `limit`.
-    pub fn scroll_by(&mut self, lines: isize, limit: usize) {
+    pub(crate) fn scroll_by(&mut self, lines: isize, limit: usize) {
         self.scroll = self.scroll.min(limit).saturating_add_signed(lines).min(limit);
     }
 
     /// What was sent.
     #[must_use]
-    pub fn sent(&self) -> &Sent {
+    pub(crate) fn sent(&self) -> &Sent {
         &self.sent
     }
 
@@ -198,7 +197,7 @@ impl Submission {
 
     /// Which screen shows it.
     #[must_use]
-    pub fn screen(&self) -> SubmissionScreen {
+    pub(crate) fn screen(&self) -> SubmissionScreen {
         match self.outcome() {
             None if self.doubt().is_some() => SubmissionScreen::Unknown,
             None => SubmissionScreen::Creating,
@@ -218,7 +217,7 @@ impl Submission {
 
     /// The field that a refusal is about, to be opened again.
     #[must_use]
-    pub fn field(&self) -> Option<FieldId> {
+    pub(crate) fn field(&self) -> Option<FieldId> {
         match self.outcome()? {
             Outcome::Refused(fault) => blame::field_of(fault),
             Outcome::Theirs { .. } | Outcome::InUse { .. } | Outcome::TaskFailed { .. } => Some(FieldId::Name),

@@ -14,7 +14,7 @@ pub struct SubmissionView {
     /// The submission on the screen, or the one that was there last.
     pub shown: Option<Submission>,
     /// What the journal knows of the draft's name.
-    pub attempts: Attempts,
+    pub(crate) attempts: Attempts,
     /// Submissions that another one took the place of while their ends were open.
     pub(super) left_open: Vec<Submission>,
     /// The number of the latest submission.

@@ -11,20 +11,20 @@ use super::{
 use crate::domain::{hidden::HiddenText, rule::Message};
 
 /// The names of the parts of a key, a line each. The last one may be empty.
-pub const KEY_PARTS: [&str; 3] = ["SecretId", "SecretKey", "Token"];
+pub(crate) const KEY_PARTS: [&str; 3] = ["SecretId", "SecretKey", "Token"];
 
 /// The parts of a key as they were typed, in the order of [`KEY_PARTS`].
-pub type TypedKey = [HiddenText; 3];
+pub(crate) type TypedKey = [HiddenText; 3];
 
 /// The dialog.
 #[derive(Default)]
 pub struct KeyDialog {
     /// What was typed.
-    pub parts: TypedKey,
+    pub(crate) parts: TypedKey,
     /// The line with the cursor.
-    pub at: usize,
+    pub(crate) at: usize,
     /// What is wrong with a line, and which one.
-    pub complaint: Option<(usize, Message)>,
+    pub(crate) complaint: Option<(usize, Message)>,
 }
 
 impl fmt::Debug for KeyDialog {

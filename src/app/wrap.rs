@@ -13,7 +13,7 @@ const OPENING: &str = "（〔【《「『“‘";
 
 /// The text in lines of at most `width` columns, made visible as it is drawn. Line breaks in the text are kept; a
 /// text without a character has one empty line. A width of 0 counts as 1.
-pub fn wrap(text: &str, width: usize) -> Vec<String> {
+pub(crate) fn wrap(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for line in text.split('\n') {
         let line = line.strip_suffix('\r').unwrap_or(line).replace('\t', " ");
@@ -23,7 +23,7 @@ pub fn wrap(text: &str, width: usize) -> Vec<String> {
 }
 
 /// The first `most` lines of [`wrap`], and whether that is not all.
-pub fn wrap_some(text: &str, width: usize, most: usize) -> (Vec<String>, bool) {
+pub(crate) fn wrap_some(text: &str, width: usize, most: usize) -> (Vec<String>, bool) {
     // A line takes at most four bytes a column and a few for marks; what lies far behind cannot be shown anyway.
     let enough = most.saturating_add(1).saturating_mul(width.max(1)).saturating_mul(16);
     let head = &text[..text.floor_char_boundary(enough)];
@@ -34,7 +34,7 @@ pub fn wrap_some(text: &str, width: usize, most: usize) -> (Vec<String>, bool) {
 }
 
 /// Display columns of a text, as it is drawn.
-pub fn width(text: &str) -> usize {
+pub(crate) fn width(text: &str) -> usize {
     if is_plain(text) { text.len() } else { visible(text).width() }
 }
 

@@ -94,39 +94,39 @@ impl Client {
     }
 
     /// Sets the language of the service's messages: `en-US` or `zh-CN`.
-    pub fn speak(&self, language: &'static str) {
+    pub(crate) fn speak(&self, language: &'static str) {
         *self.language.lock().unwrap_or_else(PoisonError::into_inner) = language;
     }
 
     /// The endpoint that requests go to.
     #[must_use]
-    pub fn endpoint(&self) -> &Endpoint {
+    pub(crate) fn endpoint(&self) -> &Endpoint {
         &self.endpoint
     }
 
     /// The access key, if there is one.
     #[must_use]
-    pub fn credential(&self) -> Option<&Credential> {
+    pub(crate) fn credential(&self) -> Option<&Credential> {
         self.credential.as_ref()
     }
 
     /// The limit of one request.
     #[must_use]
-    pub fn timeout(&self) -> Duration {
+    pub(crate) fn timeout(&self) -> Duration {
         self.timeout
     }
 
     /// By how many seconds the service's clock was ahead of this machine's in the last answer. `None` before the first
     /// answer.
     #[must_use]
-    pub fn clock_difference(&self) -> Option<i64> {
+    pub(crate) fn clock_difference(&self) -> Option<i64> {
         *self.ahead.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
     /// By how many seconds the header `Date` of the latest answer was ahead of this machine's clock. `None` before the
     /// first answer. More than [`MOST_CLOCK_DIFFERENCE`] means that the service refuses what is signed by this clock.
     #[must_use]
-    pub fn date_difference(&self) -> Option<i64> {
+    pub(crate) fn date_difference(&self) -> Option<i64> {
         *self.ahead_by_date.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
@@ -142,7 +142,7 @@ impl Client {
     ///
     /// # Errors
     /// [`LookUpError`] if there is no answer, or a refusal.
-    pub async fn call<A: Action>(&self, region: &str, request: &A::Request) -> Result<A::Response, LookUpError> {
+    pub(crate) async fn call<A: Action>(&self, region: &str, request: &A::Request) -> Result<A::Response, LookUpError> {
         let body = Zeroizing::new(wire::body::<A>(request));
         self.repeat::<A>(region, &body, None).await
     }
@@ -190,7 +190,7 @@ impl Client {
     }
 
     /// Opens a connection for the create, so that the create does not have to wait for one.
-    pub async fn warm(&self) {
+    pub(crate) async fn warm(&self) {
         if self.usable().is_ok() {
             self.connections.warm(&self.endpoint, (CreateProductSecret::SERVICE, self.timeout / 2)).await;
         }

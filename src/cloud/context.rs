@@ -10,24 +10,24 @@ use crate::{
 
 /// Time limits of a submission, and what it may do without asking.
 #[derive(Clone, Debug)]
-pub struct SubmissionOptions {
+pub(crate) struct SubmissionOptions {
     /// The account that the access key must belong to. `None` means any.
-    pub expected_account: Option<String>,
+    pub(crate) expected_account: Option<String>,
     /// How long to look for the name after an unknown outcome before it counts as not created. At least three looks.
-    pub settle: Duration,
+    pub(crate) settle: Duration,
     /// How long a task of the service is followed.
-    pub wait: Duration,
+    pub(crate) wait: Duration,
     /// Whether an accepted create is followed at all. `--no-wait` sets it to `false`.
-    pub follow: bool,
+    pub(crate) follow: bool,
     /// Whether a create may be sent in the same run that has just settled an earlier attempt at its name. `--yes` of a
     /// script covers both. At a dialog the user said `yes` before the result of the settlement was known.
-    pub sends_after_settling: bool,
+    pub(crate) sends_after_settling: bool,
     /// How long one piece of work with the journal may take.
-    pub keeping: Duration,
+    pub(crate) keeping: Duration,
     /// The unit of all pauses: one second, and less in tests against the sandbox.
-    pub pace: Duration,
+    pub(crate) pace: Duration,
     /// Returns what an error code means for a create.
-    pub kind: fn(&str) -> RefusalKind,
+    pub(crate) kind: fn(&str) -> RefusalKind,
 }
 
 impl Default for SubmissionOptions {
@@ -52,17 +52,17 @@ fn kind_in_catalog(code: &str) -> RefusalKind {
 
 /// What a submission needs beside the request.
 #[derive(Clone, Copy, Debug)]
-pub struct SubmissionContext<'a> {
+pub(crate) struct SubmissionContext<'a> {
     /// Sends the create and the look-ups.
-    pub client: &'a Client,
+    pub(crate) client: &'a Client,
     /// Keeps the entry of the submission.
-    pub journal: &'a Journal,
+    pub(crate) journal: &'a Journal,
     /// The account of the access key. Empty if it is not known.
-    pub account: &'a str,
+    pub(crate) account: &'a str,
     /// Time limits, and what may be done without asking.
-    pub options: &'a SubmissionOptions,
+    pub(crate) options: &'a SubmissionOptions,
     /// Lets the user stop it or ask at once.
-    pub controls: &'a Controls,
+    pub(crate) controls: &'a Controls,
 }
 
 /// Converts to whole milliseconds, as a step reports them.

@@ -9,7 +9,7 @@ use tokio::sync::{Notify, watch};
 /// Stopping before the first byte cancels the submission, and nothing is sent. Stopping later only ends the watching:
 /// an answer that is already expected is still waited for, until its timeout.
 #[derive(Clone, Debug)]
-pub struct Controls {
+pub(crate) struct Controls {
     ask: Arc<Notify>,
     stop: Arc<watch::Sender<bool>>,
 }
@@ -31,23 +31,23 @@ impl Default for Controls {
 impl Controls {
     /// Creates controls of a submission that was neither stopped nor asked to hurry.
     #[must_use]
-    pub fn new() -> Controls {
+    pub(crate) fn new() -> Controls {
         Controls::default()
     }
 
     /// Ends the present pause, so that the next look-up is sent now.
-    pub fn ask_now(&self) {
+    pub(crate) fn ask_now(&self) {
         self.ask.notify_waiters();
     }
 
     /// Stops the submission, or the watching of it.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         self.stop.send_replace(true);
     }
 
     /// Whether [`Controls::stop`] was called.
     #[must_use]
-    pub fn is_stopped(&self) -> bool {
+    pub(crate) fn is_stopped(&self) -> bool {
         *self.stop.borrow()
     }
 
@@ -71,7 +71,7 @@ impl Controls {
     }
 
     /// Waits until [`Controls::stop`] is called.
-    pub async fn stopped(&self) {
+    pub(crate) async fn stopped(&self) {
         let mut stop = self.stop.subscribe();
         // `self` owns the sender, so this never ends because the sender was dropped.
         let _ = stop.wait_for(|is_stopped| *is_stopped).await;

@@ -26,7 +26,7 @@ pub struct Credential {
 
 /// Where an access key comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum KeySource {
+pub(crate) enum KeySource {
     /// `TENCENTCLOUD_SECRET_ID` and `TENCENTCLOUD_SECRET_KEY`.
     Environment,
     /// A profile of `tccli`.
@@ -91,7 +91,7 @@ pub enum RealmError {
 impl RealmError {
     /// Returns the message of the error.
     #[must_use]
-    pub fn message(self) -> Message {
+    pub(crate) fn message(self) -> Message {
         Message::new(match self {
             RealmError::RealKeyToSandbox => "credential-real-to-sandbox",
             RealmError::SandboxKeyToCloud => "credential-sandbox-to-cloud",
@@ -147,7 +147,7 @@ impl Credential {
 
     /// Returns the secret id without its middle: `AKID…Q7xT`, `AKIDSANDBOX…0001`.
     #[must_use]
-    pub fn short_id(&self) -> String {
+    pub(crate) fn short_id(&self) -> String {
         let head = if self.id.starts_with(SANDBOX_PREFIX) { SANDBOX_PREFIX.len() } else { 4 };
         let letters: Vec<char> = self.id.chars().collect();
         if letters.len() < head + 8 {
@@ -158,19 +158,19 @@ impl Credential {
 
     /// Returns where the key comes from.
     #[must_use]
-    pub fn source(&self) -> &KeySource {
+    pub(crate) fn source(&self) -> &KeySource {
         &self.source
     }
 
     /// Returns when the key expires, if its source says so.
     #[must_use]
-    pub fn expires(&self) -> Option<Timestamp> {
+    pub(crate) fn expires(&self) -> Option<Timestamp> {
         self.expires
     }
 
     /// Whether the key has expired.
     #[must_use]
-    pub fn is_expired(&self, now: Timestamp) -> bool {
+    pub(crate) fn is_expired(&self, now: Timestamp) -> bool {
         self.expires.is_some_and(|end| end <= now)
     }
 
@@ -186,7 +186,7 @@ impl Credential {
     ///
     /// # Errors
     /// [`RealmError`] if a real key would reach the sandbox, or the sandbox's key would leave this machine.
-    pub fn may_go_to(&self, endpoint: &Endpoint, realm: Realm) -> Result<(), RealmError> {
+    pub(crate) fn may_go_to(&self, endpoint: &Endpoint, realm: Realm) -> Result<(), RealmError> {
         let is_ours = self.source == KeySource::Sandbox;
         match realm {
             Realm::Sandbox if !is_ours => Err(RealmError::RealKeyToSandbox),
@@ -236,7 +236,7 @@ impl fmt::Debug for Credential {
 impl KeySource {
     /// Returns the words for the source.
     #[must_use]
-    pub fn message(&self) -> Message {
+    pub(crate) fn message(&self) -> Message {
         match self {
             KeySource::Environment => Message::new("credential-source-environment"),
             KeySource::Profile { path, kind } => {

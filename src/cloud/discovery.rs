@@ -25,7 +25,7 @@ const REGION: &str = "TENCENTCLOUD_REGION";
 const NO_HOME: &str = "/dev/null";
 
 /// Reads an environment variable by its name.
-pub type KeyVariables = Box<dyn Fn(&str) -> Option<String> + Send + Sync>;
+pub(crate) type KeyVariables = Box<dyn Fn(&str) -> Option<String> + Send + Sync>;
 
 /// The environment and the home directory. They are parameters so that tests do not read those of the process.
 pub struct Surroundings {
@@ -46,7 +46,7 @@ impl std::fmt::Debug for Surroundings {
 impl Surroundings {
     /// Returns those of this process.
     #[must_use]
-    pub fn of_process() -> Surroundings {
+    pub(crate) fn of_process() -> Surroundings {
         // A relative home would take a key from the current directory, whatever that is.
         let home = directories::BaseDirs::new().map(|places| places.home_dir().to_owned());
         let home = home.filter(|home| home.is_absolute()).unwrap_or_else(|| PathBuf::from(NO_HOME));
@@ -76,39 +76,39 @@ pub struct Search {
     /// The key, even if it has expired: an expired key is shown but never used.
     pub credential: Option<Credential>,
     /// What has to be asked over the network to get a key, if that is where it comes from.
-    pub exchange: Option<Exchange>,
+    pub(crate) exchange: Option<Exchange>,
     /// The kind of place that the key or the exchange was found in, and the path or variable.
-    pub source: Option<(&'static str, String)>,
+    pub(crate) source: Option<(&'static str, String)>,
     /// All places in the order of the search.
-    pub looked: Vec<LookedAt>,
+    pub(crate) looked: Vec<LookedAt>,
     /// Warnings that stop nothing, such as a file of keys that others can read.
-    pub warnings: Vec<Message>,
+    pub(crate) warnings: Vec<Message>,
     /// The region that the environment or the profile names.
-    pub region: Option<KeySetting>,
+    pub(crate) region: Option<KeySetting>,
     /// The endpoint of `ssm` that the profile names.
-    pub endpoint: Option<KeySetting>,
+    pub(crate) endpoint: Option<KeySetting>,
 }
 
 /// One place and what was found there.
 #[derive(Clone, Debug, PartialEq)]
-pub struct LookedAt {
+pub(crate) struct LookedAt {
     /// The kind of place, such as "tccli profile".
-    pub kind: Message,
+    pub(crate) kind: Message,
     /// The path or variable, such as `~/.tccli/default.credential`.
-    pub place: String,
+    pub(crate) place: String,
     /// What was found.
-    pub finding: Message,
+    pub(crate) finding: Message,
     /// Whether something is there but cannot be used.
-    pub is_wrong: bool,
+    pub(crate) is_wrong: bool,
 }
 
 /// A value and where it comes from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeySetting {
+pub(crate) struct KeySetting {
     /// The value.
-    pub value: String,
+    pub(crate) value: String,
     /// Where it comes from, such as `~/.tccli/default.configure`.
-    pub place: String,
+    pub(crate) place: String,
 }
 
 /// How far a search has come.
@@ -227,7 +227,7 @@ pub(super) fn metadata_service(surroundings: &Surroundings) -> Result<MetadataSe
 impl Search {
     /// Returns the endpoint that the profile names, and whether the key comes from a profile too.
     #[must_use]
-    pub fn profile_endpoint(&self) -> Option<ProfileEndpoint> {
+    pub(crate) fn profile_endpoint(&self) -> Option<ProfileEndpoint> {
         let is_source_of_key = match (&self.credential, &self.exchange) {
             (Some(credential), _) => matches!(credential.source(), KeySource::Profile { .. }),
             (None, Some(exchange)) => exchange.is_of_profile(),
@@ -239,12 +239,12 @@ impl Search {
 
     /// Returns the settings file of the profile if it could not be read, with the reason.
     #[must_use]
-    pub fn settings_fault(&self) -> Option<&LookedAt> {
+    pub(crate) fn settings_fault(&self) -> Option<&LookedAt> {
         self.looked.iter().find(|looked| looked.kind.id == SETTINGS)
     }
 
     /// Notes why the exchange gave no key. No other place is used instead.
-    pub fn fail(&mut self, why: Message) {
+    pub(crate) fn fail(&mut self, why: Message) {
         let Some(exchange) = self.exchange.take() else { return };
         let asked = exchange.message();
         let mut rows = self.looked.iter_mut().skip_while(|looked| looked.finding != asked);

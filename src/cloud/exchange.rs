@@ -34,7 +34,7 @@ const LONGEST_TEXT: usize = 300;
 
 /// What has to be asked over the network to get a temporary key.
 #[derive(Clone, Debug)]
-pub enum Exchange {
+pub(crate) enum Exchange {
     /// The role of the cloud machine.
     CvmRole {
         /// The metadata service that is asked.
@@ -64,19 +64,19 @@ pub enum Exchange {
 
 /// A role that somebody asked for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct AssumedRole {
+pub(crate) struct AssumedRole {
     /// Its name for the service: `qcs::cam::uin/100012345678:roleName/dba`.
-    pub arn: String,
+    pub(crate) arn: String,
     /// The name of the session. It stands in the audit log of the account.
-    pub session: String,
+    pub(crate) session: String,
     /// Where it was asked for: a variable or a file.
-    pub place: String,
+    pub(crate) place: String,
 }
 
 impl Exchange {
     /// Returns where the key will come from.
     #[must_use]
-    pub fn message(&self) -> Message {
+    pub(crate) fn message(&self) -> Message {
         match self {
             Exchange::CvmRole { service, .. } => Message::new("exchange-machine").with("host", service.shown()),
             Exchange::WebIdentity { role_arn, .. } => {
@@ -93,7 +93,7 @@ impl Exchange {
 
     /// Whether the key will be that of a profile.
     #[must_use]
-    pub fn is_of_profile(&self) -> bool {
+    pub(crate) fn is_of_profile(&self) -> bool {
         match self {
             Exchange::CvmRole { path, .. } => path.is_some(),
             Exchange::WebIdentity { .. } => false,
@@ -103,7 +103,7 @@ impl Exchange {
 
     /// Whether it is only tried because nothing was found.
     #[must_use]
-    pub fn is_last_resort(&self) -> bool {
+    pub(crate) fn is_last_resort(&self) -> bool {
         matches!(self, Exchange::CvmRole { path: None, .. })
     }
 
@@ -117,7 +117,7 @@ impl Exchange {
 ///
 /// # Errors
 /// Returns a message that says why there is no key and what to do. It contains no secret.
-pub async fn obtain(
+pub(crate) async fn obtain(
     exchange: &Exchange,
     (endpoint, realm): (&Endpoint, Realm),
     timeout: Duration,

@@ -24,7 +24,7 @@ const ENDING: &str = ".credential";
 /// the identity of a pod, and the role of the machine, which is not asked. Reads files, and asks nothing over the
 /// network.
 #[must_use]
-pub fn list(surroundings: &Surroundings) -> Vec<KeyPlace> {
+pub(crate) fn list(surroundings: &Surroundings) -> Vec<KeyPlace> {
     let mut places = Vec::new();
     let mut add = |choice, kind, name: String, found| places.extend(place(choice, kind, name, found));
     add(KeyChoice::Usual, "credential-place-environment", ID.to_owned(), environment::key(surroundings));
@@ -79,7 +79,7 @@ fn machine(surroundings: &Surroundings) -> (String, FoundKey) {
 
 /// Searches the place that was chosen, and no other.
 #[must_use]
-pub fn search(surroundings: &Surroundings, choice: &KeyChoice) -> Search {
+pub(crate) fn search(surroundings: &Surroundings, choice: &KeyChoice) -> Search {
     let mut search = Search::default();
     let mut stage = SearchStage::Looking;
     match choice {

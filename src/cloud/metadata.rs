@@ -44,7 +44,7 @@ const ABSENT: [&str; 2] = ["metadata-absent", "metadata-no-role"];
 
 /// The address of a metadata service.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct MetadataService {
+pub(crate) struct MetadataService {
     host: String,
     port: u16,
     path: String,

@@ -8,18 +8,18 @@ mod channel;
 mod claimed;
 pub mod client;
 mod connection;
-pub mod context;
-pub mod controls;
+pub(crate) mod context;
+pub(crate) mod controls;
 pub mod credentials;
 pub mod discovery;
 mod environment;
-pub mod exchange;
+pub(crate) mod exchange;
 mod ini;
 mod key_file;
-pub mod key_places;
+pub(crate) mod key_places;
 mod limits;
 pub mod lookups;
-pub mod metadata;
+pub(crate) mod metadata;
 mod names;
 mod outcome;
 
@@ -30,10 +30,10 @@ mod reconcile;
 mod redaction;
 mod run;
 mod sdk_file;
-pub mod settle;
-pub mod signed_call;
-pub mod submit;
-pub mod template;
+pub(crate) mod settle;
+pub(crate) mod signed_call;
+pub(crate) mod submit;
+pub(crate) mod template;
 mod verify;
 
 #[cfg(test)]

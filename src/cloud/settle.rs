@@ -25,7 +25,11 @@ use crate::{
 
 /// Settles an entry of the journal: follows its task, or looks for its name. If the entry has an outcome already,
 /// reports how it stands now. Never sends a create.
-pub async fn resume(context: SubmissionContext<'_>, entry: &Entry, mut steps: impl FnMut(Step) + Send) -> Outcome {
+pub(crate) async fn resume(
+    context: SubmissionContext<'_>,
+    entry: &Entry,
+    mut steps: impl FnMut(Step) + Send,
+) -> Outcome {
     if entry.end.is_some() {
         return status(context, entry, Duration::ZERO).await;
     }
@@ -43,7 +47,7 @@ pub async fn resume(context: SubmissionContext<'_>, entry: &Entry, mut steps: im
 
 /// Reports how an entry of the journal stands, without changing anything. A task that is still working is followed for
 /// `wait`; with zero it is asked about once.
-pub async fn status(context: SubmissionContext<'_>, entry: &Entry, wait: Duration) -> Outcome {
+pub(crate) async fn status(context: SubmissionContext<'_>, entry: &Entry, wait: Duration) -> Outcome {
     if let Some(end) = &entry.end
         && !matches!(
             end.outcome,
@@ -126,7 +130,7 @@ fn not_settled(entry: &Entry, why: Outcome, steps: &mut (dyn FnMut(Step) + Send)
 
 /// The state of a task of the service.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum TaskStatus {
+pub(crate) enum TaskStatus {
     /// The task is not finished yet.
     Working,
     /// The task was successful.
@@ -139,7 +143,11 @@ pub enum TaskStatus {
 ///
 /// # Errors
 /// [`LookUpError`] if there is no answer, or one without the members that identify a credential.
-pub async fn holder_of_name(client: &Client, region: &str, name: &str) -> Result<Option<SecretFact>, LookUpError> {
+pub(crate) async fn holder_of_name(
+    client: &Client,
+    region: &str,
+    name: &str,
+) -> Result<Option<SecretFact>, LookUpError> {
     let holder = lookups::name(client, region, name).await?;
     if holder.as_ref().is_some_and(|secret| !identifies_credential(secret)) {
         return Err(LookUpError::Odd("DescribeSecret: no ResourceID, no CreateTime".to_owned()));
@@ -151,7 +159,7 @@ pub async fn holder_of_name(client: &Client, region: &str, name: &str) -> Result
 ///
 /// # Errors
 /// [`LookUpError`] if there is no answer.
-pub async fn status_of_task(client: &Client, region: &str, flow: i64) -> Result<TaskStatus, LookUpError> {
+pub(crate) async fn status_of_task(client: &Client, region: &str, flow: i64) -> Result<TaskStatus, LookUpError> {
     Ok(task_status_with_text(client, region, flow).await?.0)
 }
 

@@ -15,15 +15,15 @@ const USER_AGENT: &str = concat!("dbcred/", env!("CARGO_PKG_VERSION"));
 
 /// A call before it is signed.
 #[derive(Clone, Copy, Debug)]
-pub struct UnsignedCall<'a> {
+pub(crate) struct UnsignedCall<'a> {
     /// The address that the request goes to.
-    pub endpoint: &'a Endpoint,
+    pub(crate) endpoint: &'a Endpoint,
     /// `X-TC-Region`. If empty, the header is not sent.
-    pub region: &'a str,
+    pub(crate) region: &'a str,
     /// `X-TC-Language`
-    pub language: &'a str,
+    pub(crate) language: &'a str,
     /// The body, byte for byte.
-    pub body: &'a [u8],
+    pub(crate) body: &'a [u8],
 }
 
 /// A signed call: the steps of the signature and every header that is sent.
@@ -59,7 +59,7 @@ impl Authentication<'_> {
 
 /// Shows how a create would be signed at `now`: the steps of the signature and every header, without key and token.
 #[must_use]
-pub fn sign_preview(credential: Option<&Credential>, call: &UnsignedCall<'_>, now: Timestamp) -> Preview {
+pub(crate) fn sign_preview(credential: Option<&Credential>, call: &UnsignedCall<'_>, now: Timestamp) -> Preview {
     let credential = credential.filter(|credential| !credential.is_expired(now));
     let signed = sign_call::<CreateProductSecret>(credential, call, now);
     let hidden = |(name, value): (&str, String)| {

@@ -43,7 +43,11 @@ const LOOKS_AT_A_TAKEN_NAME: u32 = 3;
 /// created, its outcome is returned. The future may be dropped at any moment: the journal then has an entry without an
 /// outcome, which the next start settles.
 /// was sent without an answer is then found at the next start.
-pub async fn submit(context: SubmissionContext<'_>, request: &Request, mut steps: impl FnMut(Step) + Send) -> Outcome {
+pub(crate) async fn submit(
+    context: SubmissionContext<'_>,
+    request: &Request,
+    mut steps: impl FnMut(Step) + Send,
+) -> Outcome {
     let asked = request.body().clone();
     let body = wire::body::<CreateProductSecret>(&asked);
     match attempt(context, request.region(), (asked, body), &mut steps).await {
@@ -160,7 +164,7 @@ async fn taken(run: &mut SubmissionRun<'_>, first: Option<Timestamp>, fault: Ref
 ///
 /// # Errors
 /// [`NotSent`] if an account is expected, and the key belongs to another one or its account cannot be found out.
-pub async fn account(context: SubmissionContext<'_>, region: &str) -> Result<String, NotSent> {
+pub(crate) async fn account(context: SubmissionContext<'_>, region: &str) -> Result<String, NotSent> {
     let known = context.account.to_owned();
     let Some(expected) = context.options.expected_account.clone() else {
         if !known.is_empty() || context.client.credential().is_none() {

@@ -39,7 +39,7 @@ const DEFAULT_KEY: &str = "DEFAULT";
 ///
 /// # Errors
 /// Returns a message if there is no such database credential, or if the service does not describe it.
-pub async fn read(client: &Client, region: &str, name: &str) -> Result<Template, Message> {
+pub(crate) async fn read(client: &Client, region: &str, name: &str) -> Result<Template, Message> {
     let named = |id| Message::new(id).with("name", name);
     let secret = match lookups::name(client, region, name).await {
         Ok(Some(secret)) => secret,

@@ -1,20 +1,20 @@
 //! Names that Secrets Manager gives to the two accounts of a credential (docs/api.md §1.3).
 
 /// Text between the prefix and the three characters that the service chooses.
-pub const INFIX: &str = "_SSM_";
+pub(crate) const INFIX: &str = "_SSM_";
 
 /// `Version` of the account that is in use now.
-pub const CURRENT: &str = "SSM_Current";
+pub(crate) const CURRENT: &str = "SSM_Current";
 
 /// Returns the beginning that both account names share, such as `ordersrw_SSM_`.
 #[must_use]
-pub fn beginning(prefix: &str) -> String {
+pub(crate) fn beginning(prefix: &str) -> String {
     format!("{prefix}{INFIX}")
 }
 
 /// Returns the account name for display before the accounts exist, such as `ordersrw_SSM_???`: the service chooses the
 /// last three characters.
 #[must_use]
-pub fn name(prefix: &str) -> String {
+pub(crate) fn name(prefix: &str) -> String {
     format!("{prefix}{INFIX}???")
 }

@@ -21,7 +21,7 @@ const TWINS: &[(&str, &str)] = &[
 /// Returns the ASCII character that `c` looks like: for a letter of another alphabet, a full-width or a mathematical
 /// character. Returns `None` for an ASCII character.
 #[must_use]
-pub fn ascii_twin(c: char) -> Option<char> {
+pub(crate) fn ascii_twin(c: char) -> Option<char> {
     if c.is_ascii() {
         return None;
     }
@@ -46,13 +46,13 @@ pub fn ascii_twin(c: char) -> Option<char> {
 
 /// Returns the text with every look-alike character replaced by its ASCII twin; full-width forms become half-width.
 #[must_use]
-pub fn in_ascii(text: &str) -> String {
+pub(crate) fn in_ascii(text: &str) -> String {
     text.chars().map(|c| ascii_twin(c).unwrap_or_else(|| half_width(c))).collect()
 }
 
 /// Writes a character by its number, such as `U+0430`.
 #[must_use]
-pub fn code_point(c: char) -> String {
+pub(crate) fn code_point(c: char) -> String {
     format!("U+{:04X}", u32::from(c))
 }
 

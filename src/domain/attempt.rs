@@ -41,7 +41,7 @@ pub struct Attempt {
 impl Attempt {
     /// Returns the standing of the attempt.
     #[must_use]
-    pub fn standing(&self) -> Standing {
+    pub(crate) fn standing(&self) -> Standing {
         match (&self.outcome, &self.receipt) {
             (Some(outcome), _) => outcome.standing(),
             (None, Some(_)) => Standing::Accepted,
@@ -51,13 +51,13 @@ impl Attempt {
 
     /// Returns when it was accepted, or when it was sent if it was not accepted.
     #[must_use]
-    pub fn begun(&self) -> Timestamp {
+    pub(crate) fn begun(&self) -> Timestamp {
         self.accepted.unwrap_or(self.sent)
     }
 
     /// Returns the host it was sent to.
     #[must_use]
-    pub fn host(&self) -> &str {
+    pub(crate) fn host(&self) -> &str {
         self.endpoint.split_once("://").map_or(self.endpoint.as_str(), |(_, host)| host)
     }
 }

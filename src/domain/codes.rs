@@ -328,14 +328,14 @@ pub const CODES: &[(&str, &[&str])] = &[
 const FAMILIES: &[(&str, &str)] = &[("usage-", USAGE), ("grant-", "grant")];
 
 /// Code of a command line that cannot be parsed.
-pub const USAGE: &str = "usage";
+pub(crate) const USAGE: &str = "usage";
 
 /// Code of any other failure that stops a command.
-pub const COMMAND: &str = "command";
+pub(crate) const COMMAND: &str = "command";
 
 /// Returns the code of a message, given the message's key.
 #[must_use]
-pub fn of(id: &str) -> &'static str {
+pub(crate) fn of(id: &str) -> &'static str {
     let row = CODES.iter().find(|(_, ids)| ids.contains(&id)).map(|(code, _)| *code);
     let family = || FAMILIES.iter().find(|(stem, _)| id.starts_with(stem)).map(|(_, code)| *code);
     row.or_else(family).unwrap_or(COMMAND)
@@ -343,7 +343,7 @@ pub fn of(id: &str) -> &'static str {
 
 /// Returns whether `word` is a code.
 #[must_use]
-pub fn is_code(word: &str) -> bool {
+pub(crate) fn is_code(word: &str) -> bool {
     CODES.iter().any(|(code, _)| *code == word)
 }
 

@@ -125,7 +125,7 @@ pub enum ProxyScheme {
 impl ProxyScheme {
     /// Returns the scheme as it is written before `://`.
     #[must_use]
-    pub fn word(self) -> &'static str {
+    pub(crate) fn word(self) -> &'static str {
         match self {
             ProxyScheme::Http => "http",
             ProxyScheme::Https => "https",
@@ -140,17 +140,17 @@ impl ProxyScheme {
 #[serde(rename_all = "kebab-case")]
 pub struct CertificateFile {
     /// Environment variable that names the file.
-    pub variable: String,
+    pub(crate) variable: String,
     /// Path of the file.
-    pub path: String,
+    pub(crate) path: String,
     /// What is wrong with it.
-    pub fault: FileError,
+    pub(crate) fault: FileError,
 }
 
 /// What is wrong with a file of certificates.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
-pub enum FileError {
+pub(crate) enum FileError {
     /// It contains no certificate.
     NoneThere,
     /// It is a folder, a pipe or a device.
@@ -215,7 +215,7 @@ impl From<KeptCause> for ConnectionError {
 impl ConnectionCause {
     /// Returns whether the network or the host is the cause, and no setting of this machine.
     #[must_use]
-    pub fn is_of_network(&self) -> bool {
+    pub(crate) fn is_of_network(&self) -> bool {
         matches!(
             self,
             ConnectionCause::NameNotFound
@@ -231,7 +231,7 @@ impl ConnectionCause {
 impl ConnectionError {
     /// Returns whether another try would fail in the same way, so that dbcred does not try again.
     #[must_use]
-    pub fn is_final(&self) -> bool {
+    pub(crate) fn is_final(&self) -> bool {
         match &self.cause {
             ConnectionCause::NotTls
             | ConnectionCause::Expired
@@ -261,7 +261,7 @@ impl ConnectionError {
 
     /// Returns the message: what failed, where, and how to fix it.
     #[must_use]
-    pub fn message(&self) -> Message {
+    pub(crate) fn message(&self) -> Message {
         let message = match &self.cause {
             ConnectionCause::NameNotFound => Message::new("connection-name-not-found"),
             ConnectionCause::Refused => Message::new("connection-refused"),

@@ -13,7 +13,7 @@ use super::{
 
 /// Who named an endpoint.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum NamedBy {
+pub(crate) enum NamedBy {
     /// An option of the command line, or the sandbox of this process.
     CommandLine,
     /// The draft.
@@ -30,42 +30,42 @@ pub enum NamedBy {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct ProfileEndpoint {
     /// Text as it is in the file.
-    pub text: String,
+    pub(crate) text: String,
     /// Path of the file, such as `~/.tccli/default.configure`.
-    pub place: String,
+    pub(crate) place: String,
     /// Whether the access key in use comes from this profile. Only then may it be sent there without a question.
-    pub is_source_of_key: bool,
+    pub(crate) is_source_of_key: bool,
 }
 
 /// Every source that may name an endpoint.
 #[derive(Clone, Copy, Debug)]
-pub struct EndpointSources<'a> {
+pub(crate) struct EndpointSources<'a> {
     /// Endpoint from the command line, or of the sandbox of this process.
-    pub option: Option<&'a Endpoint>,
+    pub(crate) option: Option<&'a Endpoint>,
     /// Site from the command line.
-    pub site: Option<Site>,
+    pub(crate) site: Option<Site>,
     /// Endpoint of the draft or of a journal entry, and which of the two it is; empty if there is none.
-    pub file: (&'a str, &'a NamedBy),
+    pub(crate) file: (&'a str, &'a NamedBy),
     /// Endpoint of the profile.
-    pub profile: Option<&'a ProfileEndpoint>,
+    pub(crate) profile: Option<&'a ProfileEndpoint>,
     /// Endpoints that the user has confirmed in this session.
-    pub approved: &'a [Endpoint],
+    pub(crate) approved: &'a [Endpoint],
     /// Region, to choose the public endpoint.
-    pub region: &'a str,
+    pub(crate) region: &'a str,
 }
 
 /// Where requests go.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Destination {
+pub(crate) struct Destination {
     /// The endpoint.
-    pub endpoint: Endpoint,
+    pub(crate) endpoint: Endpoint,
     /// Who named it.
-    pub named_by: NamedBy,
+    pub(crate) named_by: NamedBy,
 }
 
 /// Why nothing may be sent before the user acts.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DestinationError {
+pub(crate) enum DestinationError {
     /// The text is not an endpoint.
     Malformed {
         /// What is wrong with the text.
@@ -83,7 +83,7 @@ pub enum DestinationError {
 /// # Errors
 /// [`DestinationError`] if nothing may be sent yet. A text that cannot be parsed is an error and never skipped: the
 /// next source may name another host than the user meant.
-pub fn decide(candidates: &EndpointSources<'_>) -> Result<Destination, DestinationError> {
+pub(crate) fn decide(candidates: &EndpointSources<'_>) -> Result<Destination, DestinationError> {
     if let Some(endpoint) = candidates.option {
         return Ok(Destination { endpoint: endpoint.clone(), named_by: NamedBy::CommandLine });
     }
@@ -112,7 +112,7 @@ pub fn decide(candidates: &EndpointSources<'_>) -> Result<Destination, Destinati
 impl DestinationError {
     /// Returns who named the endpoint.
     #[must_use]
-    pub fn named_by(&self) -> &NamedBy {
+    pub(crate) fn named_by(&self) -> &NamedBy {
         match self {
             DestinationError::Malformed { named_by, .. } => named_by,
             DestinationError::Foreign(destination) => &destination.named_by,
@@ -121,7 +121,7 @@ impl DestinationError {
 
     /// Returns what was named, with a password in the URL replaced by `…`.
     #[must_use]
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         match self {
             DestinationError::Malformed { error: EndpointError::Malformed(text), .. } => without_password(text),
             DestinationError::Malformed { error: EndpointError::PlainHttp(host), .. } => format!("http://{host}"),
@@ -131,7 +131,7 @@ impl DestinationError {
 
     /// Returns the message for a command line: what is wrong, and what to do.
     #[must_use]
-    pub fn message(&self) -> Message {
+    pub(crate) fn message(&self) -> Message {
         let message = match self {
             DestinationError::Malformed { named_by: NamedBy::Profile(_), .. } => {
                 Message::new("endpoint-malformed-profile").with("endpoint", self.shown())
@@ -153,7 +153,7 @@ impl DestinationError {
 
 /// Returns the message for a text that is not an endpoint.
 #[must_use]
-pub fn malformed(error: &EndpointError) -> Message {
+pub(crate) fn malformed(error: &EndpointError) -> Message {
     match error {
         EndpointError::Malformed(text) if text.is_empty() => Message::new("endpoint-empty"),
         EndpointError::Malformed(text) => Message::new("endpoint-malformed").with("endpoint", without_password(text)),
@@ -166,7 +166,7 @@ pub fn malformed(error: &EndpointError) -> Message {
 /// # Errors
 /// [`EndpointError`] if the text is not an endpoint. An empty text is an error too: it usually comes from an unset
 /// variable of a script, and must not turn into the public endpoint.
-pub fn of_option(text: Option<&str>, site: Option<Site>) -> Result<Option<Endpoint>, EndpointError> {
+pub(crate) fn of_option(text: Option<&str>, site: Option<Site>) -> Result<Option<Endpoint>, EndpointError> {
     match text {
         Some(text) if text.trim().is_empty() => Err(EndpointError::Malformed(String::new())),
         Some(text) => Endpoint::parse(text, site).map(Some),
@@ -179,7 +179,7 @@ pub fn of_option(text: Option<&str>, site: Option<Site>) -> Result<Option<Endpoi
 ///
 /// # Errors
 /// The message, which names the place.
-pub fn region_of(text: &str, place: &str) -> Result<(), Message> {
+pub(crate) fn region_of(text: &str, place: &str) -> Result<(), Message> {
     if text.is_empty() || is_region(text) {
         return Ok(());
     }

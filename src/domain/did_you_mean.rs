@@ -12,7 +12,7 @@ const SHORTEST_PIECE: usize = 4;
 /// the shorter word has three to five characters, two if it is longer. A mistake is a missing, extra or wrong
 /// character, or two swapped ones.
 #[must_use]
-pub fn slips(typed: &str, meant: &str) -> Option<usize> {
+pub(crate) fn slips(typed: &str, meant: &str) -> Option<usize> {
     let count = |word: &str| word.chars().take(LONGEST + 1).count();
     let (one, other) = (count(typed), count(meant));
     let most = match one.min(other) {
@@ -29,7 +29,7 @@ pub fn slips(typed: &str, meant: &str) -> Option<usize> {
 /// Returns the known word with the fewest [`slips`] from the typed one, ignoring case; the first one if several are
 /// equal.
 #[must_use]
-pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed = typed.to_lowercase();
     known
         .into_iter()
@@ -41,7 +41,7 @@ pub fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Opt
 /// Returns the [`nearest`] known name, else the first that begins or ends with the typed text: `PrivilegesList` for
 /// `Privileges`.
 #[must_use]
-pub fn nearest_name<'a>(typed: &str, mut known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
+pub(crate) fn nearest_name<'a>(typed: &str, mut known: impl Iterator<Item = &'a str> + Clone) -> Option<&'a str> {
     nearest(typed, known.clone()).or_else(|| {
         let length = typed.chars().take(LONGEST + 1).count();
         let typed = Some(typed.to_lowercase()).filter(|_| (SHORTEST_PIECE..=LONGEST).contains(&length))?;

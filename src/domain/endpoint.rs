@@ -21,12 +21,12 @@ const LONGEST_LABEL: usize = 63;
 
 /// The largest allowed difference between the clocks of this machine and the service, in seconds. The service refuses a
 /// request that was signed with a larger one (docs/api.md §4.1).
-pub const MOST_CLOCK_DIFFERENCE: i64 = 300;
+pub(crate) const MOST_CLOCK_DIFFERENCE: i64 = 300;
 
 /// Returns whether a text can be a region: letters, digits and `-`. The region becomes part of a host name and of a
 /// header, where any other character would be dangerous.
 #[must_use]
-pub fn is_region(text: &str) -> bool {
+pub(crate) fn is_region(text: &str) -> bool {
     !text.is_empty()
         && text.len() <= LONGEST_LABEL
         && text.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
@@ -69,7 +69,7 @@ impl Endpoint {
     /// Returns the public endpoint of a site. A financial region has its own domain (docs/api.md §7). Whatever text the
     /// region is, the result is a host of the cloud.
     #[must_use]
-    pub fn public(site: Site, region: &str) -> Endpoint {
+    pub(crate) fn public(site: Site, region: &str) -> Endpoint {
         let suffix = match site {
             Site::China => "tencentcloudapi.com",
             Site::Intl => "intl.tencentcloudapi.com",
@@ -125,13 +125,13 @@ impl Endpoint {
 
     /// Returns the site, which decides the fields of a request.
     #[must_use]
-    pub fn site(&self) -> Site {
+    pub(crate) fn site(&self) -> Site {
         self.site
     }
 
     /// Returns the Host header for `service` (such as `ssm` or `cdb`): `ssm.tencentcloudapi.com`, `127.0.0.1:8787`.
     #[must_use]
-    pub fn host(&self, service: &str) -> String {
+    pub(crate) fn host(&self, service: &str) -> String {
         if self.is_one_place() {
             return self.to_string();
         }
@@ -144,7 +144,7 @@ impl Endpoint {
     /// Returns host and port to connect to for `service`. The host is a name or an address without brackets; the port
     /// is the scheme's default if none was given.
     #[must_use]
-    pub fn address(&self, service: &str) -> (String, u16) {
+    pub(crate) fn address(&self, service: &str) -> (String, u16) {
         let host = if self.is_one_place() { self.host.clone() } else { self.host(service) };
         let port = self.port.unwrap_or(match self.scheme {
             Scheme::Http => 80,
@@ -161,26 +161,26 @@ impl Endpoint {
 
     /// Returns whether it is on this machine.
     #[must_use]
-    pub fn is_loopback(&self) -> bool {
+    pub(crate) fn is_loopback(&self) -> bool {
         is_loopback(&self.host)
     }
 
     /// Returns whether bytes are sent without TLS.
     #[must_use]
-    pub fn is_plain(&self) -> bool {
+    pub(crate) fn is_plain(&self) -> bool {
         self.scheme == Scheme::Http
     }
 
     /// Returns whether it is a host of the cloud over TLS. An access key may be used there without a question, whoever
     /// named it.
     #[must_use]
-    pub fn is_vendor(&self) -> bool {
+    pub(crate) fn is_vendor(&self) -> bool {
         self.scheme == Scheme::Https && self.host.ends_with(VENDOR)
     }
 
     /// Returns whether both have the same scheme, host and port; the site is ignored.
     #[must_use]
-    pub fn is_same_place(&self, other: &Endpoint) -> bool {
+    pub(crate) fn is_same_place(&self, other: &Endpoint) -> bool {
         (self.scheme, &self.host, self.port) == (other.scheme, &other.host, other.port)
     }
 

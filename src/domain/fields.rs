@@ -94,7 +94,7 @@ pub struct FieldSpec {
     /// The field.
     pub id: FieldId,
     /// The step that shows it.
-    pub step: StepId,
+    pub(crate) step: StepId,
     /// Name in the API, as in the request body; `X-TC-Region` for the region.
     pub api: &'static str,
     /// Middle part of its text keys: `field-<key>-label`, `field-<key>-help` …
@@ -102,9 +102,9 @@ pub struct FieldSpec {
     /// How the user enters it.
     pub kind: Kind,
     /// Whether a request needs it.
-    pub is_required: bool,
+    pub(crate) is_required: bool,
     /// Whether only the China site knows it (docs/api.md §1.1, R16).
-    pub is_china_only: bool,
+    pub(crate) is_china_only: bool,
     /// How to reach its value.
     pub lens: Lens,
 }
@@ -308,7 +308,7 @@ impl FieldSpec {
     /// while it has a value, so that the user can remove it. The account type is shown only for an instance of SQL
     /// Server (docs/api.md R15), or while it has a value.
     #[must_use]
-    pub fn is_offered(&self, site: Site, draft: &Draft) -> bool {
+    pub(crate) fn is_offered(&self, site: Site, draft: &Draft) -> bool {
         (!self.is_china_only || site == Site::China || !self.is_empty(draft))
             && (self.id != FieldId::AccountType
                 || draft.instance.starts_with("mssql-")
@@ -317,7 +317,7 @@ impl FieldSpec {
 
     /// Returns the text of the field; `None` if its value is not one text.
     #[must_use]
-    pub fn text<'a>(&self, draft: &'a Draft) -> Option<&'a String> {
+    pub(crate) fn text<'a>(&self, draft: &'a Draft) -> Option<&'a String> {
         match self.lens {
             Lens::Text(get, _) => Some(get(draft)),
             Lens::List(..) | Lens::Pairs(..) | Lens::Switch(..) | Lens::Grants => None,
@@ -334,7 +334,7 @@ impl FieldSpec {
 
     /// Returns whether the API's type is a whole number, so that files hold the text as one.
     #[must_use]
-    pub fn is_number(&self) -> bool {
+    pub(crate) fn is_number(&self) -> bool {
         match self.kind {
             Kind::Number => true,
             Kind::Choice(texts) => texts.iter().all(|text| text.bytes().all(|byte| byte.is_ascii_digit())),
@@ -344,7 +344,7 @@ impl FieldSpec {
 
     /// Returns whether the field has no value.
     #[must_use]
-    pub fn is_empty(&self, draft: &Draft) -> bool {
+    pub(crate) fn is_empty(&self, draft: &Draft) -> bool {
         match self.lens {
             Lens::Text(get, _) => get(draft).is_empty(),
             Lens::List(get, _) => get(draft).is_empty(),
@@ -356,7 +356,7 @@ impl FieldSpec {
 
     /// Returns whether two drafts have the same value in this field.
     #[must_use]
-    pub fn is_same(&self, one: &Draft, other: &Draft) -> bool {
+    pub(crate) fn is_same(&self, one: &Draft, other: &Draft) -> bool {
         match self.lens {
             Lens::Text(get, _) => get(one) == get(other),
             Lens::List(get, _) => get(one) == get(other),

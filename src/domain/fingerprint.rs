@@ -2,16 +2,16 @@
 //! find a second text with the same hash.
 
 /// Hash of no bytes.
-pub const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+pub(crate) const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// Adds bytes to a hash.
 #[must_use]
-pub fn with(fingerprint: u64, bytes: &[u8]) -> u64 {
+pub(crate) fn with(fingerprint: u64, bytes: &[u8]) -> u64 {
     bytes.iter().fold(fingerprint, |number, byte| (number ^ u64::from(*byte)).wrapping_mul(0x0100_0000_01b3))
 }
 
 /// Returns the hash of a text.
 #[must_use]
-pub fn of(text: &str) -> u64 {
+pub(crate) fn of(text: &str) -> u64 {
     with(EMPTY, text.as_bytes())
 }

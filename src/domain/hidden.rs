@@ -20,31 +20,31 @@ impl Default for HiddenText {
 
 impl HiddenText {
     /// Adds a character, if there is room.
-    pub fn push(&mut self, char: char) {
+    pub(crate) fn push(&mut self, char: char) {
         if self.0.len() + char.len_utf8() <= MOST {
             self.0.push(char);
         }
     }
 
     /// Removes the last character.
-    pub fn pop(&mut self) {
+    pub(crate) fn pop(&mut self) {
         self.0.pop();
     }
 
     /// Removes everything and wipes it from the memory.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.0.zeroize();
     }
 
     /// Returns the number of characters.
     #[must_use]
-    pub fn count(&self) -> usize {
+    pub(crate) fn count(&self) -> usize {
         self.0.chars().count()
     }
 
     /// Returns the text itself.
     #[must_use]
-    pub fn expose(&self) -> &str {
+    pub(crate) fn expose(&self) -> &str {
         &self.0
     }
 }

@@ -7,7 +7,7 @@ use super::values::half_width;
 
 /// An entry of `Domains`, by its form (docs/api.md R5).
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Host {
+pub(crate) enum Host {
     /// `%`
     Anywhere,
     /// One IPv4 address.
@@ -28,7 +28,7 @@ pub enum Host {
 
 /// An undocumented form of a host.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum HostForm {
+pub(crate) enum HostForm {
     /// An IPv4 address with a mask or its length, such as `/24`.
     Mask,
     /// IPv6, with or without a mask.
@@ -50,7 +50,7 @@ pub enum HostForm {
 impl Host {
     /// Reads one entry of `Domains`, which must not be empty.
     #[must_use]
-    pub fn read(text: &str) -> Host {
+    pub(crate) fn read(text: &str) -> Host {
         documented(text).unwrap_or_else(|| {
             let (form, nearest) = undocumented(text);
             Host::Undocumented { form, nearest }
@@ -61,7 +61,7 @@ impl Host {
 /// Returns the hosts of a text that lists several, each in a documented form and without duplicates; empty if the text
 /// is anything else.
 #[must_use]
-pub fn several_hosts(text: &str) -> Vec<String> {
+pub(crate) fn several_hosts(text: &str) -> Vec<String> {
     let is_gap = |c: char| c.is_whitespace() || matches!(c, ',' | ';' | '，' | '、' | '；' | '|');
     let parts: Vec<&str> = text.split(is_gap).filter(|part| !part.is_empty()).collect();
     if parts.len() < 2 {

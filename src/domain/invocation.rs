@@ -31,14 +31,14 @@ pub struct Invocation {
 impl Invocation {
     /// Returns the same call for the sandbox inside the program, without endpoint and profile.
     #[must_use]
-    pub fn in_sandbox(self) -> Invocation {
+    pub(crate) fn in_sandbox(self) -> Invocation {
         Invocation { is_sandbox: true, endpoint: None, profile: None, ..self }
     }
 
     /// Returns the same call for a submission that was sent to this endpoint and region. Several entries may have the
     /// same name, and these options say which one is meant.
     #[must_use]
-    pub fn at(&self, endpoint: &str, region: &str) -> Invocation {
+    pub(crate) fn at(&self, endpoint: &str, region: &str) -> Invocation {
         let here = |text: &str| (!text.is_empty()).then(|| text.to_owned());
         let endpoint = if self.is_sandbox { None } else { here(endpoint) };
         Invocation { endpoint, region: here(region), ..self.clone() }
@@ -47,7 +47,7 @@ impl Invocation {
     /// Returns a whole command line, such as `dbcred --profile prod resume 'odd name'`. The first word is the command,
     /// the others are its arguments. If a word begins with `-`, a `--` before it keeps it from being read as an option.
     #[must_use]
-    pub fn command(&self, words: &[&str]) -> String {
+    pub(crate) fn command(&self, words: &[&str]) -> String {
         let mut line = "dbcred".to_owned();
         if self.is_sandbox {
             line.push_str(" --sandbox");
@@ -84,7 +84,7 @@ impl Invocation {
 /// end of the text are lost, because a shell strips them from the output of a command; a NUL cannot be part of a
 /// command line at all.
 #[must_use]
-pub fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     let is_plain = |letter: char| letter.is_ascii_alphanumeric() || "-_./:%@,+=".contains(letter);
     // zsh replaces a word that begins with `=` by the path of a command.
     if !text.is_empty() && !text.starts_with('=') && text.chars().all(is_plain) {

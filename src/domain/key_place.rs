@@ -24,15 +24,15 @@ pub enum KeyChoice {
 #[derive(Clone, Debug, PartialEq)]
 pub struct KeyPlace {
     /// How to choose it.
-    pub choice: KeyChoice,
+    pub(crate) choice: KeyChoice,
     /// What kind of place, such as "tccli profile".
-    pub kind: Message,
+    pub(crate) kind: Message,
     /// Its name: of the profile, of the section, of the variable, or the host that is asked.
-    pub name: String,
+    pub(crate) name: String,
     /// What was found there. The secret of a key is not part of it.
-    pub finding: Message,
+    pub(crate) finding: Message,
     /// When the key ends, if the place says so.
-    pub expires: Option<Timestamp>,
+    pub(crate) expires: Option<Timestamp>,
     /// Whether something is there that cannot be used.
-    pub is_wrong: bool,
+    pub(crate) is_wrong: bool,
 }

@@ -2,31 +2,31 @@
 //!
 //! Nothing in here waits, does input or output, reads a clock, or knows about terminal, network or language.
 
-pub mod account_names;
-pub mod alike;
+pub(crate) mod account_names;
+pub(crate) mod alike;
 pub mod attempt;
 pub mod codes;
 pub mod connection;
-pub mod destination;
-pub mod did_you_mean;
+pub(crate) mod destination;
+pub(crate) mod did_you_mean;
 pub mod draft;
 pub mod endpoint;
 pub mod facts;
 pub mod fields;
-pub mod fingerprint;
+pub(crate) mod fingerprint;
 pub mod grants;
-pub mod hidden;
+pub(crate) mod hidden;
 mod host;
 pub mod invocation;
-pub mod key_place;
+pub(crate) mod key_place;
 pub mod request;
 pub mod rule;
 mod rules;
-pub mod schedule;
+pub(crate) mod schedule;
 pub mod standing;
 pub mod steps;
 pub mod submission;
-pub mod template;
+pub(crate) mod template;
 pub mod unseen;
-pub mod values;
+pub(crate) mod values;
 pub mod verification;

@@ -15,7 +15,7 @@ use crate::{
     },
 };
 
-pub use super::rules::NOT_DATABASES;
+pub(crate) use super::rules::NOT_DATABASES;
 
 /// A request that keeps every hard rule (docs/api.md §1.4): its region and its body. The members are private so that
 /// only [`check`] can make one and nothing can change it.
@@ -109,7 +109,7 @@ impl Request {
 
     /// Returns the request without its region, for display.
     #[must_use]
-    pub fn without_region(self) -> Request {
+    pub(crate) fn without_region(self) -> Request {
         Request { region: String::new(), ..self }
     }
 }

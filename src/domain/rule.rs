@@ -41,7 +41,7 @@ pub struct Issue {
     /// Row of the field (host, unit, tag), from 0; `None` for the whole field.
     pub item: Option<usize>,
     /// Value inside the row; `None` for the whole row.
-    pub part: Option<Part>,
+    pub(crate) part: Option<Part>,
     /// Rule of docs/api.md, `R1` to `R17`; another word, such as `Region`, if the issue belongs to none of them.
     pub code: &'static str,
     /// How serious it is.
@@ -56,7 +56,7 @@ pub struct Issue {
 
 /// A value inside a row of a list.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Part {
+pub(crate) enum Part {
     /// A member, by its API name such as `TagKey` or `Database`.
     Member(&'static str),
     /// One of the unit's `Privileges`, by its index from 0.
@@ -105,7 +105,7 @@ pub enum Fix {
 impl Fix {
     /// Returns whether the fix only takes away what was typed: it must not be on a key that also moves.
     #[must_use]
-    pub fn removes(&self) -> bool {
+    pub(crate) fn removes(&self) -> bool {
         matches!(self, Fix::Drop | Fix::Clear)
     }
 }
@@ -113,13 +113,13 @@ impl Fix {
 impl Issue {
     /// Makes an issue of a whole field, without a fix.
     #[must_use]
-    pub fn new(severity: Severity, field: FieldId, code: &'static str, message: Message) -> Issue {
+    pub(crate) fn new(severity: Severity, field: FieldId, code: &'static str, message: Message) -> Issue {
         Issue { field, item: None, part: None, code, severity, risk: Risk::Other, message, fix: None }
     }
 
     /// Returns the API's dotted path of the value, such as `Tags.0.TagKey`, counted from 0.
     #[must_use]
-    pub fn path(&self) -> String {
+    pub(crate) fn path(&self) -> String {
         let mut path = if self.field == FieldId::Region { "region" } else { self.field.spec().api }.to_owned();
         path.extend(self.item.map(|item| format!(".{item}")));
         match self.part {
@@ -132,28 +132,28 @@ impl Issue {
 
     /// Sets the row, counted from 0.
     #[must_use]
-    pub fn at(mut self, item: usize) -> Issue {
+    pub(crate) fn at(mut self, item: usize) -> Issue {
         self.item = Some(item);
         self
     }
 
     /// Sets the value inside the row.
     #[must_use]
-    pub fn part(mut self, part: Part) -> Issue {
+    pub(crate) fn part(mut self, part: Part) -> Issue {
         self.part = Some(part);
         self
     }
 
     /// Sets what it endangers.
     #[must_use]
-    pub fn endangers(mut self, risk: Risk) -> Issue {
+    pub(crate) fn endangers(mut self, risk: Risk) -> Issue {
         self.risk = risk;
         self
     }
 
     /// Sets the fix.
     #[must_use]
-    pub fn fixed(mut self, fix: impl Into<Option<Fix>>) -> Issue {
+    pub(crate) fn fixed(mut self, fix: impl Into<Option<Fix>>) -> Issue {
         self.fix = fix.into();
         self
     }

@@ -9,24 +9,24 @@ use jiff::{
     tz::Offset,
 };
 
-pub use words::{DateError, resolve};
+pub(crate) use words::{DateError, resolve};
 
 /// Time zone in which `RotationBeginTime` is read. No source names it; UTC+8 is inferred from a sample (docs/api.md
 /// R12).
-pub const ASSUMED_ZONE: Offset = jiff::tz::offset(8);
+pub(crate) const ASSUMED_ZONE: Offset = jiff::tz::offset(8);
 
 /// Time of a begin time if the user gave none: at night, when few programs run.
 const USUAL_TIME: Time = jiff::civil::time(3, 0, 0, 0);
 
 /// Returns a moment in the zone of `RotationBeginTime`.
 #[must_use]
-pub fn assumed_now(now: Timestamp) -> DateTime {
+pub(crate) fn assumed_now(now: Timestamp) -> DateTime {
     ASSUMED_ZONE.to_datetime(now)
 }
 
 /// Returns the moment of a begin time; `None` at the end of the calendar.
 #[must_use]
-pub fn moment(begin: DateTime) -> Option<Timestamp> {
+pub(crate) fn moment(begin: DateTime) -> Option<Timestamp> {
     ASSUMED_ZONE.to_timestamp(begin).ok()
 }
 
@@ -36,7 +36,7 @@ const YEARS: std::ops::RangeInclusive<i16> = 1..=9999;
 /// Reads the API's form of a begin time, which has 19 characters. Returns `None` for any other text and for a date or
 /// time that does not exist.
 #[must_use]
-pub fn parse(text: &str) -> Option<DateTime> {
+pub(crate) fn parse(text: &str) -> Option<DateTime> {
     let [year, month, day, hour, minute, second] = fields(text)?;
     let year = i16::try_from(year).ok().filter(|year| YEARS.contains(year))?;
     let date = Date::new(year, small(month)?, small(day)?).ok()?;
@@ -62,32 +62,32 @@ fn small(number: u32) -> Option<i8> {
 
 /// Writes a begin time in the 19 characters of the API; its year must be from 1 to 9999.
 #[must_use]
-pub fn format(begin: DateTime) -> String {
+pub(crate) fn format(begin: DateTime) -> String {
     begin.strftime("%Y-%m-%d %H:%M:%S").to_string()
 }
 
 /// Returns the first `count` runs, beginning with `begin` itself; fewer at the end of the calendar.
 #[must_use]
-pub fn next_runs(begin: DateTime, every_days: i64, count: usize) -> Vec<DateTime> {
+pub(crate) fn next_runs(begin: DateTime, every_days: i64, count: usize) -> Vec<DateTime> {
     let Ok(step) = jiff::Span::new().try_days(every_days.max(1)) else { return vec![begin] };
     std::iter::successors(Some(begin), |run| run.checked_add(step).ok()).take(count).collect()
 }
 
 /// Suggests a begin time: the first Saturday at 03:00 that is at least one day ahead.
 #[must_use]
-pub fn suggestion(now: DateTime) -> DateTime {
+pub(crate) fn suggestion(now: DateTime) -> DateTime {
     at_least_a_day_ahead(now, |day| day.weekday() == Weekday::Saturday, USUAL_TIME)
 }
 
 /// Returns the first moment with the same weekday and time that is at least one day ahead.
 #[must_use]
-pub fn same_weekday_ahead(begin: DateTime, now: DateTime) -> DateTime {
+pub(crate) fn same_weekday_ahead(begin: DateTime, now: DateTime) -> DateTime {
     at_least_a_day_ahead(now, |day| day.weekday() == begin.weekday(), begin.time())
 }
 
 /// Returns the first moment with the same time that is at least one day ahead.
 #[must_use]
-pub fn same_time_ahead(begin: DateTime, now: DateTime) -> DateTime {
+pub(crate) fn same_time_ahead(begin: DateTime, now: DateTime) -> DateTime {
     at_least_a_day_ahead(now, |_| true, begin.time())
 }
 
@@ -99,26 +99,26 @@ fn at_least_a_day_ahead(now: DateTime, is_wanted: impl Fn(Date) -> bool, time: T
 
 /// Returns the earliest and latest begin time of the console: one day and 365 days ahead (docs/api.md R11).
 #[must_use]
-pub fn usual_bounds(now: DateTime) -> (DateTime, DateTime) {
+pub(crate) fn usual_bounds(now: DateTime) -> (DateTime, DateTime) {
     (now.saturating_add(24.hours()), now.saturating_add(365.days()))
 }
 
 /// Time between two moments.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Distance {
+pub(crate) struct Distance {
     /// Whether the moment is in the past.
-    pub is_past: bool,
+    pub(crate) is_past: bool,
     /// Whole days.
-    pub days: i64,
+    pub(crate) days: i64,
     /// Whole hours beside the days, 0 to 23.
-    pub hours: i64,
+    pub(crate) hours: i64,
     /// Whole minutes beside the hours, 0 to 59.
-    pub minutes: i64,
+    pub(crate) minutes: i64,
 }
 
 /// Returns the time from `now` to `begin`.
 #[must_use]
-pub fn until(now: DateTime, begin: DateTime) -> Distance {
+pub(crate) fn until(now: DateTime, begin: DateTime) -> Distance {
     let distance = now.duration_until(begin);
     let minutes = distance.as_secs().abs() / 60;
     Distance {
@@ -131,7 +131,7 @@ pub fn until(now: DateTime, begin: DateTime) -> Distance {
 
 /// Returns the six weeks, each from Monday, that contain the whole month of `day`.
 #[must_use]
-pub fn month_grid(day: Date) -> [[Date; 7]; 6] {
+pub(crate) fn month_grid(day: Date) -> [[Date; 7]; 6] {
     let first = day.first_of_month();
     let monday = first.saturating_sub(i64::from(first.weekday().to_monday_zero_offset()).days());
     let mut days = std::iter::successors(Some(monday), |day| Some(day.saturating_add(1.day())));

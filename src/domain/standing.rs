@@ -49,7 +49,7 @@ pub enum Standing {
 
 /// What dbcred does if the user asks for a create.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NextSend {
+pub(crate) enum NextSend {
     /// The dialog asks for `yes`, and names the earlier attempt if there was one.
     Ask,
     /// The earlier attempt is settled first; then the user is asked again.
@@ -68,13 +68,13 @@ pub struct StandingSpec {
     /// Text key of the sentence for it.
     pub sentence: &'static str,
     /// Text key of the next step, for the last line on the terminal; `None` if there is none.
-    pub next: Option<&'static str>,
+    pub(crate) next: Option<&'static str>,
     /// Value of `outcome` in `--json`.
     pub outcome: &'static str,
     /// Exit code of the program.
     pub exit: u8,
     /// What a create does now.
-    pub next_send: NextSend,
+    pub(crate) next_send: NextSend,
     /// Whether the outcome is still to be found out, so that the journal keeps the entry open.
     pub is_open: bool,
 }
@@ -134,13 +134,13 @@ pub const STANDINGS: &[StandingSpec] = &[
 impl StandingSpec {
     /// Returns whether this request has created the credential.
     #[must_use]
-    pub fn is_made(&self) -> bool {
+    pub(crate) fn is_made(&self) -> bool {
         self.next_send == NextSend::Nothing && !self.is_open
     }
 
     /// Returns whether the next step is to continue with the draft.
     #[must_use]
-    pub fn is_about_draft(&self) -> bool {
+    pub(crate) fn is_about_draft(&self) -> bool {
         self.next == DRAFT
     }
 }
@@ -153,7 +153,7 @@ impl Standing {
     }
 
     /// Returns the standing of a running submission from its steps, the latest last.
-    pub fn of_steps<'a>(steps: impl DoubleEndedIterator<Item = &'a Step>) -> Standing {
+    pub(crate) fn of_steps<'a>(steps: impl DoubleEndedIterator<Item = &'a Step>) -> Standing {
         for step in steps.rev() {
             match step {
                 // These questions were asked after the decision and do not change the standing.
@@ -172,7 +172,7 @@ impl Standing {
 impl Outcome {
     /// Returns the standing after this outcome.
     #[must_use]
-    pub fn standing(&self) -> Standing {
+    pub(crate) fn standing(&self) -> Standing {
         match self {
             Outcome::Created { verification, .. } => match verification.verified() {
                 Verified::Yes => Standing::Created,

@@ -44,7 +44,7 @@ impl StepId {
 
     /// Returns the step with this digit.
     #[must_use]
-    pub fn from_number(number: usize) -> Option<StepId> {
+    pub(crate) fn from_number(number: usize) -> Option<StepId> {
         STEPS.get(number.checked_sub(1)?).copied()
     }
 
@@ -65,12 +65,12 @@ impl StepId {
 
     /// Returns whether the step has a required field.
     #[must_use]
-    pub fn is_required(self) -> bool {
+    pub(crate) fn is_required(self) -> bool {
         self.fields().any(|field| field.is_required)
     }
 
     /// Returns the fields of the step, in focus order.
-    pub fn fields(self) -> impl Iterator<Item = &'static FieldSpec> {
+    pub(crate) fn fields(self) -> impl Iterator<Item = &'static FieldSpec> {
         FIELDS.iter().filter(move |field| field.step == self)
     }
 }

@@ -165,7 +165,7 @@ pub enum OddAnswer {
 impl OddAnswer {
     /// Returns the last part of the text key `odd-<key>`.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             OddAnswer::Html => "html",
             OddAnswer::Empty => "empty",
@@ -182,7 +182,7 @@ impl OddAnswer {
 }
 
 /// How often the service must answer "not found" before dbcred reports "not created" (docs/api.md §5.3).
-pub const LEAST_LOOKS: u32 = 3;
+pub(crate) const LEAST_LOOKS: u32 = 3;
 
 /// Result of one look for the name.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
@@ -334,7 +334,7 @@ pub enum NotSent {
 impl Outcome {
     /// Returns the service's answer to the create, if one came.
     #[must_use]
-    pub fn receipt(&self) -> Option<&Receipt> {
+    pub(crate) fn receipt(&self) -> Option<&Receipt> {
         match self {
             Outcome::Created { receipt, .. }
             | Outcome::AlreadyCreated { receipt, .. }

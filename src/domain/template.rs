@@ -3,31 +3,31 @@
 use super::{draft::Draft, fields::FieldId, rule::Message};
 
 /// The message of a field that the service never tells.
-pub const UNTOLD: &str = "template-untold";
+pub(crate) const UNTOLD: &str = "template-untold";
 
 /// The message about an empty list of tags.
-pub const NO_TAGS: &str = "template-no-tags";
+pub(crate) const NO_TAGS: &str = "template-no-tags";
 
 /// The messages of what another try would not read either.
-pub const SURE: [&str; 2] = [UNTOLD, NO_TAGS];
+pub(crate) const SURE: [&str; 2] = [UNTOLD, NO_TAGS];
 
 /// What was read of an existing credential. Nothing in it is guessed: what was not read is empty in the draft and named
 /// in `unread`.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Template {
     /// `SecretName` of the existing credential.
-    pub of: String,
+    pub(crate) of: String,
     /// The new draft. Its name and prefix are empty, because the existing credential has taken its own.
-    pub draft: Draft,
+    pub(crate) draft: Draft,
     /// What was not read, in the order of the form, each with the reason.
-    pub unread: Vec<UnreadField>,
+    pub(crate) unread: Vec<UnreadField>,
 }
 
 /// A field that was not read.
 #[derive(Clone, Debug, PartialEq)]
-pub struct UnreadField {
+pub(crate) struct UnreadField {
     /// The field.
-    pub field: FieldId,
+    pub(crate) field: FieldId,
     /// Why.
-    pub why: Message,
+    pub(crate) why: Message,
 }

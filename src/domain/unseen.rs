@@ -23,13 +23,13 @@ pub fn is_unseen(character: char) -> bool {
 /// Returns whether a character is a mark without width, which is often copied unnoticed from a web page. It separates
 /// words like a blank.
 #[must_use]
-pub fn has_no_width(character: char) -> bool {
+pub(crate) fn has_no_width(character: char) -> bool {
     matches!(character, '\u{200b}'..='\u{200f}' | '\u{2060}' | '\u{feff}')
 }
 
 /// Cuts a text to at most `most` characters, with `…` if something was cut off: for a text inside a sentence.
 #[must_use]
-pub fn shorten(text: &str, most: usize) -> Cow<'_, str> {
+pub(crate) fn shorten(text: &str, most: usize) -> Cow<'_, str> {
     match text.char_indices().nth(most) {
         Some((end, _)) => format!("{}…", &text[..end]).into(),
         None => text.into(),
@@ -39,7 +39,7 @@ pub fn shorten(text: &str, most: usize) -> Cow<'_, str> {
 /// Returns how many bytes a character takes when it is printed or written as JSON, whichever is more. Invisible
 /// characters are escaped in both.
 #[must_use]
-pub fn shown_length(character: char) -> usize {
+pub(crate) fn shown_length(character: char) -> usize {
     match character {
         '"' | '\\' => 2,
         _ if is_unseen(character) => character.escape_unicode().len().max(6 * character.len_utf16()),
@@ -49,7 +49,7 @@ pub fn shown_length(character: char) -> usize {
 
 /// Returns how many bytes of the text, ending between two characters, take at most `most` bytes when they are shown.
 #[must_use]
-pub fn shown_prefix_length(text: &str, most: usize) -> usize {
+pub(crate) fn shown_prefix_length(text: &str, most: usize) -> usize {
     let mut length = 0;
     let is_too_much = |character: char| {
         length += shown_length(character);
@@ -61,7 +61,7 @@ pub fn shown_prefix_length(text: &str, most: usize) -> usize {
 /// Returns the text with every unseen character shown as `·`, so that it cannot move, hide or reorder the text around
 /// it.
 #[must_use]
-pub fn visible(text: &str) -> Cow<'_, str> {
+pub(crate) fn visible(text: &str) -> Cow<'_, str> {
     if text.chars().any(is_unseen) {
         text.chars().map(|char| if is_unseen(char) { '·' } else { char }).collect::<String>().into()
     } else {

@@ -1,18 +1,18 @@
 //! Values of the API: finds what is wrong with a text and where, repairs it, and derives texts from others.
 
 use super::alike::ascii_twin;
-pub use super::host::{Host, HostForm, several_hosts};
+pub(crate) use super::host::{Host, HostForm, several_hosts};
 
 /// Regions of the international site, from the revisions of `GetRegions` that list them (docs/api.md §7). Used when the
 /// service cannot be asked.
-pub const REGIONS: &[&str] =
+pub(crate) const REGIONS: &[&str] =
     &["ap-beijing", "ap-guangzhou", "ap-hongkong", "ap-jakarta", "ap-shanghai", "ap-singapore", "ap-tokyo"];
 
 /// The characters and the length that a text may have.
 #[derive(Clone, Copy, Debug)]
-pub struct Pattern {
+pub(crate) struct Pattern {
     /// Greatest length, as counted by `measure`.
-    pub limit: usize,
+    pub(crate) limit: usize,
     measure: fn(&str) -> usize,
     is_first: fn(char) -> bool,
     is_rest: fn(char) -> bool,
@@ -21,7 +21,7 @@ pub struct Pattern {
 }
 
 /// `SecretName`: 1 to 128 bytes of letters, digits, `-` and `_`, a letter or digit first (docs/api.md R1).
-pub const SECRET_NAME: Pattern = Pattern {
+pub(crate) const SECRET_NAME: Pattern = Pattern {
     limit: 128,
     measure: str::len,
     is_first: |c| c.is_ascii_alphanumeric(),
@@ -30,7 +30,7 @@ pub const SECRET_NAME: Pattern = Pattern {
 };
 
 /// `UserNamePrefix`: 1 to 8 letters, digits and `_`, a letter first (docs/api.md R2).
-pub const USER_NAME_PREFIX: Pattern = Pattern {
+pub(crate) const USER_NAME_PREFIX: Pattern = Pattern {
     limit: 8,
     measure: |text| text.chars().count(),
     is_first: |c| c.is_ascii_alphabetic(),
@@ -40,7 +40,7 @@ pub const USER_NAME_PREFIX: Pattern = Pattern {
 
 /// One fault of a text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum TextError {
+pub(crate) enum TextError {
     /// An allowed character that must not be the first.
     First(char),
     /// A character that is not allowed anywhere.
@@ -62,7 +62,7 @@ pub enum TextError {
 impl Pattern {
     /// Returns every fault of a text, which must not be empty. Only the first of several wrong characters is reported.
     #[must_use]
-    pub fn faults(&self, text: &str) -> Vec<TextError> {
+    pub(crate) fn faults(&self, text: &str) -> Vec<TextError> {
         let mut faults = Vec::new();
         if let Some(first) = text.chars().next().filter(|c| (self.is_rest)(*c) && !(self.is_first)(*c)) {
             faults.push(TextError::First(first));
@@ -79,7 +79,7 @@ impl Pattern {
 
     /// Returns the nearest text without a fault; `None` if nothing would be left, or if nothing is wrong.
     #[must_use]
-    pub fn repaired(&self, text: &str) -> Option<String> {
+    pub(crate) fn repaired(&self, text: &str) -> Option<String> {
         let mut repaired = String::new();
         for c in text.chars().map(|c| ascii_twin(c).unwrap_or_else(|| half_width(c))) {
             if (self.is_rest)(c) {
@@ -99,7 +99,7 @@ impl Pattern {
 
 /// Returns the half-width form of a full-width character, which Chinese input methods type; also `.` for `。`.
 #[must_use]
-pub fn half_width(c: char) -> char {
+pub(crate) fn half_width(c: char) -> char {
     match c {
         '\u{ff01}'..='\u{ff5e}' => char::from_u32(u32::from(c) - 0xfee0).unwrap_or(c),
         '\u{3000}' => ' ',
@@ -110,7 +110,7 @@ pub fn half_width(c: char) -> char {
 
 /// Writes a number with commas between thousands, such as `2,310`.
 #[must_use]
-pub fn grouped(number: usize) -> String {
+pub(crate) fn grouped(number: usize) -> String {
     let digits = number.to_string();
     let mut text = String::new();
     for (at, digit) in digits.chars().enumerate() {
@@ -124,11 +124,11 @@ pub fn grouped(number: usize) -> String {
 
 /// `RotationFrequency`: a whole number of days from 1 (docs/api.md R10).
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct RotationDays(i64);
+pub(crate) struct RotationDays(i64);
 
 /// Why a text is not a number of days.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DaysError {
+pub(crate) enum DaysError {
     /// 0 or a negative number, which never repeats.
     Zero,
     /// Larger than the API's integer.
@@ -139,15 +139,15 @@ pub enum DaysError {
 
 impl RotationDays {
     /// Smallest number that `UpdateRotationStatus` and the console accept, in days (docs/api.md R10).
-    pub const USUAL_LEAST: i64 = 30;
+    pub(crate) const USUAL_LEAST: i64 = 30;
     /// Greatest number that `UpdateRotationStatus` and the console accept, in days (docs/api.md R10).
-    pub const USUAL_MOST: i64 = 365;
+    pub(crate) const USUAL_MOST: i64 = 365;
 
     /// Reads a number of days.
     ///
     /// # Errors
     /// [`DaysError`] if the text is not a number from 1 to `i64::MAX` in ASCII digits.
-    pub fn parse(text: &str) -> Result<RotationDays, DaysError> {
+    pub(crate) fn parse(text: &str) -> Result<RotationDays, DaysError> {
         let is_digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
         if text.strip_prefix('-').is_some_and(is_digits) {
             return Err(DaysError::Zero);
@@ -164,7 +164,7 @@ impl RotationDays {
 
     /// Returns the number of days.
     #[must_use]
-    pub fn count(self) -> i64 {
+    pub(crate) fn count(self) -> i64 {
         self.0
     }
 }
@@ -184,7 +184,7 @@ fn meant_days(text: &str) -> Option<String> {
 
 /// Suggests a prefix from the name of a secret: `ordersrw` for `prod-orders-rw`. Empty if the name has no letter.
 #[must_use]
-pub fn suggest_prefix(name: &str) -> String {
+pub(crate) fn suggest_prefix(name: &str) -> String {
     const ENVIRONMENT_WORDS: &[&str] = &["prod", "prd", "pre", "uat", "test", "dev", "stg", "staging"];
     let words: Vec<&str> = name.split(|c: char| !c.is_ascii_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let is_surrounding = |word: &&&str| ENVIRONMENT_WORDS.iter().any(|known| known.eq_ignore_ascii_case(word));
@@ -200,7 +200,7 @@ pub fn suggest_prefix(name: &str) -> String {
 
 /// Suggests free names close to a taken one, such as `prod-orders-rw2` and `prod-orders-rw-2026`, within the length
 /// limit.
-pub fn free_neighbours(name: &str, year: i16, is_taken: impl Fn(&str) -> bool) -> Vec<String> {
+pub(crate) fn free_neighbours(name: &str, year: i16, is_taken: impl Fn(&str) -> bool) -> Vec<String> {
     let stem = name.trim_end_matches(|c: char| c.is_ascii_digit());
     let number: Option<u32> = name[stem.len()..].parse().ok().filter(|number| *number < 100);
     let (stem, from) = match number {

@@ -32,17 +32,17 @@ pub struct Verification {
 #[serde(rename_all = "kebab-case")]
 pub struct Unread {
     /// API name of the value, such as `PrivilegesList`.
-    pub what: String,
+    pub(crate) what: String,
     /// The call that would read it, in the form of an access policy, such as `cdb:DescribeAccountPrivileges`. `None` if
     /// the product has no such call, or if its answer could not be matched to this credential.
-    pub action: Option<String>,
+    pub(crate) action: Option<String>,
     /// Why the call had no result; `None` if it was not made.
-    pub trouble: Option<LookUpError>,
+    pub(crate) trouble: Option<LookUpError>,
 }
 
 /// Whether the credential matches the request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Verified {
+pub(crate) enum Verified {
     /// Everything was read back and matches.
     Yes,
     /// Something differs.
@@ -54,7 +54,7 @@ pub enum Verified {
 impl Verification {
     /// Makes a verification in which nothing could be read, with the reason.
     #[must_use]
-    pub fn not_read(trouble: LookUpError) -> Verification {
+    pub(crate) fn not_read(trouble: LookUpError) -> Verification {
         let action = Some("ssm:DescribeSecret".to_owned());
         let unread = Unread { what: "SecretName".to_owned(), action, trouble: Some(trouble) };
         Verification { missing: vec![unread], ..Verification::default() }
@@ -62,7 +62,7 @@ impl Verification {
 
     /// Returns whether the credential matches the request.
     #[must_use]
-    pub fn verified(&self) -> Verified {
+    pub(crate) fn verified(&self) -> Verified {
         if !self.differences.is_empty() {
             return Verified::No;
         }
@@ -71,7 +71,7 @@ impl Verification {
 
     /// Returns the first reason why something could not be read.
     #[must_use]
-    pub fn trouble(&self) -> Option<&LookUpError> {
+    pub(crate) fn trouble(&self) -> Option<&LookUpError> {
         self.missing.iter().find_map(|unread| unread.trouble.as_ref())
     }
 }

@@ -8,7 +8,7 @@ use crate::domain::request::Request;
 
 /// Writes `SecretName=…&Domains.0=…`, in the order of the body.
 #[must_use]
-pub fn form(request: &Request) -> String {
+pub(crate) fn form(request: &Request) -> String {
     let body = serde_json::to_value(request.body()).expect("a body has string keys");
     let mut pairs = Vec::new();
     flatten("", &body, &mut pairs);

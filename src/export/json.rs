@@ -11,7 +11,7 @@ const WIDTH: usize = 76;
 
 /// Writes the body, indented by two blanks.
 #[must_use]
-pub fn json(request: &Request) -> String {
+pub(crate) fn json(request: &Request) -> String {
     let body = serde_json::to_value(request.body()).expect("a body has string keys");
     let mut out = String::new();
     indented(&body, 0, &mut out);
@@ -26,7 +26,7 @@ fn text(text: &str) -> String {
 /// Escapes the invisible characters of JSON, which does not change its value. The JSON must be on one line: outside of
 /// strings no character can be escaped.
 #[must_use]
-pub fn visible_json(json: &str) -> String {
+pub(crate) fn visible_json(json: &str) -> String {
     let mut out = String::with_capacity(json.len());
     for character in json.chars() {
         if is_unseen(character) {

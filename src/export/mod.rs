@@ -10,34 +10,33 @@ mod signing;
 mod sql;
 
 pub use draft::draft_toml;
-pub use form::form;
-pub use json::{json, visible_json};
-pub use sql::sql;
+pub(crate) use form::form;
+pub(crate) use json::{json, visible_json};
 
 use crate::domain::{request::Request, submission::Preview};
 
 /// What is exported.
 #[derive(Clone, Copy, Debug)]
-pub struct Subject<'a> {
+pub(crate) struct Subject<'a> {
     /// The request.
-    pub request: &'a Request,
+    pub(crate) request: &'a Request,
     /// The signed request as it would be sent.
-    pub preview: &'a Preview,
+    pub(crate) preview: &'a Preview,
     /// Whether the complete signature is shown.
-    pub shows_signature: bool,
+    pub(crate) shows_signature: bool,
 }
 
 /// A row of [`FORMATS`].
 #[derive(Clone, Copy, Debug)]
-pub struct Format {
+pub(crate) struct Format {
     /// Value of `--as`; for formats that the preview shows also the text key of the tab.
-    pub name: &'static str,
+    pub(crate) name: &'static str,
     /// Writes a request. Text ends with a newline; `exact` is only the bytes of the body.
-    pub write: fn(&Subject<'_>) -> Vec<u8>,
+    pub(crate) write: fn(&Subject<'_>) -> Vec<u8>,
 }
 
 /// Every format, in display order.
-pub const FORMATS: &[Format] = &[
+pub(crate) const FORMATS: &[Format] = &[
     Format { name: "json", write: |subject| line(json(subject.request)) },
     Format { name: "exact", write: |subject| exact(subject.request) },
     Format { name: "canonical", write: |subject| marked("#", subject, &subject.preview.canonical) },
@@ -58,7 +57,7 @@ pub const FORMATS: &[Format] = &[
 
 /// Returns the format of that name.
 #[must_use]
-pub fn format(name: &str) -> Option<&'static Format> {
+pub(crate) fn format(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
 }
 

@@ -11,7 +11,7 @@ use crate::{
 
 /// Writes one statement for each unit and host, with a placeholder for the two account names. A unit without a
 /// statement becomes a comment.
-pub fn sql(request: &Request) -> String {
+pub(crate) fn sql(request: &Request) -> String {
     let body = request.body();
     let account = account_names::name(&body.user_name_prefix);
     let hosts: Vec<&str> = body.domains.iter().map(String::as_str).collect();

@@ -52,7 +52,7 @@ use crate::{
 
 /// Whether `dbcred resume` of that name continues a draft, which needs a person to answer questions.
 #[must_use]
-pub fn is_unsent_draft(name: &str, common: &Common) -> bool {
+pub(crate) fn is_unsent_draft(name: &str, common: &Common) -> bool {
     submission::is_unsent_draft(name, common)
 }
 
@@ -93,7 +93,7 @@ struct CommandContext<'a> {
 
 /// Runs a command. Returns its exit code.
 #[must_use]
-pub fn run(command: &CliCommand, common: &Common) -> u8 {
+pub(crate) fn run(command: &CliCommand, common: &Common) -> u8 {
     let words = super::words(common);
     if let CliCommand::Help(help) = command {
         return usage::help(help, common, &words);

@@ -2,8 +2,8 @@
 //! submission.
 
 mod background_sandbox;
-pub mod headless;
-pub mod terminal;
+pub(crate) mod headless;
+pub(crate) mod terminal;
 mod zone;
 
 use std::{ffi::OsString, io::IsTerminal as _, process::ExitCode, time::Duration};
@@ -33,7 +33,7 @@ pub fn start(args: &[OsString]) -> ExitCode {
 
 /// Runs the face that a parsed command line asks for. Returns the exit code.
 #[must_use]
-pub fn run(cli: &Cli) -> ExitCode {
+pub(crate) fn run(cli: &Cli) -> ExitCode {
     match &cli.command {
         None | Some(CliCommand::New(_)) => wizard(cli),
         Some(CliCommand::Resume(resume)) if has_terminal() && headless::is_unsent_draft(&resume.name, &cli.common) => {
@@ -50,7 +50,7 @@ fn has_terminal() -> bool {
 
 /// Returns the texts in the language of `--lang`, or of the locale.
 #[must_use]
-pub fn words(cli: &Common) -> Words {
+pub(crate) fn words(cli: &Common) -> Words {
     Words::new(language(cli))
 }
 
@@ -66,7 +66,7 @@ fn language(cli: &Common) -> Language {
 
 /// Returns the options of this run, for the commands that it prints.
 #[must_use]
-pub fn invocation(common: &Common) -> Invocation {
+pub(crate) fn invocation(common: &Common) -> Invocation {
     let named = |value: Option<clap::builder::PossibleValue>| Some(value?.get_name().to_owned());
     let given = Invocation {
         is_sandbox: false,

@@ -48,21 +48,21 @@ use crate::{
 };
 
 /// How the wizard is opened.
-pub struct Options {
+pub(crate) struct Options {
     /// Where to, and whether the form opens at once.
-    pub launch: Launch,
+    pub(crate) launch: Launch,
     /// The language of the interface.
-    pub language: Language,
+    pub(crate) language: Language,
     /// Whether only ASCII is drawn.
-    pub is_ascii: bool,
+    pub(crate) is_ascii: bool,
     /// The theme that was chosen; `None`: the user's own, or the one for the terminal's background.
-    pub theme: Option<ThemeName>,
+    pub(crate) theme: Option<ThemeName>,
     /// What the runtime needs to know.
-    pub setup: Setup,
+    pub(crate) setup: Setup,
     /// The draft to open, by its file's name.
-    pub draft: Option<String>,
+    pub(crate) draft: Option<String>,
     /// What the form begins with, if it is not empty.
-    pub begun: Option<Template>,
+    pub(crate) begun: Option<Template>,
 }
 
 /// The exit code of a program that a signal ended: 128 and the signal's number.
@@ -88,7 +88,7 @@ const CONFIG_PATIENCE: Duration = Duration::from_secs(1);
 ///
 /// # Errors
 /// What the terminal says when it cannot be used.
-pub fn run(options: Options) -> io::Result<u8> {
+pub(crate) fn run(options: Options) -> io::Result<u8> {
     // From here on a signal ends the program in order, with a terminal that can be used again.
     let prepared = runtime::prepare()?;
     let inputs = Inputs::new();

@@ -12,9 +12,9 @@ use crate::domain::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Dropped {
     /// Dotted name of the list.
-    pub list: String,
+    pub(crate) list: String,
     /// Index of the item, from 0.
-    pub item: usize,
+    pub(crate) item: usize,
 }
 
 /// Sets the value named before the first `=` to the text after it. An index one past the end of a list appends to it.

@@ -8,19 +8,19 @@ use crate::{domain::rule::Message, import::fields::short};
 
 /// One line of the table, as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct KeyChange {
+pub(crate) struct KeyChange {
     /// Name of a command, such as `next-problem`.
-    pub command: String,
+    pub(crate) command: String,
     /// Chords in the notation of the footer, such as `^X` and `F9`.
-    pub chords: Vec<String>,
+    pub(crate) chords: Vec<String>,
     /// Its line, from 1.
-    pub line: usize,
+    pub(crate) line: usize,
 }
 
 /// Reads the changes of a `config.toml` in the order of their lines, and its errors: line and message, with line 0 for
 /// the whole file. Nothing is taken from a file that is not TOML.
 #[must_use]
-pub fn chords(bytes: &[u8]) -> (Vec<KeyChange>, Vec<(usize, Message)>) {
+pub(crate) fn chords(bytes: &[u8]) -> (Vec<KeyChange>, Vec<(usize, Message)>) {
     let mut found = FoundErrors::default();
     let mut changes = Vec::new();
     let text = match decode(bytes) {

@@ -3,7 +3,7 @@
 //! All errors are found in one run, each with its position. Nothing is guessed and nothing is left out.
 
 mod assign;
-pub mod chords;
+pub(crate) mod chords;
 mod fields;
 mod json;
 mod salvage;
@@ -15,7 +15,7 @@ use std::ops::Range;
 
 pub use assign::{Dropped, set};
 pub use salvage::salvage;
-pub use tccli::{is_tccli, read_tccli};
+pub(crate) use tccli::{is_tccli, read_tccli};
 
 use crate::domain::{
     draft::Draft,
@@ -24,7 +24,7 @@ use crate::domain::{
 
 /// Size from which files are not read, in bytes. A request has at most 10 MiB (docs/api.md R17), and no draft is nearly
 /// as large.
-pub const TOO_LARGE: usize = 10_000_000;
+pub(crate) const TOO_LARGE: usize = 10_000_000;
 
 /// Greatest number of errors that are reported for one file.
 const MOST_PROBLEMS: usize = 100;
@@ -41,52 +41,52 @@ pub struct ImportedDraft {
     /// The draft.
     pub draft: Draft,
     /// Positions of all values, of items of lists and of values in items, in the order of the file.
-    pub places: Vec<SourceLine>,
+    pub(crate) places: Vec<SourceLine>,
     /// Whether the file was JSON of the API.
-    pub is_json: bool,
+    pub(crate) is_json: bool,
 }
 
 /// Position of a value in a file.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct SourceLine {
+pub(crate) struct SourceLine {
     /// Dotted API name, such as `Tags.0.TagKey`; or `region`, `endpoint` or `unadded`.
-    pub path: String,
+    pub(crate) path: String,
     /// Line, from 1.
-    pub line: usize,
+    pub(crate) line: usize,
     /// Column in characters, from 1.
-    pub column: usize,
+    pub(crate) column: usize,
 }
 
 /// The readable part of a file, and its errors.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct FileReading {
+pub(crate) struct FileReading {
     /// The readable part; `None` if there is none. A value that cannot be read is empty. The value of a misspelt name
     /// is in the field that was probably meant.
-    pub imported: Option<ImportedDraft>,
+    pub(crate) imported: Option<ImportedDraft>,
     /// Whether the text was read to its end. If not, the draft contains only complete entries, and a missing value may
     /// be in the unreadable part.
-    pub is_whole: bool,
+    pub(crate) is_whole: bool,
     /// Errors, at most 100, in the order of their positions.
-    pub problems: Vec<ImportError>,
+    pub(crate) problems: Vec<ImportError>,
     /// Number of further errors.
-    pub more: usize,
+    pub(crate) more: usize,
 }
 
 /// An error that prevents a part of a file from being read.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ImportError {
     /// What is wrong and how to fix it.
-    pub message: Message,
+    pub(crate) message: Message,
     /// Word for scripts, such as `unknown-key`.
-    pub rule: &'static str,
+    pub(crate) rule: &'static str,
     /// Dotted API name, such as `PrivilegesList.0.TableName`; empty if it is about no value.
-    pub path: String,
+    pub(crate) path: String,
     /// Range in bytes; `None` if it is about the whole file.
-    pub span: Option<Range<usize>>,
+    pub(crate) span: Option<Range<usize>>,
     /// Line, from 1; 0 if it is about the whole file.
-    pub line: usize,
+    pub(crate) line: usize,
     /// Column in characters, from 1; 0 if it is about the whole file.
-    pub column: usize,
+    pub(crate) column: usize,
 }
 
 /// Reads a draft from the bytes of a file, which must not have any error.
@@ -102,7 +102,7 @@ pub fn read(bytes: &[u8], name: &str) -> Result<ImportedDraft, Vec<ImportError>>
 
 /// Reads the readable part of a draft from the bytes of a file, so that the rules can check it too.
 #[must_use]
-pub fn look(bytes: &[u8], name: &str) -> FileReading {
+pub(crate) fn look(bytes: &[u8], name: &str) -> FileReading {
     let mut found = FoundErrors::default();
     let lossy;
     let text = match decode(bytes) {
@@ -166,7 +166,7 @@ fn looks_like_json(text: &str) -> bool {
 ///
 /// # Errors
 /// One [`ImportError`], if the file is too large or not UTF-8.
-pub fn decode(bytes: &[u8]) -> Result<&str, Vec<ImportError>> {
+pub(crate) fn decode(bytes: &[u8]) -> Result<&str, Vec<ImportError>> {
     let bytes = without_mark(bytes);
     let whole = |rule, message| Err(vec![ImportError::new(rule, message)]);
     if bytes.len() >= TOO_LARGE {
@@ -198,7 +198,7 @@ pub fn decode(bytes: &[u8]) -> Result<&str, Vec<ImportError>> {
 
 /// Returns bytes without a leading byte order mark, which some programs write at the beginning of UTF-8.
 #[must_use]
-pub fn without_mark(bytes: &[u8]) -> &[u8] {
+pub(crate) fn without_mark(bytes: &[u8]) -> &[u8] {
     bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes)
 }
 
@@ -215,13 +215,13 @@ fn placed(text: &str, mut spans: Vec<(String, usize)>) -> Vec<SourceLine> {
 impl ImportError {
     /// Returns whether the value at [`ImportError::path`] could not be read, so that no rule can check it.
     #[must_use]
-    pub fn is_value_unreadable(&self) -> bool {
+    pub(crate) fn is_value_unreadable(&self) -> bool {
         matches!(self.rule, "type" | "missing-key" | "grant" | "surrogate")
     }
 
     /// Returns the name that a misspelt one was probably meant to be.
     #[must_use]
-    pub fn near(&self) -> Option<&str> {
+    pub(crate) fn near(&self) -> Option<&str> {
         self.message.args.iter().find_map(|(name, value)| match value {
             Arg::Text(near) if *name == "near" => Some(near.as_str()),
             _ => None,

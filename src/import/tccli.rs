@@ -29,7 +29,7 @@ const OTHERS: [&str; 12] = [
 
 /// Returns whether a text is a line of tccli.
 #[must_use]
-pub fn is_tccli(text: &str) -> bool {
+pub(crate) fn is_tccli(text: &str) -> bool {
     line(text).split_whitespace().next() == Some(COMMAND[0])
 }
 
@@ -43,7 +43,7 @@ fn line(text: &str) -> &str {
 ///
 /// # Errors
 /// What is wrong with the line, or with the file.
-pub fn read_tccli(text: &str, open: impl Fn(&str) -> Result<Vec<u8>, Message>) -> Result<Draft, Vec<Message>> {
+pub(crate) fn read_tccli(text: &str, open: impl Fn(&str) -> Result<Vec<u8>, Message>) -> Result<Draft, Vec<Message>> {
     let words = words(line(text)).map_err(|why| vec![why])?;
     if words.iter().take(COMMAND.len()).map(String::as_str).ne(COMMAND) {
         return Err(vec![Message::new("tccli-other").with("command", COMMAND.join(" "))]);

@@ -29,7 +29,7 @@ use std::{
 
 use tokio::sync::mpsc::{UnboundedSender, unbounded_channel};
 
-pub use self::signals::catch_file_size_signal;
+pub(crate) use self::signals::catch_file_size_signal;
 use self::{
     files::Files,
     saver::{Keep, Progress, Saver},
@@ -164,7 +164,7 @@ impl Drop for Busy {
 }
 
 /// A runtime before its threads start. Signals that arrive from now on are kept for it.
-pub struct Prepared {
+pub(crate) struct Prepared {
     tokio: tokio::runtime::Runtime,
     signals: Signals,
 }
@@ -174,7 +174,7 @@ pub struct Prepared {
 ///
 /// # Errors
 /// The error of the operating system.
-pub fn check_free_files() -> io::Result<()> {
+pub(crate) fn check_free_files() -> io::Result<()> {
     // Waking a thread needs five files; the terminal, the journal and a connection need some more.
     let spare: io::Result<Vec<File>> = (0..12).map(|_| File::open(NOTHING)).collect();
     spare.map(drop)
@@ -184,7 +184,7 @@ pub fn check_free_files() -> io::Result<()> {
 ///
 /// # Errors
 /// The error of the operating system.
-pub fn prepare() -> io::Result<Prepared> {
+pub(crate) fn prepare() -> io::Result<Prepared> {
     check_free_files()?;
     let tokio = tokio::runtime::Builder::new_current_thread().enable_all().build()?;
     let signals = {
@@ -199,7 +199,7 @@ impl Prepared {
     ///
     /// # Errors
     /// The error of the operating system, if a thread cannot be started.
-    pub fn start(self, setup: Setup, tell: impl Fn(Report) + Send + Sync + 'static) -> io::Result<Runtime> {
+    pub(crate) fn start(self, setup: Setup, tell: impl Fn(Report) + Send + Sync + 'static) -> io::Result<Runtime> {
         let Prepared { tokio, signals } = self;
         let tell: Tell = Arc::new(tell);
         let busy = Arc::new(TaskCount { tasks: AtomicUsize::new(0), tell: Arc::clone(&tell) });
@@ -247,7 +247,7 @@ impl Runtime {
     }
 
     /// Switches to the sandbox of this process: its key, and its own drafts and journal.
-    pub fn use_sandbox(&self, id: &'static str, key: &'static str) {
+    pub(crate) fn use_sandbox(&self, id: &'static str, key: &'static str) {
         let store = open_store(self.folder.as_deref(), true);
         self.give(Keep::Use(store.clone()));
         self.send(Job::UseSandbox { id, key, store });

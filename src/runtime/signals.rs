@@ -14,14 +14,14 @@ pub(super) struct Signals {
 /// Catches SIGXFSZ, so that a file at its size limit causes an ordinary write error instead of killing the process. Has
 /// to be called inside a tokio runtime. Cannot be undone.
 #[cfg(unix)]
-pub fn catch_file_size_signal() {
+pub(crate) fn catch_file_size_signal() {
     use tokio::signal::unix::{SignalKind, signal};
     // Without a handler the default action remains.
     let _ = signal(SignalKind::from_raw(rustix::process::Signal::XFSZ.as_raw()));
 }
 
 #[cfg(not(unix))]
-pub fn catch_file_size_signal() {}
+pub(crate) fn catch_file_size_signal() {}
 
 #[cfg(unix)]
 impl Signals {

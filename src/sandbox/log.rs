@@ -13,7 +13,7 @@ use super::request_checks::Incoming;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Received {
     /// `POST` or `GET`.
-    pub method: String,
+    pub(crate) method: String,
     /// The headers with lower-case names, in the order in which they arrived.
     pub headers: Vec<(String, String)>,
     /// The body, byte for byte.

@@ -50,7 +50,7 @@ pub use self::{
 };
 
 /// The region where most of what the sandbox has is.
-pub const REGION: &str = "ap-guangzhou";
+pub(crate) const REGION: &str = "ap-guangzhou";
 /// The id of the key of the sandbox's first account, which has everything that the wizard's examples show. `sts`
 /// gives temporary keys beside it.
 pub const SECRET_ID: &str = "AKIDSANDBOX000000000000000000000001";
@@ -153,11 +153,6 @@ impl Sandbox {
         self.address
     }
 
-    /// Returns its settings.
-    pub fn settings(&self) -> &Settings {
-        &self.server.settings
-    }
-
     /// Ends the sandbox. Waits until all connections are closed.
     pub async fn stop(self) {
         let Sandbox { task, stop, .. } = self;
@@ -167,7 +162,7 @@ impl Sandbox {
     }
 
     /// Serves until the process ends.
-    pub async fn serve_forever(self) {
+    pub(crate) async fn serve_forever(self) {
         let Sandbox { task, stop, .. } = self;
         let _ = task.await;
         drop(stop);

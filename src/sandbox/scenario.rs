@@ -147,7 +147,7 @@ const MOST_INSTANCES: usize = 200_000;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct UnknownScenario {
     /// The name.
-    pub name: String,
+    pub(crate) name: String,
 }
 
 impl Scenario {

@@ -20,11 +20,11 @@ const LARGEST: u64 = 4 * 1024 * 1024;
 
 /// The user's configuration as it was read.
 #[derive(Debug, PartialEq, Eq)]
-pub struct Config {
+pub(crate) struct Config {
     /// The file name for messages.
-    pub file: String,
+    pub(crate) file: String,
     /// The content in bytes.
-    pub content: Vec<u8>,
+    pub(crate) content: Vec<u8>,
 }
 
 /// Reads the user's `config.toml`: the file that `DBCRED_CONFIG` names, or the one in the system's directory for
@@ -34,7 +34,7 @@ pub struct Config {
 /// # Errors
 /// [`StoreError`] if the file exists but cannot be read in time, if a named file does not exist, or if the directory
 /// would be a relative path.
-pub fn read(var: impl Fn(&str) -> Option<OsString>, patience: Duration) -> Result<Option<Config>, StoreError> {
+pub(crate) fn read(var: impl Fn(&str) -> Option<OsString>, patience: Duration) -> Result<Option<Config>, StoreError> {
     let named = var("DBCRED_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
     let is_named = named.is_some();
     let Some(path) = named.map_or_else(|| default_config_path(&var), |path| Ok(Some(path)))? else { return Ok(None) };
@@ -50,7 +50,10 @@ pub fn read(var: impl Fn(&str) -> Option<OsString>, patience: Duration) -> Resul
 ///
 /// # Errors
 /// [`StoreError`] if the file exists but cannot be read in time, or if the directory would be a relative path.
-pub fn read_theme(var: impl Fn(&str) -> Option<OsString>, patience: Duration) -> Result<Option<Config>, StoreError> {
+pub(crate) fn read_theme(
+    var: impl Fn(&str) -> Option<OsString>,
+    patience: Duration,
+) -> Result<Option<Config>, StoreError> {
     let named = var("DBCRED_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
     let Some(path) = named.map_or_else(|| default_config_path(&var), |path| Ok(Some(path)))? else { return Ok(None) };
     let path = path.with_file_name(THEME);

@@ -6,22 +6,22 @@ use super::{StoreError, fingerprint, make_private, read_whole, safe_name, sweep,
 
 /// The drafts in a directory.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Drafts {
+pub(crate) struct Drafts {
     folder: PathBuf,
 }
 
 /// A draft in the list.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub(crate) struct Kept {
     /// Its name for [`Drafts::load`] and [`Drafts::delete`].
-    pub name: String,
+    pub(crate) name: String,
     /// When it was last changed, if the system knows.
-    pub changed: Option<SystemTime>,
+    pub(crate) changed: Option<SystemTime>,
 }
 
 /// Under which name a draft was saved.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum SavedAs {
+pub(crate) enum SavedAs {
     /// Under its own name.
     Itself,
     /// Under this other name, because another program had changed the file.
@@ -38,7 +38,7 @@ impl Drafts {
     ///
     /// # Errors
     /// [`StoreError`] if the file cannot be written. The old draft is then unchanged.
-    pub fn save(&self, name: &str, text: &str) -> Result<String, StoreError> {
+    pub(crate) fn save(&self, name: &str, text: &str) -> Result<String, StoreError> {
         make_private(&self.folder)?;
         let name = listed(name);
         write_whole(&self.file(&name), text.as_bytes())?;
@@ -50,7 +50,12 @@ impl Drafts {
     ///
     /// # Errors
     /// [`StoreError`] if the file cannot be read or written.
-    pub fn save_unless_changed(&self, name: &str, text: &str, last: Option<&[u8]>) -> Result<SavedAs, StoreError> {
+    pub(crate) fn save_unless_changed(
+        &self,
+        name: &str,
+        text: &str,
+        last: Option<&[u8]>,
+    ) -> Result<SavedAs, StoreError> {
         let there = self.load(name)?;
         if there.is_none_or(|there| Some(&*there) == last || there == text.as_bytes()) {
             self.save(name, text)?;
@@ -66,7 +71,7 @@ impl Drafts {
     ///
     /// # Errors
     /// [`StoreError`] if the directory cannot be read.
-    pub fn list(&self) -> Result<Vec<Kept>, StoreError> {
+    pub(crate) fn list(&self) -> Result<Vec<Kept>, StoreError> {
         sweep(&self.folder);
         let rows = match fs::read_dir(&self.folder) {
             Ok(rows) => rows,
@@ -90,7 +95,7 @@ impl Drafts {
     ///
     /// # Errors
     /// [`StoreError`] if the file cannot be read.
-    pub fn load(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
+    pub(crate) fn load(&self, name: &str) -> Result<Option<Vec<u8>>, StoreError> {
         let path = self.file(&listed(name));
         match read_whole(&path) {
             Ok(bytes) => Ok(Some(bytes)),
@@ -101,7 +106,7 @@ impl Drafts {
 
     /// Returns the file name and bytes of the draft with that file name, or of the newest draft with that `SecretName`.
     #[must_use]
-    pub fn find(&self, name: &str) -> Option<(String, Vec<u8>)> {
+    pub(crate) fn find(&self, name: &str) -> Option<(String, Vec<u8>)> {
         if let Ok(Some(bytes)) = self.load(name) {
             return Some((name.to_owned(), bytes));
         }
@@ -116,7 +121,7 @@ impl Drafts {
     ///
     /// # Errors
     /// [`StoreError`] if the copy cannot be written.
-    pub fn copy_damaged(&self, name: &str, bytes: &[u8]) -> Result<String, StoreError> {
+    pub(crate) fn copy_damaged(&self, name: &str, bytes: &[u8]) -> Result<String, StoreError> {
         let hash = fingerprint::with(fingerprint::of(name), bytes);
         let kept_as = format!("{}.toml.damaged-{:08x}", listed(name), hash & 0xffff_ffff);
         make_private(&self.folder)?;
@@ -128,7 +133,7 @@ impl Drafts {
     ///
     /// # Errors
     /// [`StoreError`] if the file cannot be removed.
-    pub fn delete(&self, name: &str) -> Result<(), StoreError> {
+    pub(crate) fn delete(&self, name: &str) -> Result<(), StoreError> {
         let path = self.file(&listed(name));
         match fs::remove_file(&path) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::new(&path, &error)),
@@ -138,7 +143,7 @@ impl Drafts {
 
     /// Returns the path of a draft's file.
     #[must_use]
-    pub fn path(&self, name: &str) -> PathBuf {
+    pub(crate) fn path(&self, name: &str) -> PathBuf {
         self.file(&listed(name))
     }
 
@@ -149,7 +154,7 @@ impl Drafts {
 
 /// Returns the `SecretName` in the bytes of a draft, or an empty string if it cannot be read.
 #[must_use]
-pub fn secret_name(bytes: &[u8]) -> String {
+pub(crate) fn secret_name(bytes: &[u8]) -> String {
     crate::import::salvage(bytes).0.name
 }
 

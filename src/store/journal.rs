@@ -48,16 +48,16 @@ pub struct Survey {
     /// Files of a newer dbcred. They are not changed.
     pub newer: Vec<String>,
     /// How many older submissions were not read.
-    pub more: usize,
+    pub(crate) more: usize,
 }
 
 /// A file that could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Damaged {
     /// The name of the file.
-    pub file: String,
+    pub(crate) file: String,
     /// Its new name, or `None` if it could not be renamed.
-    pub kept_as: Option<String>,
+    pub(crate) kept_as: Option<String>,
 }
 
 impl Survey {
@@ -69,7 +69,7 @@ impl Survey {
     /// Returns the submissions of a name, one for each key: one without an outcome, or the newest that the service
     /// accepted, or the newest.
     #[must_use]
-    pub fn find(&self, name: &str) -> Vec<&Entry> {
+    pub(crate) fn find(&self, name: &str) -> Vec<&Entry> {
         let mut found: Vec<&Entry> = Vec::new();
         let rank = |entry: &Entry| (!entry.is_settled(), entry.receipt().is_some() || is_made(entry), entry.started);
         for entry in self.entries.iter().filter(|entry| entry.key.name == name) {
@@ -84,7 +84,7 @@ impl Survey {
 
     /// Returns the submissions with that `FlowID`, the newest first.
     #[must_use]
-    pub fn find_flow(&self, flow: i64) -> Vec<&Entry> {
+    pub(crate) fn find_flow(&self, flow: i64) -> Vec<&Entry> {
         self.entries.iter().filter(|entry| entry.receipt().is_some_and(|receipt| receipt.flow == flow)).collect()
     }
 
@@ -155,7 +155,7 @@ impl Journal {
     ///
     /// # Errors
     /// [`StoreError`] if a directory cannot be read.
-    pub fn newest(&self, limit: usize, now: Timestamp) -> Result<Survey, StoreError> {
+    pub(crate) fn newest(&self, limit: usize, now: Timestamp) -> Result<Survey, StoreError> {
         self.remove_leftovers();
         // The open ones first: a submission that ends meanwhile is then found twice instead of not at all.
         let open = self.read_open("", now)?;
@@ -168,7 +168,7 @@ impl Journal {
     ///
     /// # Errors
     /// [`StoreError`] if the directory cannot be read.
-    pub fn open_attempts(&self, now: Timestamp) -> Result<Survey, StoreError> {
+    pub(crate) fn open_attempts(&self, now: Timestamp) -> Result<Survey, StoreError> {
         self.remove_leftovers();
         let mut survey = self.read_open("", now)?;
         survey.entries.retain(|entry| !entry.is_settled());
@@ -179,7 +179,7 @@ impl Journal {
     ///
     /// # Errors
     /// [`StoreError`] if a directory cannot be read.
-    pub fn of_name(&self, name: &str, now: Timestamp) -> Result<Survey, StoreError> {
+    pub(crate) fn of_name(&self, name: &str, now: Timestamp) -> Result<Survey, StoreError> {
         let open = self.read_open(&format!("{}-", super::safe_name(name)), now)?;
         let mut survey = open.with_ended(&self.ended_files_of(name)?, usize::MAX, now);
         survey.entries.retain(|entry| entry.key.name == name);

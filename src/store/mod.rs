@@ -1,8 +1,8 @@
 //! Files on the disk: drafts, the journal, and the user's configuration. dbcred writes a file as a whole or not at all,
 //! syncs it to the disk, and makes it readable by its owner only.
 
-pub mod config;
-pub mod drafts;
+pub(crate) mod config;
+pub(crate) mod drafts;
 pub mod journal;
 
 use std::{
@@ -38,14 +38,14 @@ pub struct Folder {
 #[error("{why}: {path}")]
 pub struct StoreError {
     /// The file or directory.
-    pub path: String,
+    pub(crate) path: String,
     /// The message of the operating system.
-    pub why: String,
+    pub(crate) why: String,
 }
 
 /// Why there is no directory for files.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
-pub enum PlaceError {
+pub(crate) enum PlaceError {
     /// A variable names the directory by a relative path, which would depend on the current directory.
     #[error("{variable} must be an absolute path, not {value:?}")]
     Relative {
@@ -89,7 +89,7 @@ impl Folder {
     ///
     /// # Errors
     /// [`PlaceError`] if the variable that decides is not an absolute path, or if there is no home directory.
-    pub fn find(argument: Option<&Path>, var: impl Fn(&str) -> Option<OsString>) -> Result<Folder, PlaceError> {
+    pub(crate) fn find(argument: Option<&Path>, var: impl Fn(&str) -> Option<OsString>) -> Result<Folder, PlaceError> {
         if let Some(root) = argument {
             return Ok(Folder::at(root));
         }
@@ -114,12 +114,6 @@ impl Folder {
         Folder { root: self.root.join("sandbox") }
     }
 
-    /// Returns its path.
-    #[must_use]
-    pub fn path(&self) -> &Path {
-        &self.root
-    }
-
     /// Returns its journal.
     #[must_use]
     pub fn journal(&self) -> Journal {
@@ -128,7 +122,7 @@ impl Folder {
 
     /// Returns its drafts.
     #[must_use]
-    pub fn drafts(&self) -> Drafts {
+    pub(crate) fn drafts(&self) -> Drafts {
         Drafts::at(self.root.join("drafts"))
     }
 }
@@ -287,9 +281,9 @@ mod tests {
     #[test]
     fn the_argument_comes_before_the_environment() {
         let var = |name: &str| (name == "DBCRED_STATE").then(|| "/from-environment".into());
-        assert_eq!(Folder::find(Some(Path::new("given")), var).unwrap().path(), Path::new("given"));
-        assert_eq!(Folder::find(None, var).unwrap().path(), Path::new("/from-environment"));
-        assert_eq!(Folder::find(None, var).unwrap().sandbox().path(), Path::new("/from-environment/sandbox"));
+        assert_eq!(Folder::find(Some(Path::new("given")), var).unwrap().root, Path::new("given"));
+        assert_eq!(Folder::find(None, var).unwrap().root, Path::new("/from-environment"));
+        assert_eq!(Folder::find(None, var).unwrap().sandbox().root, Path::new("/from-environment/sandbox"));
     }
 
     #[test]
@@ -303,7 +297,7 @@ mod tests {
         }
         // A variable of lower precedence is not checked.
         let var = |name: &str| Some(if name == "DBCRED_STATE" { "/here".into() } else { "here".into() });
-        assert_eq!(Folder::find(None, var).unwrap().path(), Path::new("/here"));
+        assert_eq!(Folder::find(None, var).unwrap().root, Path::new("/here"));
     }
 
     #[test]

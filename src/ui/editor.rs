@@ -40,7 +40,7 @@ struct FrameLines<'a> {
 }
 
 /// Draws the editor and the dialog that is open over it; `issues` are the draft's, those of grants carry the index of their unit.
-pub fn draw(
+pub(crate) fn draw(
     painter: &mut Painter<'_>,
     (editor, dialog): (&Editor, Option<&Dialog>),
     seen: &EditorContext<'_>,

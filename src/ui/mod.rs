@@ -2,7 +2,7 @@
 
 mod columns;
 mod cut;
-pub mod editor;
+pub(crate) mod editor;
 mod form;
 mod frame;
 mod header;
@@ -19,7 +19,7 @@ mod review;
 mod rotation;
 mod start;
 mod status;
-pub mod submission;
+pub(crate) mod submission;
 pub mod theme;
 
 use jiff::Timestamp;

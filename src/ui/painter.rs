@@ -21,7 +21,7 @@ use super::{
     cut::{bounded, cut_end, cut_middle, front},
     theme::{Glyphs, Role, Theme},
 };
-pub use crate::app::wrap::width;
+pub(crate) use crate::app::wrap::width;
 use crate::{
     app::{bindings::called, wrap::is_plain},
     domain::{
@@ -43,7 +43,7 @@ pub struct View<'a> {
 }
 
 /// Makes texts safe to draw, and draws widgets into a buffer. The areas that it is given are those of the buffer.
-pub struct Painter<'a> {
+pub(crate) struct Painter<'a> {
     buffer: &'a mut Buffer,
     area: Rect,
     view: View<'a>,
@@ -55,27 +55,27 @@ pub struct Painter<'a> {
 
 impl<'a> Painter<'a> {
     /// A painter for `area`.
-    pub fn new(buffer: &'a mut Buffer, area: Rect, view: View<'a>) -> Painter<'a> {
+    pub(crate) fn new(buffer: &'a mut Buffer, area: Rect, view: View<'a>) -> Painter<'a> {
         let area = area.intersection(buffer.area);
         Painter { buffer, area, view, cursor: None, viewport: area.height, required: None, renamed: &[] }
     }
 
     /// The same painter where the words name some chords otherwise.
     #[must_use]
-    pub fn with_renamed_keys(mut self, renamed: &'a [(&'static str, &'static str)]) -> Painter<'a> {
+    pub(crate) fn with_renamed_keys(mut self, renamed: &'a [(&'static str, &'static str)]) -> Painter<'a> {
         self.renamed = renamed;
         self
     }
 
     /// The same painter where only so many of its lines will be in sight.
     #[must_use]
-    pub fn with_viewport(mut self, lines: u16) -> Painter<'a> {
+    pub(crate) fn with_viewport(mut self, lines: u16) -> Painter<'a> {
         self.viewport = lines;
         self
     }
 
     /// A painter for a part of the area of this one; its cursor comes back with [`Painter::merge_cursor`].
-    pub fn part(&mut self, area: Rect) -> Painter<'_> {
+    pub(crate) fn part(&mut self, area: Rect) -> Painter<'_> {
         let area = area.intersection(self.area);
         let viewport = self.viewport.min(area.height);
         Painter {
@@ -90,42 +90,42 @@ impl<'a> Painter<'a> {
     }
 
     /// Takes over the cursor that a part has placed.
-    pub fn merge_cursor(&mut self, cursor: Option<Position>) {
+    pub(crate) fn merge_cursor(&mut self, cursor: Option<Position>) {
         self.cursor = cursor.or(self.cursor);
     }
 
     /// The area of this painter.
-    pub fn area(&self) -> Rect {
+    pub(crate) fn area(&self) -> Rect {
         self.area
     }
 
     /// Columns.
-    pub fn width(&self) -> u16 {
+    pub(crate) fn width(&self) -> u16 {
         self.area.width
     }
 
     /// Lines.
-    pub fn height(&self) -> u16 {
+    pub(crate) fn height(&self) -> u16 {
         self.area.height
     }
 
     /// Lines that will be in sight, of those that can be drawn.
-    pub fn viewport_height(&self) -> u16 {
+    pub(crate) fn viewport_height(&self) -> u16 {
         self.viewport
     }
 
     /// Asks for the lines of what is in focus to be in sight: from the top of `area` to the top of `rest`.
-    pub fn require_visible(&mut self, area: Rect, rest: Rect) {
+    pub(crate) fn require_visible(&mut self, area: Rect, rest: Rect) {
         self.required = Some(area.y..rest.y);
     }
 
     /// The lines that were asked for.
-    pub fn required_lines(&self) -> Option<Range<u16>> {
+    pub(crate) fn required_lines(&self) -> Option<Range<u16>> {
         self.required.clone()
     }
 
     /// Copies the lines of a sheet from `first` on, as many as there is room for.
-    pub fn blit(&mut self, sheet: &Buffer, first: u16) {
+    pub(crate) fn blit(&mut self, sheet: &Buffer, first: u16) {
         let area = self.area;
         for y in 0..area.height.min(sheet.area.height.saturating_sub(first)) {
             for x in 0..area.width.min(sheet.area.width) {
@@ -135,17 +135,17 @@ impl<'a> Painter<'a> {
     }
 
     /// Display columns of a text, as this painter writes it.
-    pub fn columns(&self, text: &str) -> u16 {
+    pub(crate) fn columns(&self, text: &str) -> u16 {
         fit(width(&self.spelled(text)))
     }
 
     /// A text in at most `room` columns, cut at its end.
-    pub fn cut_end<'t>(&self, text: &'t str, room: usize) -> Cow<'t, str> {
+    pub(crate) fn cut_end<'t>(&self, text: &'t str, room: usize) -> Cow<'t, str> {
         cut_end(text, room, self.view.glyphs.ellipsis)
     }
 
     /// A text in at most `room` columns, cut in its middle: for ids, whose two ends tell them apart.
-    pub fn cut_middle(&self, text: &str, room: usize) -> String {
+    pub(crate) fn cut_middle(&self, text: &str, room: usize) -> String {
         cut_middle(text, room, self.view.glyphs.ellipsis)
     }
 
@@ -159,12 +159,12 @@ impl<'a> Painter<'a> {
     }
 
     /// Words, styles, glyphs.
-    pub fn view(&self) -> View<'a> {
+    pub(crate) fn view(&self) -> View<'a> {
         self.view
     }
 
     /// The words of a key.
-    pub fn say(&self, id: &str) -> Cow<'static, str> {
+    pub(crate) fn say(&self, id: &str) -> Cow<'static, str> {
         match self.view.words.say(id) {
             text if self.renamed.is_empty() => text,
             text => called(text.into_owned(), self.renamed).into(),
@@ -172,28 +172,28 @@ impl<'a> Painter<'a> {
     }
 
     /// The words of a key with variables.
-    pub fn with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
+    pub(crate) fn with(&self, id: &str, args: &[(&'static str, Arg)]) -> String {
         called(self.view.words.with(id, args), self.renamed)
     }
 
     /// The words of a message.
-    pub fn message(&self, message: &Message) -> String {
+    pub(crate) fn message(&self, message: &Message) -> String {
         called(self.view.words.message(message), self.renamed)
     }
 
     /// The words of a message where its key would do nothing.
-    pub fn bare(&self, message: &Message) -> String {
+    pub(crate) fn bare(&self, message: &Message) -> String {
         called(self.view.words.bare(message), self.renamed)
     }
 
     /// The style of a role.
-    pub fn style(&self, role: Role) -> Style {
+    pub(crate) fn style(&self, role: Role) -> Style {
         self.view.theme.style(role)
     }
 
     /// A text in a role, safe to draw, in at most `room` columns: what does not fit is cut at the end with the
     /// ellipsis. Every text on the screen is made here, except the ones of [`Painter::line`], which are made of these.
-    pub fn span<'t>(&self, room: u16, text: impl Into<Cow<'t, str>>, role: Role) -> Span<'t> {
+    pub(crate) fn span<'t>(&self, room: u16, text: impl Into<Cow<'t, str>>, role: Role) -> Span<'t> {
         let text = match text.into() {
             Cow::Borrowed(text) => self.safe(text, room),
             Cow::Owned(text) => self.safe(&text, room).into_owned().into(),
@@ -202,7 +202,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Texts one after the other, in at most `room` columns together.
-    pub fn line(&self, room: u16, texts: &[(&str, Role)]) -> Line<'static> {
+    pub(crate) fn line(&self, room: u16, texts: &[(&str, Role)]) -> Line<'static> {
         let mut room = room;
         let spans = texts.iter().map(|(text, role)| {
             let span = self.span(room, *text, *role);
@@ -234,12 +234,12 @@ impl<'a> Painter<'a> {
     }
 
     /// Draws a widget.
-    pub fn draw(&mut self, area: Rect, widget: impl Widget) {
+    pub(crate) fn draw(&mut self, area: Rect, widget: impl Widget) {
         widget.render(area.intersection(self.buffer.area), self.buffer);
     }
 
     /// Draws a text in the first line of an area; returns what is left of that line.
-    pub fn text(&mut self, area: Rect, text: impl AsRef<str>, role: Role) -> Rect {
+    pub(crate) fn text(&mut self, area: Rect, text: impl AsRef<str>, role: Role) -> Rect {
         let span = self.span(area.width, text.as_ref(), role);
         let rest = after(Rect { height: area.height.min(1), ..area }, fit(width(&span.content)));
         self.draw(area, span);
@@ -247,34 +247,34 @@ impl<'a> Painter<'a> {
     }
 
     /// Draws the mark of the focus in the second column of an area where `is_here`.
-    pub fn mark_focus(&mut self, area: Rect, is_here: bool) {
+    pub(crate) fn mark_focus(&mut self, area: Rect, is_here: bool) {
         if is_here {
             self.text(after(area, 1), self.view.glyphs.focus, Role::Focus);
         }
     }
 
     /// Draws a text at the right end of the first line of an area.
-    pub fn text_right(&mut self, area: Rect, text: impl AsRef<str>, role: Role) {
+    pub(crate) fn text_right(&mut self, area: Rect, text: impl AsRef<str>, role: Role) {
         let span = self.span(area.width, text.as_ref(), role);
         self.draw(area, Line::from(span).right_aligned());
     }
 
     /// Draws a text at the right end of an area, where two columns before it stay free.
-    pub fn remark(&mut self, area: Rect, text: impl AsRef<str>, role: Role) {
+    pub(crate) fn remark(&mut self, area: Rect, text: impl AsRef<str>, role: Role) {
         if self.columns(text.as_ref()).saturating_add(2) <= area.width {
             self.text_right(area, text, role);
         }
     }
 
     /// Draws texts, each in a line of its own; returns the area below them.
-    pub fn lines(&mut self, area: Rect, texts: &[impl AsRef<str>], role: Role) -> Rect {
+    pub(crate) fn lines(&mut self, area: Rect, texts: &[impl AsRef<str>], role: Role) -> Rect {
         let lines: Vec<Line<'_>> = texts.iter().map(|text| self.span(area.width, text.as_ref(), role).into()).collect();
         self.draw(area, Paragraph::new(lines));
         below(area, texts.len())
     }
 
     /// Draws a list around the row that is selected, with the mark of the focus before it.
-    pub fn list(&mut self, area: Rect, rows: Vec<Line<'_>>, selected: Option<usize>) {
+    pub(crate) fn list(&mut self, area: Rect, rows: Vec<Line<'_>>, selected: Option<usize>) {
         let mark = self.line(2, &[(self.view.glyphs.focus, Role::Focus), (" ", Role::Text)]);
         let list = List::new(rows).highlight_symbol(mark).highlight_spacing(HighlightSpacing::Always);
         let mut state = ListState::default().with_selected(selected);
@@ -282,7 +282,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Draws a table with a mark before the row that is selected.
-    pub fn table(&mut self, area: Rect, table: Table<'_>, mark: &str, selected: Option<usize>) {
+    pub(crate) fn table(&mut self, area: Rect, table: Table<'_>, mark: &str, selected: Option<usize>) {
         let mark = self.line(2, &[(mark, Role::Focus), (" ", Role::Text)]);
         let table = table.highlight_symbol(mark).highlight_spacing(HighlightSpacing::Always);
         let mut state = TableState::new().with_selected(selected);
@@ -290,7 +290,7 @@ impl<'a> Painter<'a> {
     }
 
     /// Lines round an area, in the glyphs of the terminal.
-    pub fn block<'t>(&self, borders: Borders) -> Block<'t> {
+    pub(crate) fn block<'t>(&self, borders: Borders) -> Block<'t> {
         let Glyphs { horizontal, vertical, corners: [top_left, top_right, bottom_left, bottom_right], .. } =
             self.view.glyphs;
         let set = border::Set {
@@ -307,19 +307,19 @@ impl<'a> Painter<'a> {
     }
 
     /// Draws a rule in the first line of an area, with a title near its left end.
-    pub fn titled_rule(&mut self, area: Rect, title: &str) {
+    pub(crate) fn titled_rule(&mut self, area: Rect, title: &str) {
         let title = self.title(area.width, title, Role::Heading);
         self.draw(area, self.block(Borders::TOP).title_top(title));
     }
 
     /// A title for a rule of `room` columns, with one column of the rule before it.
-    pub fn title(&self, room: u16, text: &str, role: Role) -> Line<'static> {
+    pub(crate) fn title(&self, room: u16, text: &str, role: Role) -> Line<'static> {
         let text = self.span(room.saturating_sub(1), format!(" {text} "), role);
         Line::from_iter([self.rule_piece(1), text])
     }
 
     /// A title for the right end of a rule, with some columns of the rule behind it.
-    pub fn title_right(&self, behind: u16, text: &str, role: Role) -> Line<'static> {
+    pub(crate) fn title_right(&self, behind: u16, text: &str, role: Role) -> Line<'static> {
         let text = self.span(u16::MAX, format!(" {text} "), role);
         Line::from_iter([text, self.rule_piece(behind)]).right_aligned()
     }
@@ -329,19 +329,19 @@ impl<'a> Painter<'a> {
     }
 
     /// Gives the cells of an area the style of a role, without changing their text.
-    pub fn restyle(&mut self, area: Rect, role: Role) {
+    pub(crate) fn restyle(&mut self, area: Rect, role: Role) {
         self.buffer.set_style(area, self.style(role));
     }
 
     /// Places the terminal's own cursor at the upper left corner of an area, for the caret and for input methods.
-    pub fn caret(&mut self, area: Rect) {
+    pub(crate) fn caret(&mut self, area: Rect) {
         if !area.intersection(self.buffer.area).is_empty() {
             self.cursor = Some(area.as_position());
         }
     }
 
     /// Empties an area.
-    pub fn clear(&mut self, area: Rect) {
+    pub(crate) fn clear(&mut self, area: Rect) {
         // A wide character that reaches into the area would cover the first cell of its row.
         let left = self.buffer.area.x;
         for row in area.rows().filter(|row| row.x > left) {
@@ -354,36 +354,36 @@ impl<'a> Painter<'a> {
     }
 
     /// Where the terminal's cursor was placed.
-    pub fn cursor(&self) -> Option<Position> {
+    pub(crate) fn cursor(&self) -> Option<Position> {
         self.cursor
     }
 }
 
 /// A count of lines or columns, at most as many as a screen can have.
-pub fn fit(count: usize) -> u16 {
+pub(crate) fn fit(count: usize) -> u16 {
     u16::try_from(count).unwrap_or(u16::MAX)
 }
 
 /// The area without its first lines.
-pub fn below(area: Rect, lines: usize) -> Rect {
+pub(crate) fn below(area: Rect, lines: usize) -> Rect {
     let lines = fit(lines).min(area.height);
     Rect { y: area.y + lines, height: area.height - lines, ..area }
 }
 
 /// The area without its first columns.
-pub fn after(area: Rect, columns: u16) -> Rect {
+pub(crate) fn after(area: Rect, columns: u16) -> Rect {
     let columns = columns.min(area.width);
     Rect { x: area.x + columns, width: area.width - columns, ..area }
 }
 
 /// The first line of an area in columns.
-pub fn in_columns<const N: usize>(area: Rect, widths: [Constraint; N]) -> [Rect; N] {
+pub(crate) fn in_columns<const N: usize>(area: Rect, widths: [Constraint; N]) -> [Rect; N] {
     // A solved layout is cached by its area. At the top of the screen all lines have the same one.
     let top = Rect { y: 0, height: 1, ..area };
     Layout::horizontal(widths).areas(top).map(|column| Rect { y: area.y, height: area.height.min(1), ..column })
 }
 
 /// Display columns of a text that is ready to be drawn.
-pub fn columns(line: &Line<'_>) -> u16 {
+pub(crate) fn columns(line: &Line<'_>) -> u16 {
     fit(line.width())
 }

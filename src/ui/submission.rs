@@ -8,16 +8,16 @@ use ratatui::{
     widgets::Paragraph,
 };
 
-pub use self::confirm::draw_confirm;
+pub(crate) use self::confirm::draw_confirm;
 use super::painter::{Painter, fit};
-pub use crate::app::submission::SubmissionMoment;
+pub(crate) use crate::app::submission::SubmissionMoment;
 use crate::{
     app::submission::{Formatter, Submission},
     domain::rule::Arg,
 };
 
 /// Draws the body. Returns the greatest line that the report can be scrolled to, for [`Submission::scroll_by`].
-pub fn draw(painter: &mut Painter<'_>, submission: &Submission, moment: &SubmissionMoment) -> usize {
+pub(crate) fn draw(painter: &mut Painter<'_>, submission: &Submission, moment: &SubmissionMoment) -> usize {
     let (width, height) = (usize::from(painter.width()), usize::from(painter.height()));
     if width == 0 || height == 0 {
         return 0;

@@ -27,7 +27,7 @@ pub enum Role {
 
 impl Role {
     /// Returns the role of an issue.
-    pub fn of(severity: Severity) -> Role {
+    pub(crate) fn of(severity: Severity) -> Role {
         match severity {
             Severity::Error => Role::Error,
             Severity::Warning => Role::Warning,
@@ -131,7 +131,7 @@ impl Theme {
     ///
     /// # Errors
     /// What is wrong with the text, in one line with its place.
-    pub fn read(text: &str, depth: ColourDepth) -> Result<Theme, String> {
+    pub(crate) fn read(text: &str, depth: ColourDepth) -> Result<Theme, String> {
         let roles = toml::from_str(text).map_err(|error| {
             let line = error.span().map_or(1, |span| text[..span.start].matches('\n').count() + 1);
             format!("line {line}: {}", error.message())
@@ -210,32 +210,32 @@ fn depth_of(colour: Color) -> ColourDepth {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Glyphs {
     /// What is in focus.
-    pub focus: &'static str,
+    pub(crate) focus: &'static str,
     /// What is chosen in a part without focus.
-    pub chosen: &'static str,
+    pub(crate) chosen: &'static str,
     /// Good.
-    pub good: &'static str,
+    pub(crate) good: &'static str,
     /// An error.
-    pub error: &'static str,
+    pub(crate) error: &'static str,
     /// A warning.
-    pub warning: &'static str,
+    pub(crate) warning: &'static str,
     /// A note.
-    pub note: &'static str,
+    pub(crate) note: &'static str,
     /// Optional and untouched.
-    pub untouched: &'static str,
+    pub(crate) untouched: &'static str,
     /// One cell of a horizontal rule.
-    pub horizontal: &'static str,
+    pub(crate) horizontal: &'static str,
     /// One cell of a vertical rule.
-    pub vertical: &'static str,
+    pub(crate) vertical: &'static str,
     /// The corners of a box: top left, top right, bottom left, bottom right.
-    pub corners: [&'static str; 4],
+    pub(crate) corners: [&'static str; 4],
     /// A value cut short.
-    pub ellipsis: &'static str,
+    pub(crate) ellipsis: &'static str,
 }
 
 impl Glyphs {
     /// Returns the mark of an issue.
-    pub fn of(&self, severity: Severity) -> &'static str {
+    pub(crate) fn of(&self, severity: Severity) -> &'static str {
         match severity {
             Severity::Error => self.error,
             Severity::Warning => self.warning,

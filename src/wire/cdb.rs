@@ -25,21 +25,19 @@ actions! { "cdb" "2017-03-20":
 /// Asks for a page of instances.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct InstanceQuery {
-    pub offset: u64,
-    pub limit: u64,
+pub(crate) struct InstanceQuery {
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub instance_ids: Vec<String>,
+    pub(crate) instance_ids: Vec<String>,
 }
 
 /// A page of instances.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct InstanceList {
-    pub total_count: u64,
-    pub items: Vec<InstanceItem>,
+pub(crate) struct InstanceList {
+    pub(crate) total_count: u64,
+    pub(crate) items: Vec<InstanceItem>,
 }
 
 /// One instance: `Status` 0 creating, 1 running, 4 isolating, 5 isolated; `InstanceType` 1 master, 2 disaster
@@ -47,140 +45,129 @@ pub struct InstanceList {
 /// task runs on it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct InstanceItem {
-    pub instance_id: String,
-    pub instance_name: String,
-    pub status: i64,
-    pub task_status: i64,
-    pub init_flag: Option<i64>,
-    pub instance_type: i64,
-    pub engine_version: String,
-    pub vip: String,
-    pub vport: i64,
-    pub cdb_error: i64,
+pub(crate) struct InstanceItem {
+    pub(crate) instance_id: String,
+    pub(crate) instance_name: String,
+    pub(crate) status: i64,
+    pub(crate) task_status: i64,
+    pub(crate) init_flag: Option<i64>,
+    pub(crate) instance_type: i64,
+    pub(crate) engine_version: String,
+    pub(crate) vip: String,
+    pub(crate) vport: i64,
+    pub(crate) cdb_error: i64,
 }
 
 /// Asks for a page of databases.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct DatabaseQuery {
-    pub instance_id: String,
-    pub offset: u64,
-    pub limit: u64,
+pub(crate) struct DatabaseQuery {
+    pub(crate) instance_id: String,
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
 }
 
 /// Asks for a page of tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TableQuery {
-    pub instance_id: String,
-    pub database: String,
-    pub offset: u64,
-    pub limit: u64,
+pub(crate) struct TableQuery {
+    pub(crate) instance_id: String,
+    pub(crate) database: String,
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
 }
 
 /// Asks for the columns of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct ColumnQuery {
-    pub instance_id: String,
-    pub database: String,
-    pub table: String,
+pub(crate) struct ColumnQuery {
+    pub(crate) instance_id: String,
+    pub(crate) database: String,
+    pub(crate) table: String,
 }
 
 /// Names of databases, tables or columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct NameList {
-    pub total_count: u64,
-    pub items: Vec<String>,
+pub(crate) struct NameList {
+    pub(crate) total_count: u64,
+    pub(crate) items: Vec<String>,
 }
 
 /// Asks for a page of accounts; the regular expression filters by name.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct AccountQuery {
-    pub instance_id: String,
-    pub offset: u64,
-    pub limit: u64,
+pub(crate) struct AccountQuery {
+    pub(crate) instance_id: String,
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub account_regexp: String,
+    pub(crate) account_regexp: String,
 }
 
 /// A page of accounts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct AccountList {
-    pub total_count: u64,
-    pub items: Vec<AccountItem>,
+pub(crate) struct AccountList {
+    pub(crate) total_count: u64,
+    pub(crate) items: Vec<AccountItem>,
 }
 
 /// One account.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct AccountItem {
-    pub user: String,
-    pub host: String,
-    pub notes: String,
+pub(crate) struct AccountItem {
+    pub(crate) user: String,
+    pub(crate) host: String,
+    pub(crate) notes: String,
 }
 
 /// Asks for the grants of one account.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct AccountName {
-    pub instance_id: String,
-    pub user: String,
-    pub host: String,
+pub(crate) struct AccountName {
+    pub(crate) instance_id: String,
+    pub(crate) user: String,
+    pub(crate) host: String,
 }
 
 /// Grants of one account. The names are `Table` and `Column` here, but `TableName` and `ColumnName` in Secrets Manager.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct AccountPrivileges {
-    pub global_privileges: Option<Vec<String>>,
-    pub database_privileges: Option<Vec<ObjectPrivileges>>,
-    pub table_privileges: Option<Vec<ObjectPrivileges>>,
-    pub column_privileges: Option<Vec<ObjectPrivileges>>,
+#[expect(clippy::struct_field_names, reason = "the names of the API")]
+pub(crate) struct AccountPrivileges {
+    pub(crate) global_privileges: Option<Vec<String>>,
+    pub(crate) database_privileges: Option<Vec<ObjectPrivileges>>,
+    pub(crate) table_privileges: Option<Vec<ObjectPrivileges>>,
+    pub(crate) column_privileges: Option<Vec<ObjectPrivileges>>,
 }
 
 /// Privileges on one object.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct ObjectPrivileges {
-    pub database: String,
+pub(crate) struct ObjectPrivileges {
+    pub(crate) database: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub table: String,
+    pub(crate) table: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub column: String,
-    pub privileges: Vec<String>,
+    pub(crate) column: String,
+    pub(crate) privileges: Vec<String>,
 }
 
 /// Asks for one instance.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct InstanceName {
-    pub instance_id: String,
+pub(crate) struct InstanceName {
+    pub(crate) instance_id: String,
 }
 
 /// Privileges that an instance can grant, by level.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct SupportedPrivileges {
-    pub global_supported_privileges: Vec<String>,
-    pub database_supported_privileges: Vec<String>,
-    pub table_supported_privileges: Vec<String>,
-    pub column_supported_privileges: Vec<String>,
+#[expect(clippy::struct_field_names, reason = "the names of the API")]
+pub(crate) struct SupportedPrivileges {
+    pub(crate) global_supported_privileges: Vec<String>,
+    pub(crate) database_supported_privileges: Vec<String>,
+    pub(crate) table_supported_privileges: Vec<String>,
+    pub(crate) column_supported_privileges: Vec<String>,
 }

@@ -18,103 +18,93 @@ actions! { "cynosdb" "2019-01-07":
 /// Asks for a page of clusters. `DbType` is `MYSQL`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct ClusterQuery {
-    pub db_type: String,
-    pub offset: u64,
-    pub limit: u64,
+pub(crate) struct ClusterQuery {
+    pub(crate) db_type: String,
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
 }
 
 /// A page of clusters.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct ClusterList {
-    pub total_count: u64,
+pub(crate) struct ClusterList {
+    pub(crate) total_count: u64,
     #[serde(deserialize_with = "rows")]
-    pub cluster_set: Vec<ClusterItem>,
+    pub(crate) cluster_set: Vec<ClusterItem>,
 }
 
 /// One cluster. `Status` is a word, such as `running`, `isolated` or `creating`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct ClusterItem {
-    pub cluster_id: String,
-    pub cluster_name: String,
-    pub status: String,
-    pub db_version: String,
-    pub vip: String,
-    pub vport: i64,
+pub(crate) struct ClusterItem {
+    pub(crate) cluster_id: String,
+    pub(crate) cluster_name: String,
+    pub(crate) status: String,
+    pub(crate) db_version: String,
+    pub(crate) vip: String,
+    pub(crate) vport: i64,
 }
 
 /// Asks for a page of databases of a cluster.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct ClusterDatabaseQuery {
-    pub cluster_id: String,
-    pub offset: u64,
-    pub limit: u64,
+pub(crate) struct ClusterDatabaseQuery {
+    pub(crate) cluster_id: String,
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
 }
 
 /// A page of databases.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct ClusterDatabaseList {
-    pub total_count: u64,
+pub(crate) struct ClusterDatabaseList {
+    pub(crate) total_count: u64,
     #[serde(deserialize_with = "rows")]
-    pub databases: Vec<String>,
+    pub(crate) databases: Vec<String>,
 }
 
 /// Asks for a page of tables. `TableType` is `view`, `base_table` or `all`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct ClusterTableQuery {
-    pub cluster_id: String,
-    pub db: String,
-    pub offset: u64,
-    pub limit: u64,
-    pub table_type: String,
+pub(crate) struct ClusterTableQuery {
+    pub(crate) cluster_id: String,
+    pub(crate) db: String,
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
+    pub(crate) table_type: String,
 }
 
 /// A page of tables.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct ClusterTableList {
-    pub total_count: u64,
+pub(crate) struct ClusterTableList {
+    pub(crate) total_count: u64,
     #[serde(deserialize_with = "rows")]
-    pub tables: Vec<String>,
+    pub(crate) tables: Vec<String>,
 }
 
 /// Asks for a page of accounts of a cluster.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct ClusterAccountQuery {
-    pub cluster_id: String,
-    pub offset: u64,
-    pub limit: u64,
+pub(crate) struct ClusterAccountQuery {
+    pub(crate) cluster_id: String,
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
 }
 
 /// A page of accounts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct ClusterAccountList {
-    pub total_count: u64,
+pub(crate) struct ClusterAccountList {
+    pub(crate) total_count: u64,
     #[serde(deserialize_with = "rows")]
-    pub account_set: Vec<ClusterAccount>,
+    pub(crate) account_set: Vec<ClusterAccount>,
 }
 
 /// One account.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct ClusterAccount {
-    pub account_name: String,
-    pub host: String,
+pub(crate) struct ClusterAccount {
+    pub(crate) account_name: String,
+    pub(crate) host: String,
 }

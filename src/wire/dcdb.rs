@@ -20,140 +20,125 @@ actions! { "dcdb" "2018-04-11":
 /// Asks for a page of instances.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TdsqlInstanceQuery {
-    pub offset: u64,
-    pub limit: u64,
+pub(crate) struct TdsqlInstanceQuery {
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
 }
 
 /// A page of instances.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TdsqlInstanceList {
-    pub total_count: u64,
+pub(crate) struct TdsqlInstanceList {
+    pub(crate) total_count: u64,
     #[serde(deserialize_with = "rows")]
-    pub instances: Vec<TdsqlInstanceItem>,
+    pub(crate) instances: Vec<TdsqlInstanceItem>,
 }
 
 /// One instance: `Status` 2 running, 0 creating, 3 and 4 uninitialised, -1 isolated; `InstanceType` 3 and 4, or `DcnFlag`
 /// 2, for disaster recovery.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TdsqlInstanceItem {
-    pub instance_id: String,
-    pub instance_name: String,
-    pub status: i64,
-    pub instance_type: i64,
-    pub dcn_flag: i64,
-    pub db_version: String,
-    pub vip: String,
-    pub vport: i64,
+pub(crate) struct TdsqlInstanceItem {
+    pub(crate) instance_id: String,
+    pub(crate) instance_name: String,
+    pub(crate) status: i64,
+    pub(crate) instance_type: i64,
+    pub(crate) dcn_flag: i64,
+    pub(crate) db_version: String,
+    pub(crate) vip: String,
+    pub(crate) vport: i64,
 }
 
 /// Asks about one instance.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TdsqlInstance {
-    pub instance_id: String,
+pub(crate) struct TdsqlInstance {
+    pub(crate) instance_id: String,
 }
 
 /// Databases of an instance.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TdsqlDatabaseList {
+pub(crate) struct TdsqlDatabaseList {
     #[serde(deserialize_with = "rows")]
-    pub databases: Vec<TdsqlDatabaseName>,
+    pub(crate) databases: Vec<TdsqlDatabaseName>,
 }
 
 /// One database.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TdsqlDatabaseName {
-    pub db_name: String,
+pub(crate) struct TdsqlDatabaseName {
+    pub(crate) db_name: String,
 }
 
 /// Asks for the objects of a database.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TdsqlDatabase {
-    pub instance_id: String,
-    pub db_name: String,
+pub(crate) struct TdsqlDatabase {
+    pub(crate) instance_id: String,
+    pub(crate) db_name: String,
 }
 
 /// Tables and views of a database.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TdsqlObjects {
+pub(crate) struct TdsqlObjects {
     #[serde(deserialize_with = "rows")]
-    pub tables: Vec<TdsqlTableName>,
+    pub(crate) tables: Vec<TdsqlTableName>,
     #[serde(default, deserialize_with = "rows")]
-    pub views: Vec<TdsqlViewName>,
+    pub(crate) views: Vec<TdsqlViewName>,
 }
 
 /// One table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TdsqlTableName {
-    pub table: String,
+pub(crate) struct TdsqlTableName {
+    pub(crate) table: String,
 }
 
 /// One view.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TdsqlViewName {
-    pub view: String,
+pub(crate) struct TdsqlViewName {
+    pub(crate) view: String,
 }
 
 /// Asks for the columns of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TdsqlTable {
-    pub instance_id: String,
-    pub db_name: String,
-    pub table: String,
+pub(crate) struct TdsqlTable {
+    pub(crate) instance_id: String,
+    pub(crate) db_name: String,
+    pub(crate) table: String,
 }
 
 /// Columns of a table.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TdsqlColumnList {
+pub(crate) struct TdsqlColumnList {
     #[serde(deserialize_with = "rows")]
-    pub cols: Vec<TdsqlColumn>,
+    pub(crate) cols: Vec<TdsqlColumn>,
 }
 
 /// One column.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TdsqlColumn {
-    pub col: String,
+pub(crate) struct TdsqlColumn {
+    pub(crate) col: String,
 }
 
 /// Accounts of an instance.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TdsqlAccountList {
+pub(crate) struct TdsqlAccountList {
     #[serde(deserialize_with = "rows")]
-    pub users: Vec<TdsqlAccount>,
+    pub(crate) users: Vec<TdsqlAccount>,
 }
 
 /// One account.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TdsqlAccount {
-    pub user_name: String,
-    pub host: String,
+pub(crate) struct TdsqlAccount {
+    pub(crate) user_name: String,
+    pub(crate) host: String,
 }

@@ -17,55 +17,50 @@ actions! { "sts" "2018-08-13":
 /// Account and user of an access key.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct CallerIdentity {
-    pub arn: String,
-    pub account_id: String,
-    pub user_id: String,
-    pub principal_id: String,
-    pub r#type: String,
+pub(crate) struct CallerIdentity {
+    pub(crate) arn: String,
+    pub(crate) account_id: String,
+    pub(crate) user_id: String,
+    pub(crate) principal_id: String,
+    pub(crate) r#type: String,
 }
 
 /// Asks for a role.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct RoleRequest {
-    pub role_arn: String,
-    pub role_session_name: String,
-    pub duration_seconds: u64,
+pub(crate) struct RoleRequest {
+    pub(crate) role_arn: String,
+    pub(crate) role_session_name: String,
+    pub(crate) duration_seconds: u64,
 }
 
 /// Asks for a role with the token of a pod. The token is wiped when this is dropped; there is no `Debug`.
 #[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct WebIdentityRequest {
-    pub provider_id: String,
-    pub web_identity_token: String,
-    pub role_arn: String,
-    pub role_session_name: String,
-    pub duration_seconds: u64,
+pub(crate) struct WebIdentityRequest {
+    pub(crate) provider_id: String,
+    pub(crate) web_identity_token: String,
+    pub(crate) role_arn: String,
+    pub(crate) role_session_name: String,
+    pub(crate) duration_seconds: u64,
 }
 
 /// A temporary key and its end.
 #[derive(Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TemporaryCredentials {
-    pub credentials: TemporaryKey,
+pub(crate) struct TemporaryCredentials {
+    pub(crate) credentials: TemporaryKey,
     /// Seconds since 1970.
-    pub expired_time: i64,
+    pub(crate) expired_time: i64,
     #[serde(default)]
-    pub expiration: String,
+    pub(crate) expiration: String,
 }
 
 /// The parts of a temporary key. They are wiped when this is dropped; there is no `Debug`.
 #[derive(Serialize, Deserialize, Zeroize, ZeroizeOnDrop)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TemporaryKey {
-    pub tmp_secret_id: String,
-    pub tmp_secret_key: String,
-    pub token: String,
+pub(crate) struct TemporaryKey {
+    pub(crate) tmp_secret_id: String,
+    pub(crate) tmp_secret_key: String,
+    pub(crate) token: String,
 }

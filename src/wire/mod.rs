@@ -1,23 +1,23 @@
 //! Types of the API for client and sandbox: actions, the envelope of an answer, and the bodies of each service.
 
-pub mod cdb;
-pub mod cynosdb;
-pub mod dcdb;
-pub mod identity;
-pub mod keys;
-pub mod mariadb;
-pub mod mongodb;
-pub mod postgres;
-pub mod redis;
+pub(crate) mod cdb;
+pub(crate) mod cynosdb;
+pub(crate) mod dcdb;
+pub(crate) mod identity;
+pub(crate) mod keys;
+pub(crate) mod mariadb;
+pub(crate) mod mongodb;
+pub(crate) mod postgres;
+pub(crate) mod redis;
 pub mod secrets;
-pub mod sqlserver;
-pub mod tags;
+pub(crate) mod sqlserver;
+pub(crate) mod tags;
 mod unique;
 
 use serde::{Deserialize, Deserializer, Serialize, de::DeserializeOwned};
 
 /// One call of the API: its names, and the types of request and response. A mismatch does not compile.
-pub trait Action {
+pub(crate) trait Action {
     /// `X-TC-Action`
     const NAME: &'static str;
     /// Name of the service: the first label of the host, and a part of the signature's scope.
@@ -44,7 +44,7 @@ macro_rules! actions {
     ($service:literal $version:literal: $($(#[$doc:meta])* $action:ident($request:ty) -> $response:ty $(, $rate:literal)?;)*) => {
         $($(#[$doc])*
         #[derive(Clone, Copy, Debug)]
-        pub enum $action {}
+        pub(crate) enum $action {}
 
         impl $crate::wire::Action for $action {
             const NAME: &'static str = stringify!($action);
@@ -60,7 +60,7 @@ pub(crate) use actions;
 
 /// A request without parameters: `{}`.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, serde::Deserialize)]
-pub struct Nothing {}
+pub(crate) struct Nothing {}
 
 /// A complete answer of the service.
 #[derive(Clone, Debug, PartialEq)]
@@ -172,6 +172,6 @@ fn holds_result(response: &serde_json::Value) -> bool {
 
 /// Writes the body of a request: compact JSON, raw UTF-8, members in the order of their declaration (docs/api.md §1.5).
 #[must_use]
-pub fn body<A: Action>(request: &A::Request) -> Vec<u8> {
+pub(crate) fn body<A: Action>(request: &A::Request) -> Vec<u8> {
     serde_json::to_vec(request).expect("a request has string keys and no value that JSON lacks")
 }

@@ -18,115 +18,106 @@ actions! { "postgres" "2017-03-12":
 /// Asks for a page of instances.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct PostgresInstanceQuery {
-    pub offset: u64,
-    pub limit: u64,
+pub(crate) struct PostgresInstanceQuery {
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
 }
 
 /// A page of instances.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct PostgresInstanceList {
-    pub total_count: u64,
+pub(crate) struct PostgresInstanceList {
+    pub(crate) total_count: u64,
     #[serde(rename = "DBInstanceSet", deserialize_with = "rows")]
-    pub db_instance_set: Vec<PostgresInstance>,
+    pub(crate) db_instance_set: Vec<PostgresInstance>,
 }
 
 /// One instance. `DBInstanceStatus` is a word, such as `running`; `DBInstanceType` is `primary`, `readonly`, `guard` or
 /// `temp`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct PostgresInstance {
+#[expect(clippy::struct_field_names, reason = "the names of the API")]
+pub(crate) struct PostgresInstance {
     #[serde(rename = "DBInstanceId")]
-    pub db_instance_id: String,
+    pub(crate) db_instance_id: String,
     #[serde(rename = "DBInstanceName")]
-    pub db_instance_name: String,
+    pub(crate) db_instance_name: String,
     #[serde(rename = "DBInstanceStatus")]
-    pub db_instance_status: String,
+    pub(crate) db_instance_status: String,
     #[serde(rename = "DBInstanceType")]
-    pub db_instance_type: String,
+    pub(crate) db_instance_type: String,
     #[serde(rename = "DBVersion")]
-    pub db_version: String,
+    pub(crate) db_version: String,
     #[serde(rename = "DBInstanceNetInfo")]
-    pub db_instance_net_info: Vec<PostgresAddress>,
+    pub(crate) db_instance_net_info: Vec<PostgresAddress>,
 }
 
 /// One address of an instance. `NetType` is `private` or `public`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct PostgresAddress {
-    pub net_type: String,
-    pub ip: String,
-    pub port: i64,
+pub(crate) struct PostgresAddress {
+    pub(crate) net_type: String,
+    pub(crate) ip: String,
+    pub(crate) port: i64,
 }
 
 /// Asks for a page of databases or of accounts of an instance.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct PostgresDatabaseQuery {
+pub(crate) struct PostgresDatabaseQuery {
     #[serde(rename = "DBInstanceId")]
-    pub db_instance_id: String,
-    pub offset: u64,
-    pub limit: u64,
+    pub(crate) db_instance_id: String,
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
 }
 
 /// A page of databases.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct PostgresDatabaseList {
-    pub total_count: u64,
+pub(crate) struct PostgresDatabaseList {
+    pub(crate) total_count: u64,
     #[serde(deserialize_with = "rows")]
-    pub items: Vec<String>,
+    pub(crate) items: Vec<String>,
 }
 
 /// Asks for a page of objects. `ObjectType` is `schema`, `table`, `view`, `matview`, `sequence`, `procedure`, `type`,
 /// `function` or `column`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct PostgresObjectQuery {
+pub(crate) struct PostgresObjectQuery {
     #[serde(rename = "DBInstanceId")]
-    pub db_instance_id: String,
-    pub object_type: String,
-    pub database_name: String,
+    pub(crate) db_instance_id: String,
+    pub(crate) object_type: String,
+    pub(crate) database_name: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub schema_name: String,
+    pub(crate) schema_name: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub table_name: String,
-    pub offset: u64,
-    pub limit: u64,
+    pub(crate) table_name: String,
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
 }
 
 /// A page of objects.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct PostgresObjectList {
-    pub total_count: u64,
+pub(crate) struct PostgresObjectList {
+    pub(crate) total_count: u64,
     #[serde(deserialize_with = "rows")]
-    pub object_set: Vec<String>,
+    pub(crate) object_set: Vec<String>,
 }
 
 /// A page of accounts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct PostgresAccountList {
-    pub total_count: u64,
+pub(crate) struct PostgresAccountList {
+    pub(crate) total_count: u64,
     #[serde(deserialize_with = "rows")]
-    pub details: Vec<PostgresAccount>,
+    pub(crate) details: Vec<PostgresAccount>,
 }
 
 /// One account. PostgreSQL accounts have no host.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct PostgresAccount {
-    pub user_name: String,
+pub(crate) struct PostgresAccount {
+    pub(crate) user_name: String,
 }

@@ -14,60 +14,54 @@ actions! { "redis" "2018-04-12":
 /// Asks for a page of instances.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct RedisInstanceQuery {
-    pub offset: u64,
-    pub limit: u64,
+pub(crate) struct RedisInstanceQuery {
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
 }
 
 /// A page of instances.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct RedisInstanceList {
-    pub total_count: u64,
+pub(crate) struct RedisInstanceList {
+    pub(crate) total_count: u64,
     #[serde(deserialize_with = "rows")]
-    pub instance_set: Vec<RedisInstance>,
+    pub(crate) instance_set: Vec<RedisInstance>,
 }
 
 /// One instance: `Status` 2 running, 0 uninitialised, -2 isolated, -3 about to be deleted.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct RedisInstance {
-    pub instance_id: String,
-    pub instance_name: String,
-    pub status: i64,
-    pub engine: String,
-    pub current_redis_version: String,
-    pub wan_ip: String,
-    pub port: i64,
+pub(crate) struct RedisInstance {
+    pub(crate) instance_id: String,
+    pub(crate) instance_name: String,
+    pub(crate) status: i64,
+    pub(crate) engine: String,
+    pub(crate) current_redis_version: String,
+    pub(crate) wan_ip: String,
+    pub(crate) port: i64,
 }
 
 /// Asks for a page of accounts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct RedisAccountQuery {
-    pub instance_id: String,
-    pub offset: u64,
-    pub limit: u64,
+pub(crate) struct RedisAccountQuery {
+    pub(crate) instance_id: String,
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
 }
 
 /// A page of accounts.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct RedisAccountList {
-    pub total_count: u64,
+pub(crate) struct RedisAccountList {
+    pub(crate) total_count: u64,
     #[serde(deserialize_with = "rows")]
-    pub accounts: Vec<RedisAccount>,
+    pub(crate) accounts: Vec<RedisAccount>,
 }
 
 /// One account. Redis accounts have no host.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct RedisAccount {
-    pub account_name: String,
+pub(crate) struct RedisAccount {
+    pub(crate) account_name: String,
 }

@@ -31,19 +31,19 @@ pub struct NewSecret {
     #[serde(skip_serializing_if = "String::is_empty")]
     pub secret_name: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub user_name_prefix: String,
+    pub(crate) user_name_prefix: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub product_name: String,
+    pub(crate) product_name: String,
     #[serde(rename = "InstanceID", skip_serializing_if = "String::is_empty")]
-    pub instance_id: String,
+    pub(crate) instance_id: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub domains: Vec<String>,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub privileges_list: Vec<ProductPrivilegeUnit>,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub description: String,
+    pub(crate) description: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub kms_key_id: String,
+    pub(crate) kms_key_id: String,
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub tags: Vec<Tag>,
     #[serde(skip_serializing_if = "String::is_empty")]
@@ -53,51 +53,49 @@ pub struct NewSecret {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub rotation_frequency: Option<i64>,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub kms_hsm_cluster_id: String,
+    pub(crate) kms_hsm_cluster_id: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub account_remark: String,
+    pub(crate) account_remark: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub account_type: String,
+    pub(crate) account_type: String,
     #[serde(skip_serializing_if = "Option::is_none")]
-    pub encrypt_type: Option<u64>,
+    pub(crate) encrypt_type: Option<u64>,
 }
 
 /// One unit of `PrivilegesList`; its members are in the order of the SDK.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names, described in docs/api.md §1.1")]
 pub struct ProductPrivilegeUnit {
-    pub privilege_name: String,
-    pub privileges: Vec<String>,
+    pub(crate) privilege_name: String,
+    pub(crate) privileges: Vec<String>,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub database: String,
+    pub(crate) database: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub table_name: String,
+    pub(crate) table_name: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub column_name: String,
+    pub(crate) column_name: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub schema_name: String,
+    pub(crate) schema_name: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub sequence_name: String,
+    pub(crate) sequence_name: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub procedure_name: String,
+    pub(crate) procedure_name: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub type_name: String,
+    pub(crate) type_name: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub function_name: String,
+    pub(crate) function_name: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub view_name: String,
+    pub(crate) view_name: String,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub matview_name: String,
+    pub(crate) matview_name: String,
 }
 
 /// One tag.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
 pub struct Tag {
-    pub tag_key: String,
-    pub tag_value: String,
+    pub(crate) tag_key: String,
+    pub(crate) tag_value: String,
 }
 
 /// Answer to a create; `TagCode` and `TagMsg` may be null or absent (docs/api.md §1.2).
@@ -105,167 +103,154 @@ pub struct Tag {
 #[serde(rename_all = "PascalCase")]
 #[expect(missing_docs, reason = "the API's own names, described in docs/api.md §1.2")]
 pub struct CreatedSecret {
-    pub secret_name: String,
+    pub(crate) secret_name: String,
     #[serde(default)]
     pub tag_code: Option<i64>,
     #[serde(default)]
     pub tag_msg: Option<String>,
     #[serde(rename = "FlowID")]
-    pub flow_id: i64,
+    pub(crate) flow_id: i64,
 }
 
 /// Asks for a task.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct Task {
+pub(crate) struct Task {
     #[serde(rename = "FlowID")]
-    pub flow_id: i64,
+    pub(crate) flow_id: i64,
 }
 
 /// State of a task: 0 running, 1 done, 2 failed.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TaskInfo {
-    pub task_status: i64,
+pub(crate) struct TaskInfo {
+    pub(crate) task_status: i64,
     #[serde(default)]
-    pub description: Option<String>,
+    pub(crate) description: Option<String>,
 }
 
 /// Asks for a credential.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct SecretName {
-    pub secret_name: String,
+pub(crate) struct SecretName {
+    pub(crate) secret_name: String,
 }
 
 /// A credential (docs/api.md §8.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names, described in docs/api.md §8.1")]
-pub struct SecretDescription {
-    pub secret_name: String,
-    pub description: Option<String>,
-    pub kms_key_id: Option<String>,
-    pub create_uin: Option<u64>,
-    pub create_uin_string: Option<String>,
-    pub status: Option<String>,
-    pub delete_time: Option<i64>,
-    pub create_time: Option<i64>,
-    pub secret_type: Option<i64>,
-    pub product_name: Option<String>,
+pub(crate) struct SecretDescription {
+    pub(crate) secret_name: String,
+    pub(crate) description: Option<String>,
+    pub(crate) kms_key_id: Option<String>,
+    pub(crate) create_uin: Option<u64>,
+    pub(crate) create_uin_string: Option<String>,
+    pub(crate) status: Option<String>,
+    pub(crate) delete_time: Option<i64>,
+    pub(crate) create_time: Option<i64>,
+    pub(crate) secret_type: Option<i64>,
+    pub(crate) product_name: Option<String>,
     #[serde(rename = "ResourceID")]
-    pub resource_id: Option<String>,
-    pub rotation_status: Option<bool>,
-    pub rotation_frequency: Option<i64>,
-    pub next_rotation_time: Option<String>,
-    pub account_info_list: Option<Vec<SecretAccountInfo>>,
-    pub encrypt_type: Option<i64>,
+    pub(crate) resource_id: Option<String>,
+    pub(crate) rotation_status: Option<bool>,
+    pub(crate) rotation_frequency: Option<i64>,
+    pub(crate) next_rotation_time: Option<String>,
+    pub(crate) account_info_list: Option<Vec<SecretAccountInfo>>,
+    pub(crate) encrypt_type: Option<i64>,
 }
 
 /// How a credential is rotated.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names, described in docs/api.md §8.1")]
-pub struct RotationDetail {
-    pub enable_rotation: Option<bool>,
-    pub frequency: Option<i64>,
-    pub next_rotate_begin_time: Option<String>,
+pub(crate) struct RotationDetail {
+    pub(crate) enable_rotation: Option<bool>,
+    pub(crate) frequency: Option<i64>,
+    pub(crate) next_rotate_begin_time: Option<String>,
 }
 
 /// One of the two accounts of a credential.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct SecretAccountInfo {
-    pub account_name: String,
-    pub host: Vec<String>,
-    pub version: Option<String>,
-    pub rotated_time: Option<String>,
+pub(crate) struct SecretAccountInfo {
+    pub(crate) account_name: String,
+    pub(crate) host: Vec<String>,
+    pub(crate) version: Option<String>,
+    pub(crate) rotated_time: Option<String>,
 }
 
 /// Asks for a page of credentials. `SecretType` 0 hides database credentials; 1 shows them (docs/api.md §8.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct SecretQuery {
-    pub offset: u64,
-    pub limit: u64,
+pub(crate) struct SecretQuery {
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
     #[serde(skip_serializing_if = "String::is_empty")]
-    pub search_secret_name: String,
-    pub secret_type: u64,
+    pub(crate) search_secret_name: String,
+    pub(crate) secret_type: u64,
     #[serde(skip_serializing_if = "Vec::is_empty")]
-    pub tag_filters: Vec<TagFilter>,
+    pub(crate) tag_filters: Vec<TagFilter>,
 }
 
 /// Filter for credentials with this key and one of these values.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TagFilter {
-    pub tag_key: String,
-    pub tag_value: Vec<String>,
+pub(crate) struct TagFilter {
+    pub(crate) tag_key: String,
+    pub(crate) tag_value: Vec<String>,
 }
 
 /// A page of credentials.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct SecretList {
-    pub total_count: u64,
-    pub secret_metadatas: Vec<SecretMetadata>,
+pub(crate) struct SecretList {
+    pub(crate) total_count: u64,
+    pub(crate) secret_metadatas: Vec<SecretMetadata>,
 }
 
 /// One credential of a list; some types differ from `DescribeSecret` (docs/api.md §8.1).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct SecretMetadata {
-    pub secret_name: String,
-    pub description: Option<String>,
-    pub kms_key_id: Option<String>,
-    pub create_uin: Option<u64>,
-    pub status: Option<String>,
-    pub delete_time: Option<i64>,
-    pub create_time: Option<i64>,
-    pub kms_key_type: Option<String>,
-    pub rotation_status: Option<i64>,
-    pub next_rotation_time: Option<i64>,
-    pub secret_type: Option<i64>,
-    pub product_name: Option<String>,
+pub(crate) struct SecretMetadata {
+    pub(crate) secret_name: String,
+    pub(crate) description: Option<String>,
+    pub(crate) kms_key_id: Option<String>,
+    pub(crate) create_uin: Option<u64>,
+    pub(crate) status: Option<String>,
+    pub(crate) delete_time: Option<i64>,
+    pub(crate) create_time: Option<i64>,
+    pub(crate) kms_key_type: Option<String>,
+    pub(crate) rotation_status: Option<i64>,
+    pub(crate) next_rotation_time: Option<i64>,
+    pub(crate) secret_type: Option<i64>,
+    pub(crate) product_name: Option<String>,
     #[serde(rename = "ResourceID")]
-    pub resource_id: Option<String>,
+    pub(crate) resource_id: Option<String>,
 }
 
 /// Product names.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct Products {
-    pub products: Vec<String>,
+pub(crate) struct Products {
+    pub(crate) products: Vec<String>,
     #[serde(default)]
-    pub total_count: u64,
+    pub(crate) total_count: u64,
 }
 
 /// Whether Secrets Manager can be used; only the China site returns the quota.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct ServiceStatus {
-    pub service_enabled: bool,
+pub(crate) struct ServiceStatus {
+    pub(crate) service_enabled: bool,
     #[serde(default)]
-    pub invalid_type: i64,
+    pub(crate) invalid_type: i64,
     #[serde(default)]
-    pub secret_limit: Option<u64>,
+    pub(crate) secret_limit: Option<u64>,
     #[serde(default)]
-    pub total_count: Option<u64>,
+    pub(crate) total_count: Option<u64>,
 }
 
 /// Region ids.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct Regions {
-    pub regions: Vec<String>,
+pub(crate) struct Regions {
+    pub(crate) regions: Vec<String>,
 }

@@ -16,61 +16,55 @@ actions! { "tag" "2018-08-13":
 /// Asks for a page of keys. `Category` is `Custom`, `System` or `All`.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TagKeyQuery {
-    pub offset: u64,
-    pub limit: u64,
-    pub category: String,
+pub(crate) struct TagKeyQuery {
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
+    pub(crate) category: String,
 }
 
 /// A page of keys.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TagKeyList {
-    pub total_count: u64,
+pub(crate) struct TagKeyList {
+    pub(crate) total_count: u64,
     #[serde(deserialize_with = "rows")]
-    pub tags: Vec<String>,
+    pub(crate) tags: Vec<String>,
 }
 
 /// Asks for a page of values.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TagValueQuery {
-    pub tag_keys: Vec<String>,
-    pub offset: u64,
-    pub limit: u64,
+pub(crate) struct TagValueQuery {
+    pub(crate) tag_keys: Vec<String>,
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
 }
 
 /// A page of values.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase")]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TagValueList {
-    pub total_count: u64,
+pub(crate) struct TagValueList {
+    pub(crate) total_count: u64,
     #[serde(deserialize_with = "rows")]
-    pub tags: Vec<TagPair>,
+    pub(crate) tags: Vec<TagPair>,
 }
 
 /// One value and its key.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct TagPair {
-    pub tag_key: String,
-    pub tag_value: String,
+pub(crate) struct TagPair {
+    pub(crate) tag_key: String,
+    pub(crate) tag_value: String,
 }
 
 /// Asks for a page of the tags of resources of one service in one region.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "PascalCase", default)]
-#[expect(missing_docs, reason = "the API's own names")]
-pub struct ResourceTagQuery {
-    pub service_type: String,
-    pub resource_prefix: String,
-    pub resource_ids: Vec<String>,
-    pub resource_region: String,
-    pub offset: u64,
-    pub limit: u64,
+pub(crate) struct ResourceTagQuery {
+    pub(crate) service_type: String,
+    pub(crate) resource_prefix: String,
+    pub(crate) resource_ids: Vec<String>,
+    pub(crate) resource_region: String,
+    pub(crate) offset: u64,
+    pub(crate) limit: u64,
 }

@@ -66,7 +66,7 @@ impl App {
 }
 
 /// The key table with those changes, and what is wrong with the others, each with its line.
-pub fn changed(changes: &[KeyChange]) -> (Bindings, Vec<(usize, Message)>) {
+pub(crate) fn changed(changes: &[KeyChange]) -> (Bindings, Vec<(usize, Message)>) {
     let mut wrong = Vec::new();
     let mut wishes: Vec<Wish> = Vec::new();
     // The letters of the menu are written with its chord, the new one too.
@@ -278,7 +278,7 @@ fn named(mut rows: Vec<Binding>, wishes: &[Wish]) -> Bindings {
 }
 
 /// A text with the names that chords have now.
-pub fn called(text: String, renamed: &[(&str, &str)]) -> String {
+pub(crate) fn called(text: String, renamed: &[(&str, &str)]) -> String {
     let mut parts = Vec::new();
     let mut rest = text.as_str();
     let first = |rest: &str| {

@@ -3,7 +3,7 @@
 
 mod changes;
 
-pub use self::changes::{called, changed};
+pub(crate) use self::changes::called;
 
 use super::{
     App,
@@ -21,22 +21,22 @@ use crate::domain::steps::StepId;
 #[derive(Clone, Copy, Debug)]
 pub struct Binding {
     /// The places where it can be live; it is where the part in focus lists its command.
-    pub contexts: &'static [KeyContext],
+    pub(crate) contexts: &'static [KeyContext],
     /// What is pressed.
-    pub press: Press,
+    pub(crate) press: Press,
     /// What the keyboard calls it, as footer and help print it.
     pub shown: &'static str,
     /// What it does.
-    pub command: Command,
+    pub(crate) command: Command,
     /// The key of its words.
     pub words: &'static str,
     /// The place in the footer, from 1; 0 keeps it out.
-    pub rank: u8,
+    pub(crate) rank: u8,
 }
 
 /// How a row is pressed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Press {
+pub(crate) enum Press {
     /// A chord of its own.
     Key(Chord),
     /// A letter after `^X`.
@@ -45,11 +45,11 @@ pub enum Press {
 
 /// The live table.
 #[derive(Clone, Copy, Debug)]
-pub struct Bindings {
+pub(crate) struct Bindings {
     /// The rows, of which the first whose chord matches and that is live decides.
-    pub rows: &'static [Binding],
+    pub(crate) rows: &'static [Binding],
     /// What texts call a row of the menu, such as `^X u`, and what it is called now; empty without changes.
-    pub renamed: &'static [(&'static str, &'static str)],
+    pub(crate) renamed: &'static [(&'static str, &'static str)],
 }
 
 impl Default for Bindings {
@@ -60,7 +60,7 @@ impl Default for Bindings {
 
 impl Bindings {
     /// What the footer calls a command's chord; empty where it has none there.
-    pub fn shown(&self, command: Command) -> &'static str {
+    pub(crate) fn shown(&self, command: Command) -> &'static str {
         let is_key = |row: &&Binding| row.command == command && matches!(row.press, Press::Key(_));
         self.rows.iter().find(|row| is_key(row) && row.rank > 0).map_or("", |row| row.shown)
     }
@@ -355,7 +355,7 @@ const fn menu_step(letter: char, step: StepId) -> Binding {
 }
 
 /// What a chord means now.
-pub fn command(app: &App, chord: Chord) -> Option<Command> {
+pub(crate) fn command(app: &App, chord: Chord) -> Option<Command> {
     if app.context() == KeyContext::Menu
         && chord.is_letter()
         && let Key::Char(letter) = chord.key
@@ -373,14 +373,14 @@ fn live_rows(app: &App) -> impl Iterator<Item = (usize, &'static Binding)> {
 }
 
 /// The live rows of the menu. While it is open it is the uppermost layer, and they are about what lies under it.
-pub fn menu(app: &App) -> impl Iterator<Item = &'static Binding> {
+pub(crate) fn menu(app: &App) -> impl Iterator<Item = &'static Binding> {
     let commands = app.commands_of_menu();
     let is_live = move |row: &&Binding| matches!(row.press, Press::Menu(_)) && commands.contains(&row.command);
     app.session.bindings.rows.iter().filter(is_live)
 }
 
 /// The live rows, as places in the table; of several live rows of one press the first counts.
-pub fn live(app: &App) -> Vec<usize> {
+pub(crate) fn live(app: &App) -> Vec<usize> {
     let table = app.session.bindings.rows;
     let mut rows: Vec<usize> = Vec::new();
     for (at, row) in live_rows(app) {
@@ -392,7 +392,7 @@ pub fn live(app: &App) -> Vec<usize> {
 }
 
 /// The rows of the footer, in their order; of several live rows of one key the first counts.
-pub fn footer(app: &App) -> Vec<&'static Binding> {
+pub(crate) fn footer(app: &App) -> Vec<&'static Binding> {
     let mut rows: Vec<&Binding> = live(app).into_iter().map(|at| &app.session.bindings.rows[at]).collect();
     rows.retain(|row| row.rank > 0 && matches!(row.press, Press::Key(_)));
     rows.sort_by_key(|row| row.rank);
@@ -400,7 +400,7 @@ pub fn footer(app: &App) -> Vec<&'static Binding> {
 }
 
 /// Whether a key may act while the terminal is too small to show anything.
-pub fn is_leaving(app: &App, chord: Chord) -> bool {
+pub(crate) fn is_leaving(app: &App, chord: Chord) -> bool {
     let leaves = |row: &Binding| matches!(row.command, Command::Wizard(Wizard::Interrupt | Wizard::Quit));
     app.session.bindings.rows.iter().any(|row| row.press == Press::Key(chord) && leaves(row))
 }

@@ -16,22 +16,22 @@ use crate::{
 
 /// The account that the grants began with.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Base {
+pub(crate) struct Base {
     /// Its user and host.
-    pub account: Account,
+    pub(crate) account: Account,
     /// Its grants, as the instance lists them.
-    pub units: Vec<Unit>,
+    pub(crate) units: Vec<Unit>,
 }
 
 /// The list of accounts.
 #[derive(Clone, Debug, Default)]
 pub struct AccountPicker {
     /// What a name has to contain; `user@host` for an account that no list has.
-    pub find: TextEntry,
+    pub(crate) find: TextEntry,
     /// The account in focus, among those that the filter lets through.
-    pub at: usize,
+    pub(crate) at: usize,
     /// The account whose grants are asked for.
-    pub wanted: Option<Account>,
+    pub(crate) wanted: Option<Account>,
 }
 
 /// What a key did to the list.
@@ -49,7 +49,7 @@ pub(super) enum Picked {
 
 impl AccountPicker {
     /// The accounts that the filter lets through; where there are none, the account that was typed.
-    pub fn rows(&self, seen: &EditorContext<'_>) -> Vec<Account> {
+    pub(crate) fn rows(&self, seen: &EditorContext<'_>) -> Vec<Account> {
         let wanted = self.find.text().trim().to_lowercase();
         let fits = |account: &&Account| shown(account).to_lowercase().contains(&wanted);
         let rows: Vec<Account> = seen.objects.accounts().iter().filter(fits).take(complete::MOST).cloned().collect();
@@ -119,6 +119,6 @@ impl AccountPicker {
 }
 
 /// An account as a DBA writes it: `app@10.0.1.%`.
-pub fn shown(account: &Account) -> String {
+pub(crate) fn shown(account: &Account) -> String {
     format!("{}@{}", account.user, account.host)
 }

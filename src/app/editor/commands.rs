@@ -9,7 +9,7 @@ use crate::app::{
 
 impl Editor {
     /// The context of the part with the focus.
-    pub fn context(&self) -> KeyContext {
+    pub(crate) fn context(&self) -> KeyContext {
         match self.part() {
             EditorPart::Line => KeyContext::GrantLine,
             EditorPart::Places => KeyContext::GrantPlaces,
@@ -20,7 +20,7 @@ impl Editor {
     }
 
     /// The commands that would do something now, so that every key shown is true.
-    pub fn commands(&self) -> Vec<Command> {
+    pub(crate) fn commands(&self) -> Vec<Command> {
         let mut commands = Vec::new();
         match self.part() {
             EditorPart::Line => {
@@ -112,7 +112,7 @@ impl Editor {
 
 impl Dialog {
     /// Its context in the key table.
-    pub fn context(&self) -> KeyContext {
+    pub(crate) fn context(&self) -> KeyContext {
         match self {
             Dialog::Presets(_) => KeyContext::Presets,
             Dialog::AccountPicker(_) => KeyContext::Accounts,
@@ -126,7 +126,7 @@ impl Dialog {
     }
 
     /// The commands that would do something now.
-    pub fn commands(&self, seen: &EditorContext<'_>) -> Vec<Command> {
+    pub(crate) fn commands(&self, seen: &EditorContext<'_>) -> Vec<Command> {
         let mut commands = vec![Command::Confirm, Command::Back];
         match self {
             Dialog::Presets(_) => commands.extend(MOVES),

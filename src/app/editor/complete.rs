@@ -13,22 +13,22 @@ pub(super) const MOST: usize = 200;
 
 /// What may take the place of the text being typed.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Completion {
+pub(crate) struct Completion {
     /// The bytes of the text that would be replaced.
-    pub span: Range<usize>,
+    pub(crate) span: Range<usize>,
     /// What could stand there, best first; as typed last.
-    pub candidates: Vec<Candidate>,
+    pub(crate) candidates: Vec<Candidate>,
 }
 
 /// One thing that the text could become.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Candidate {
+pub(crate) struct Candidate {
     /// What is shown.
-    pub text: String,
+    pub(crate) text: String,
     /// What would stand in the text.
-    pub insert: String,
+    pub(crate) insert: String,
     /// What it is: the key of its words.
-    pub kind: &'static str,
+    pub(crate) kind: &'static str,
 }
 
 impl Candidate {
@@ -38,7 +38,7 @@ impl Candidate {
 }
 
 /// The completion of a grant line at its caret; `None` where nothing fits.
-pub fn of_line(line: &str, caret: usize, seen: &EditorContext<'_>) -> Option<Completion> {
+pub(crate) fn of_line(line: &str, caret: usize, seen: &EditorContext<'_>) -> Option<Completion> {
     let context = shorthand::context(line, caret);
     let typed = line.get(context.span.clone())?;
     let prefix = &context.prefix;
@@ -65,7 +65,7 @@ pub fn of_line(line: &str, caret: usize, seen: &EditorContext<'_>) -> Option<Com
 }
 
 /// The completion of a whole text among names.
-pub fn of_name(typed: &str, names: &[String], kind: &'static str) -> Option<Completion> {
+pub(crate) fn of_name(typed: &str, names: &[String], kind: &'static str) -> Option<Completion> {
     let candidate = |name: &str, kind| Candidate { text: name.to_owned(), insert: name.to_owned(), kind };
     let mut candidates: Vec<Candidate> = matching(names, typed).map(|name| candidate(name, kind)).collect();
     if candidates.iter().all(|candidate| candidate.insert == typed) {

@@ -11,25 +11,25 @@ use crate::{
 };
 
 /// What a command may read and change.
-pub struct EditorContextMut<'a> {
+pub(crate) struct EditorContextMut<'a> {
     /// `PrivilegesList` of the draft.
-    pub units: &'a mut Vec<Unit>,
+    pub(crate) units: &'a mut Vec<Unit>,
     /// `Domains` of the draft.
-    pub hosts: &'a mut Vec<String>,
+    pub(crate) hosts: &'a mut Vec<String>,
     /// The product, where one is known.
-    pub product: Option<&'static Product>,
+    pub(crate) product: Option<&'static Product>,
     /// Which object fields the endpoint knows.
-    pub site: Site,
+    pub(crate) site: Site,
     /// Names that look-ups have brought.
-    pub objects: &'a dyn Names,
+    pub(crate) objects: &'a dyn Names,
     /// Privileges that the instance knows.
-    pub supported: Option<&'a Supported>,
+    pub(crate) supported: Option<&'a Supported>,
     /// `UserNamePrefix` of the draft.
-    pub prefix: &'a str,
+    pub(crate) prefix: &'a str,
 }
 
 /// What look-ups know of the instance, as far as they have come; each list may be empty.
-pub trait Names {
+pub(crate) trait Names {
     /// The names of a list.
     fn names(&self, list: &ObjectList) -> &[String];
     /// Why a list was asked for and did not come.
@@ -44,7 +44,7 @@ pub trait Names {
 
 /// How an answer stands.
 #[derive(Debug)]
-pub enum AnswerState<'a, T: ?Sized> {
+pub(crate) enum AnswerState<'a, T: ?Sized> {
     /// Nothing is asked.
     Unasked,
     /// It is on its way.
@@ -57,26 +57,26 @@ pub enum AnswerState<'a, T: ?Sized> {
 
 /// What drawing may read: an [`EditorContextMut`] without the right to change it.
 #[derive(Clone, Copy)]
-pub struct EditorContext<'a> {
+pub(crate) struct EditorContext<'a> {
     /// `PrivilegesList` of the draft.
-    pub units: &'a [Unit],
+    pub(crate) units: &'a [Unit],
     /// `Domains` of the draft.
-    pub hosts: &'a [String],
+    pub(crate) hosts: &'a [String],
     /// The product, where one is known.
-    pub product: Option<&'static Product>,
+    pub(crate) product: Option<&'static Product>,
     /// Which object fields the endpoint knows.
-    pub site: Site,
+    pub(crate) site: Site,
     /// Names that look-ups have brought.
-    pub objects: &'a dyn Names,
+    pub(crate) objects: &'a dyn Names,
     /// Privileges that the instance knows.
-    pub supported: Option<&'a Supported>,
+    pub(crate) supported: Option<&'a Supported>,
     /// `UserNamePrefix` of the draft.
-    pub prefix: &'a str,
+    pub(crate) prefix: &'a str,
 }
 
 impl EditorContextMut<'_> {
     /// The same for reading.
-    pub fn seen(&self) -> EditorContext<'_> {
+    pub(crate) fn seen(&self) -> EditorContext<'_> {
         EditorContext {
             units: self.units,
             hosts: self.hosts,
@@ -97,13 +97,13 @@ const EVERYWHERE: [Scope; 4] = [Scope::Global, Scope::Database, Scope::Table, Sc
 
 impl<'a> EditorContext<'a> {
     /// The product's level of a scope; MySQL's where a product that speaks it has none, or while no product is known.
-    pub fn level(&self, scope: &Scope) -> Option<&'a Level> {
+    pub(crate) fn level(&self, scope: &Scope) -> Option<&'a Level> {
         let own = self.product.and_then(|product| product.level(scope.api()));
         own.or_else(|| mysql().filter(|_| self.is_checklist()).and_then(|mysql| mysql.level(scope.api())))
     }
 
     /// The presets on offer.
-    pub fn presets(&self) -> &'a [Preset] {
+    pub(crate) fn presets(&self) -> &'a [Preset] {
         match self.product.or_else(mysql) {
             Some(product) => &product.presets,
             None => &[],
@@ -111,32 +111,32 @@ impl<'a> EditorContext<'a> {
     }
 
     /// Whether the instance's accounts can be asked for.
-    pub fn has_accounts(&self) -> bool {
+    pub(crate) fn has_accounts(&self) -> bool {
         !matches!(self.objects.listing(), AnswerState::Unasked)
     }
 
     /// Whether words are ticked in a list; else they are a line of text.
-    pub fn is_checklist(&self) -> bool {
+    pub(crate) fn is_checklist(&self) -> bool {
         self.product.is_none_or(|product| product.speaks_mysql)
     }
 
     /// Whether the words of the list are Secrets Manager's own.
-    pub fn is_documented(&self) -> bool {
+    pub(crate) fn is_documented(&self) -> bool {
         self.product.is_some_and(|product| product.is_documented)
     }
 
     /// Whether objects can lie in schemas: the product has them, and the endpoint knows the field (docs/api.md R16).
-    pub fn has_schemas(&self) -> bool {
+    pub(crate) fn has_schemas(&self) -> bool {
         self.scopes().contains(&Scope::Schema)
     }
 
     /// Whether `*.*` is shown even while nothing is granted there.
-    pub fn shows_global(&self) -> bool {
+    pub(crate) fn shows_global(&self) -> bool {
         self.scopes().contains(&Scope::Global)
     }
 
     /// The scopes that can be chosen for a new place, wide to narrow.
-    pub fn scopes(&self) -> Vec<Scope> {
+    pub(crate) fn scopes(&self) -> Vec<Scope> {
         let levels = self.product.map_or(&[][..], |product| &product.levels);
         if levels.is_empty() {
             return EVERYWHERE.to_vec();
@@ -149,7 +149,7 @@ impl<'a> EditorContext<'a> {
     }
 
     /// The object fields that a new place of `scope` asks for.
-    pub fn names(&self, scope: &Scope) -> Vec<&'a str> {
+    pub(crate) fn names(&self, scope: &Scope) -> Vec<&'a str> {
         let known: Vec<&str> = match self.level(scope) {
             Some(level) => level.names.iter().map(String::as_str).collect(),
             None => match scope {
@@ -166,7 +166,7 @@ impl<'a> EditorContext<'a> {
     }
 
     /// Whether the instance lacks a privilege, by its own list; `false` where nothing was looked up.
-    pub fn is_unsupported(&self, place: &Place, privilege: &str) -> bool {
+    pub(crate) fn is_unsupported(&self, place: &Place, privilege: &str) -> bool {
         let Some(supported) = self.supported else { return false };
         supported.lacks(&place.scope, privilege)
     }

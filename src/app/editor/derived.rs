@@ -17,34 +17,34 @@ use crate::domain::grants::{
 
 /// The tree and the statements of units.
 #[derive(Clone, Debug, Default)]
-pub struct DerivedGrants {
+pub(crate) struct DerivedGrants {
     units: Vec<Unit>,
     has_global: bool,
     is_sql: bool,
     /// The tree of places.
-    pub tree: Tree,
+    pub(crate) tree: Tree,
     /// What each row is found by, once a filter needs it.
     titles: OnceCell<Titles>,
     /// The statements, where the product's grants can be written so.
-    pub grants: Vec<Grant>,
+    pub(crate) grants: Vec<Grant>,
     /// What differs from the account that the grants began with.
-    pub difference: Option<AccountDifference>,
+    pub(crate) difference: Option<AccountDifference>,
 }
 
 /// What differs from the grants of an account.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct AccountDifference {
+pub(crate) struct AccountDifference {
     /// Place by place, in order.
-    pub changes: Vec<Change>,
+    pub(crate) changes: Vec<Change>,
     /// Privileges that the account does not have.
-    pub added: usize,
+    pub(crate) added: usize,
     /// Privileges that only the account has.
-    pub removed: usize,
+    pub(crate) removed: usize,
 }
 
 impl DerivedGrants {
     /// Works it out.
-    pub fn of(seen: &EditorContext<'_>, base: Option<&Base>) -> DerivedGrants {
+    pub(crate) fn of(seen: &EditorContext<'_>, base: Option<&Base>) -> DerivedGrants {
         DerivedGrants::default().again(seen, base)
     }
 
@@ -82,12 +82,12 @@ impl DerivedGrants {
     }
 
     /// Whether nothing is granted or begun.
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.units.is_empty()
     }
 
     /// Whether it still holds.
-    pub fn fits(&self, seen: &EditorContext<'_>) -> bool {
+    pub(crate) fn fits(&self, seen: &EditorContext<'_>) -> bool {
         let is_new = self.tree.rows().is_empty() && seen.shows_global();
         !is_new
             && self.has_global == seen.shows_global()
@@ -142,7 +142,7 @@ impl AccountDifference {
     }
 
     /// What differs at a place.
-    pub fn at(&self, place: &Place) -> Option<&Change> {
+    pub(crate) fn at(&self, place: &Place) -> Option<&Change> {
         let at = self.changes.binary_search_by(|change| change.place.cmp(place)).ok()?;
         self.changes.get(at)
     }

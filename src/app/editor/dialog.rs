@@ -12,21 +12,21 @@ use crate::{app::keys::Command, catalog::Preset, domain::grants::Place};
 #[derive(Clone, Debug, Default)]
 pub struct Presets {
     /// The preset in focus.
-    pub at: usize,
+    pub(crate) at: usize,
 }
 
 /// What a preset would do to a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct PresetEffect {
+pub(crate) struct PresetEffect {
     /// Words that it would grant and that are not granted yet.
-    pub added: Vec<String>,
+    pub(crate) added: Vec<String>,
     /// Words that replacing would take away.
-    pub dropped: Vec<String>,
+    pub(crate) dropped: Vec<String>,
 }
 
 impl Presets {
     /// Moves; `false` for a command that is no move.
-    pub fn command(&mut self, command: Command, count: usize) -> bool {
+    pub(crate) fn command(&mut self, command: Command, count: usize) -> bool {
         self.at = match moved(command, self.at, count) {
             Some(at) => at,
             None => return false,
@@ -36,7 +36,7 @@ impl Presets {
 }
 
 /// The words of a preset that a place can have.
-pub fn preset_words(preset: &Preset, place: &Place, seen: &EditorContext<'_>) -> Vec<String> {
+pub(crate) fn preset_words(preset: &Preset, place: &Place, seen: &EditorContext<'_>) -> Vec<String> {
     let Some(level) = seen.level(&place.scope) else { return Vec::new() };
     let possible: Vec<&str> = level.privileges().collect();
     if preset.privileges.is_empty() {
@@ -46,7 +46,7 @@ pub fn preset_words(preset: &Preset, place: &Place, seen: &EditorContext<'_>) ->
 }
 
 /// What a preset's words would do where these privileges are.
-pub fn effect(words: &[String], there: &[String]) -> PresetEffect {
+pub(crate) fn effect(words: &[String], there: &[String]) -> PresetEffect {
     PresetEffect {
         added: words.iter().filter(|word| !there.contains(word)).cloned().collect(),
         dropped: there.iter().filter(|has| !words.contains(has)).cloned().collect(),
@@ -57,20 +57,20 @@ pub fn effect(words: &[String], there: &[String]) -> PresetEffect {
 #[derive(Clone, Debug, Default)]
 pub struct CopyTo {
     /// Where the words come from.
-    pub from: Place,
+    pub(crate) from: Place,
     /// The words.
-    pub privileges: Vec<String>,
+    pub(crate) privileges: Vec<String>,
     /// The places that can take them, in the order of the tree.
-    pub places: Vec<Place>,
+    pub(crate) places: Vec<Place>,
     /// The ones that are ticked.
-    pub ticked: BTreeSet<usize>,
+    pub(crate) ticked: BTreeSet<usize>,
     /// The place in focus.
-    pub at: usize,
+    pub(crate) at: usize,
 }
 
 impl CopyTo {
     /// Offers every other place of the tree.
-    pub fn new(row: &Row, privileges: Vec<String>, tree: &Tree) -> CopyTo {
+    pub(crate) fn new(row: &Row, privileges: Vec<String>, tree: &Tree) -> CopyTo {
         let is_other = |other: &&Row| other.is_regular && other.twin == 0 && other.place != row.place;
         CopyTo {
             from: row.place.clone(),
@@ -81,7 +81,7 @@ impl CopyTo {
     }
 
     /// Moves and ticks; `false` for a command that is neither.
-    pub fn command(&mut self, command: Command) -> bool {
+    pub(crate) fn command(&mut self, command: Command) -> bool {
         if command == Command::Toggle {
             if !self.ticked.remove(&self.at) && self.at < self.places.len() {
                 self.ticked.insert(self.at);
@@ -96,7 +96,7 @@ impl CopyTo {
     }
 
     /// The words that a place can take: all of them where no list says which.
-    pub fn words_for(&self, place: &Place, seen: &EditorContext<'_>) -> Vec<String> {
+    pub(crate) fn words_for(&self, place: &Place, seen: &EditorContext<'_>) -> Vec<String> {
         let level = seen.level(&place.scope).filter(|_| seen.is_checklist());
         let fits = |word: &&String| level.is_none_or(|level| level.privileges().any(|known| known == word.as_str()));
         self.privileges.iter().filter(fits).cloned().collect()
@@ -107,19 +107,19 @@ impl CopyTo {
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
     /// The lines.
-    pub lines: Vec<String>,
+    pub(crate) lines: Vec<String>,
     /// The first one in view.
-    pub top: usize,
+    pub(crate) top: usize,
 }
 
 impl Lines {
     /// A text from its beginning.
-    pub fn new(text: &str) -> Lines {
+    pub(crate) fn new(text: &str) -> Lines {
         Lines { lines: text.lines().map(str::to_owned).collect(), top: 0 }
     }
 
     /// Scrolls; `false` for a command that does not.
-    pub fn command(&mut self, command: Command) -> bool {
+    pub(crate) fn command(&mut self, command: Command) -> bool {
         match moved(command, self.top, self.lines.len()) {
             Some(top) => self.top = top,
             None => return false,
@@ -129,7 +129,7 @@ impl Lines {
 }
 
 /// Where a move in a list of `count` rows leads; `None` for a command that does not move.
-pub fn moved(command: Command, at: usize, count: usize) -> Option<usize> {
+pub(crate) fn moved(command: Command, at: usize, count: usize) -> Option<usize> {
     let last = count.saturating_sub(1);
     Some(match command {
         Command::Up => at.saturating_sub(1),

@@ -25,11 +25,11 @@ use crate::{
 };
 
 /// The letter among the presets that begins from an account.
-pub const FROM_ACCOUNT: char = 'c';
+pub(crate) const FROM_ACCOUNT: char = 'c';
 
 /// What a key did in a dialog.
 #[derive(Debug)]
-pub enum DialogReply {
+pub(crate) enum DialogReply {
     /// The dialog stays open.
     Stay,
     /// The command means nothing in it.
@@ -54,7 +54,7 @@ impl Dialog {
     }
 
     /// The grants of the account that was chosen, as a list, once they have come. Nothing is taken until Enter.
-    pub fn found(&self, seen: &EditorContext<'_>) -> Option<Dialog> {
+    pub(crate) fn found(&self, seen: &EditorContext<'_>) -> Option<Dialog> {
         let Dialog::AccountPicker(accounts) = self else { return None };
         Some(Dialog::Paste(Box::new(Paste::of_account(accounts.found(seen)?, seen))))
     }
@@ -62,7 +62,7 @@ impl Dialog {
 
 impl Editor {
     /// Does what a command means in a dialog.
-    pub fn dialog_command(
+    pub(crate) fn dialog_command(
         &mut self,
         dialog: &mut Dialog,
         command: Command,
@@ -84,7 +84,12 @@ impl Editor {
 
     /// A character that is no command in a dialog: text where text is typed, else a letter of the presets or of the
     /// pasted list.
-    pub fn dialog_typed(&mut self, dialog: &mut Dialog, char: char, scene: &mut EditorContextMut<'_>) -> DialogReply {
+    pub(crate) fn dialog_typed(
+        &mut self,
+        dialog: &mut Dialog,
+        char: char,
+        scene: &mut EditorContextMut<'_>,
+    ) -> DialogReply {
         self.happened = None;
         self.notice(&scene.seen());
         let reply = match dialog {
@@ -107,7 +112,7 @@ impl Editor {
     }
 
     /// A paste into a dialog, or a piece of one: `GRANT`s open their list, anything else is text where text is typed.
-    pub fn dialog_pasted(
+    pub(crate) fn dialog_pasted(
         &mut self,
         dialog: &mut Dialog,
         (text, piece): (&str, Piece),
@@ -339,7 +344,7 @@ impl Editor {
     }
 
     /// What came of the readings of grants, for the review and the receipt.
-    pub fn imported(&self) -> impl Iterator<Item = &Imported> {
+    pub(crate) fn imported(&self) -> impl Iterator<Item = &Imported> {
         self.imports.all()
     }
 
@@ -350,7 +355,7 @@ impl Editor {
     }
 
     /// How many pasted lines wait to be put right after this one.
-    pub fn waiting(&self) -> usize {
+    pub(crate) fn waiting(&self) -> usize {
         self.line.waiting.len()
     }
 }

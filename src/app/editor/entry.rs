@@ -19,7 +19,7 @@ pub struct TextEntry {
 
 impl TextEntry {
     /// A line with a text, the caret at its end.
-    pub fn new(text: impl Into<String>) -> TextEntry {
+    pub(crate) fn new(text: impl Into<String>) -> TextEntry {
         TextEntry { input: Input::new(text.into()), picked: None, is_closed: true }
     }
 
@@ -29,28 +29,28 @@ impl TextEntry {
     }
 
     /// The candidate in focus.
-    pub fn picked(&self) -> Option<usize> {
+    pub(crate) fn picked(&self) -> Option<usize> {
         self.picked
     }
 
     /// The completion, where it is open.
-    pub fn open(&self, completion: Option<Completion>) -> Option<Completion> {
+    pub(crate) fn open(&self, completion: Option<Completion>) -> Option<Completion> {
         completion.filter(|completion| !self.is_closed && !completion.candidates.is_empty())
     }
 
     /// Whether the caret stands at the end.
-    pub fn is_at_end(&self) -> bool {
+    pub(crate) fn is_at_end(&self) -> bool {
         self.caret() == self.text().len()
     }
 
     /// Types a character.
-    pub fn type_char(&mut self, char: char) {
+    pub(crate) fn type_char(&mut self, char: char) {
         self.input.handle(InputRequest::InsertChar(char));
         self.changed();
     }
 
     /// Puts a text at the caret, on one line.
-    pub fn insert(&mut self, text: &str) {
+    pub(crate) fn insert(&mut self, text: &str) {
         let caret = self.caret();
         let one_line: String = text.trim().chars().map(|char| if char.is_control() { ' ' } else { char }).collect();
         self.replace(caret..caret, &one_line);
@@ -58,13 +58,13 @@ impl TextEntry {
     }
 
     /// Empties the line and returns what stood there.
-    pub fn clear(&mut self) -> String {
+    pub(crate) fn clear(&mut self) -> String {
         self.changed();
         self.input.value_and_reset()
     }
 
     /// Does what a command means for the line and its completion; `false` where it means nothing there.
-    pub fn command(&mut self, command: Command, completion: Option<Completion>) -> bool {
+    pub(crate) fn command(&mut self, command: Command, completion: Option<Completion>) -> bool {
         match self.open(completion) {
             Some(completion) if self.choose(command, &completion) => true,
             _ => self.edit(command),
@@ -125,7 +125,7 @@ impl TextEntry {
     }
 
     /// The caret, a byte of the text.
-    pub fn caret(&self) -> usize {
+    pub(crate) fn caret(&self) -> usize {
         let text = self.text();
         text.char_indices().nth(self.input.cursor()).map_or(text.len(), |(at, _)| at)
     }

@@ -5,11 +5,11 @@ use crate::domain::grants::Place;
 
 /// The line, and the place that it belongs to.
 #[derive(Clone, Debug, Default)]
-pub struct Free {
+pub(crate) struct Free {
     /// The line.
-    pub entry: TextEntry,
+    pub(crate) entry: TextEntry,
     /// The suggestion in focus, once Down has entered them.
-    pub picked: Option<usize>,
+    pub(crate) picked: Option<usize>,
     of: Option<(Place, usize)>,
 }
 
@@ -25,7 +25,7 @@ impl Free {
     }
 
     /// The words of the line: what stands between commas, each once.
-    pub fn words(&self) -> Vec<String> {
+    pub(crate) fn words(&self) -> Vec<String> {
         let mut seen = std::collections::HashSet::new();
         let words = self.entry.text().split(',').map(str::trim).filter(|word| !word.is_empty());
         words.filter(|word| seen.insert(*word)).map(str::to_owned).collect()

@@ -13,7 +13,7 @@ use crate::{
 
 impl Editor {
     /// Does what a command means in the part that has the focus.
-    pub fn command(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
+    pub(crate) fn command(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
         self.happened = None;
         self.notice(&scene.seen());
         let reply = match self.part() {
@@ -28,7 +28,7 @@ impl Editor {
     }
 
     /// A character that is no command here: it is text where text is typed.
-    pub fn typed(&mut self, char: char, scene: &mut EditorContextMut<'_>) -> EditorReply {
+    pub(crate) fn typed(&mut self, char: char, scene: &mut EditorContextMut<'_>) -> EditorReply {
         self.happened = None;
         self.notice(&scene.seen());
         let reply = match self.part() {
@@ -57,7 +57,7 @@ impl Editor {
     }
 
     /// A paste: `GRANT`s open their list, several lines are taken one by one, anything else is text.
-    pub fn pasted(&mut self, text: &str, scene: &mut EditorContextMut<'_>) -> EditorReply {
+    pub(crate) fn pasted(&mut self, text: &str, scene: &mut EditorContextMut<'_>) -> EditorReply {
         self.happened = None;
         self.notice(&scene.seen());
         if read::is_grant_text(text) {

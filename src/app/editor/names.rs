@@ -8,7 +8,7 @@ use crate::domain::{
 
 /// A list of names of one instance.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ObjectList {
+pub(crate) enum ObjectList {
     /// Its databases.
     Databases,
     /// Tables of a database that has no schemas.

@@ -29,7 +29,7 @@ pub struct NewPlace {
 
 /// What a key did to the dialog.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum AskedName {
+pub(crate) enum AskedName {
     /// It goes on.
     More,
     /// Nothing is to be added.
@@ -40,7 +40,7 @@ pub enum AskedName {
 
 impl NewPlace {
     /// The dialog for a product: with schemas the kind is chosen first, else the names decide it.
-    pub fn new(seen: &EditorContext<'_>) -> NewPlace {
+    pub(crate) fn new(seen: &EditorContext<'_>) -> NewPlace {
         let mut dialog = NewPlace::default();
         if seen.has_schemas() {
             dialog.kinds = seen.scopes();
@@ -57,29 +57,29 @@ impl NewPlace {
     }
 
     /// The kinds to choose from.
-    pub fn kinds(&self) -> &[Scope] {
+    pub(crate) fn kinds(&self) -> &[Scope] {
         &self.kinds
     }
 
     /// The kind chosen.
-    pub fn kind(&self) -> Option<&Scope> {
+    pub(crate) fn kind(&self) -> Option<&Scope> {
         self.kinds.get(self.kind)
     }
 
     /// The lines in view, with the key of each name's words.
-    pub fn lines(&self) -> impl Iterator<Item = (&'static str, &TextEntry)> {
+    pub(crate) fn lines(&self) -> impl Iterator<Item = (&'static str, &TextEntry)> {
         self.lines[..self.shown].iter().map(|(name, entry)| {
             (Scope::of_field(name).map_or("editor-kind-database", |scope| scope.text_key()), entry)
         })
     }
 
     /// The line in focus, where a name is; `None` on the choice of the kind.
-    pub fn line(&self) -> Option<usize> {
+    pub(crate) fn line(&self) -> Option<usize> {
         self.at.checked_sub(usize::from(!self.kinds.is_empty()))
     }
 
     /// Whether letters are text.
-    pub fn is_typing(&self) -> bool {
+    pub(crate) fn is_typing(&self) -> bool {
         self.line().is_some()
     }
 
@@ -96,7 +96,7 @@ impl NewPlace {
     }
 
     /// The completion of the line in focus.
-    pub fn completion(&self, seen: &EditorContext<'_>) -> Option<Completion> {
+    pub(crate) fn completion(&self, seen: &EditorContext<'_>) -> Option<Completion> {
         let (name, entry) = &self.lines[self.line()?];
         let kind = Scope::of_field(name)?;
         let names = seen.objects.names(&self.list(seen)?);
@@ -110,31 +110,31 @@ impl NewPlace {
     }
 
     /// Why the names for the line in focus could not be listed.
-    pub fn trouble<'a>(&self, seen: &EditorContext<'a>) -> Option<&'a LookUpError> {
+    pub(crate) fn trouble<'a>(&self, seen: &EditorContext<'a>) -> Option<&'a LookUpError> {
         seen.objects.trouble(&self.list(seen)?)
     }
 
     /// The look-ups that the line in focus needs.
-    pub fn wants(&self, instance: &str, seen: &EditorContext<'_>) -> Option<Question> {
+    pub(crate) fn wants(&self, instance: &str, seen: &EditorContext<'_>) -> Option<Question> {
         self.list(seen)?.question(instance)
     }
 
     /// Types a character.
-    pub fn typed(&mut self, char: char) {
+    pub(crate) fn typed(&mut self, char: char) {
         if let Some(line) = self.line() {
             self.lines[line].1.type_char(char);
         }
     }
 
     /// Puts a text into the line in focus.
-    pub fn pasted(&mut self, text: &str) {
+    pub(crate) fn pasted(&mut self, text: &str) {
         if let Some(line) = self.line() {
             self.lines[line].1.insert(text);
         }
     }
 
     /// Does what a command means in the dialog.
-    pub fn command(&mut self, command: Command, seen: &EditorContext<'_>) -> AskedName {
+    pub(crate) fn command(&mut self, command: Command, seen: &EditorContext<'_>) -> AskedName {
         let Some(line) = self.line() else { return self.choose(command, seen) };
         let completion = self.completion(seen);
         let is_handled = self.lines[line].1.command(command, completion);

@@ -29,21 +29,21 @@ pub struct Paste {
     /// Every statement, of whatever account; it holds no password.
     script: Script,
     /// The accounts to choose among, while none is chosen.
-    pub candidates: Vec<GrantedAccount>,
+    pub(crate) candidates: Vec<GrantedAccount>,
     /// What was read for the account that is chosen.
-    pub reading: Reading,
+    pub(crate) reading: Reading,
     /// The row in focus; the one after the statements is the offer of the hosts.
-    pub at: usize,
+    pub(crate) at: usize,
     /// Hosts in the statements that the draft does not have yet.
-    pub new_hosts: Vec<String>,
+    pub(crate) new_hosts: Vec<String>,
     /// Whether they are taken too.
-    pub with_hosts: bool,
+    pub(crate) with_hosts: bool,
     /// The statements as text, while they are shown so.
-    pub text: Option<Lines>,
+    pub(crate) text: Option<Lines>,
     /// The account whose grants these are, where they are those of one of the instance.
-    pub from: Option<Base>,
+    pub(crate) from: Option<Base>,
     /// Whether Enter stopped at errors that the user has not left out on purpose.
-    pub is_stopped: bool,
+    pub(crate) is_stopped: bool,
     hosts: Vec<String>,
     /// What the draft grants already.
     before: Vec<Unit>,
@@ -81,7 +81,7 @@ impl std::fmt::Debug for PastedText {
 
 impl Paste {
     /// The list of what was read, over a draft; the accounts first, where there are several.
-    pub fn new(script: Script, seen: &EditorContext<'_>) -> Paste {
+    pub(crate) fn new(script: Script, seen: &EditorContext<'_>) -> Paste {
         let candidates = script.candidates();
         let mut paste = Paste {
             script,
@@ -152,7 +152,7 @@ impl Paste {
     }
 
     /// Whether the account is still to be chosen.
-    pub fn is_choosing(&self) -> bool {
+    pub(crate) fn is_choosing(&self) -> bool {
         !self.candidates.is_empty()
     }
 
@@ -203,7 +203,7 @@ impl Paste {
     }
 
     /// Moves and ticks; `false` for a command that is neither.
-    pub fn command(&mut self, command: Command) -> bool {
+    pub(crate) fn command(&mut self, command: Command) -> bool {
         if let Some(lines) = &mut self.text {
             return lines.command(command);
         }
@@ -250,13 +250,13 @@ impl Paste {
     }
 
     /// Whether Space would do something.
-    pub fn can_toggle(&self) -> bool {
+    pub(crate) fn can_toggle(&self) -> bool {
         let can = |statement: &Statement| can_take(statement) || statement.is_error();
         self.text.is_none() && !self.is_choosing() && self.reading.statements.get(self.at).is_none_or(can)
     }
 
     /// Shows the statements as text, or the list again. Never the paste itself: it may hold passwords.
-    pub fn swap_text(&mut self) {
+    pub(crate) fn swap_text(&mut self) {
         let texts = || self.reading.statements.iter().map(|statement| format!("{};", statement.text));
         self.text = match self.text {
             Some(_) => None,
@@ -265,7 +265,7 @@ impl Paste {
     }
 
     /// What would be taken, or why nothing is, in one sentence.
-    pub fn totals(&self) -> Message {
+    pub(crate) fn totals(&self) -> Message {
         let open = self.reading.open_errors();
         if self.is_choosing() {
             return Message::new("editor-paste-choose").with("n", self.candidates.len());
@@ -283,6 +283,6 @@ impl Paste {
 }
 
 /// Whether there is anything to take from a statement.
-pub fn can_take(statement: &Statement) -> bool {
+pub(crate) fn can_take(statement: &Statement) -> bool {
     matches!(statement.verdict, Verdict::Taken(_))
 }

@@ -18,7 +18,7 @@ use crate::{
 impl Editor {
     /// The sentence for the status line: what happened, else what the privilege in focus means, or what a pasted list
     /// holds.
-    pub fn status(&self, dialog: Option<&Dialog>, seen: &EditorContext<'_>) -> Option<Message> {
+    pub(crate) fn status(&self, dialog: Option<&Dialog>, seen: &EditorContext<'_>) -> Option<Message> {
         if let Some(happened) = &self.happened {
             return Some(happened.clone());
         }
@@ -60,7 +60,7 @@ fn sentence(word: &PrivilegeRow, row: &Row, seen: &EditorContext<'_>) -> Message
 impl Editor {
     /// What differs from the account that the grants began with, as comments of SQL, then every statement: what `v`
     /// shows.
-    pub fn text(&self, seen: &EditorContext<'_>) -> String {
+    pub(crate) fn text(&self, seen: &EditorContext<'_>) -> String {
         let known = self.known(seen);
         let (Some(base), Some(difference)) = (&self.base, &known.difference) else { return sql_text(seen) };
         let mut lines = vec![format!(

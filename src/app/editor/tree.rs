@@ -6,7 +6,7 @@ use crate::domain::grants::{Place, Scope, Unit};
 
 /// The rows of the tree, from top to bottom.
 #[derive(Clone, Debug, Default)]
-pub struct Tree {
+pub(crate) struct Tree {
     rows: Vec<Row>,
     /// The row of each unit.
     of_unit: Vec<usize>,
@@ -16,17 +16,17 @@ pub struct Tree {
 
 /// One row.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub(crate) struct Row {
     /// The place.
-    pub place: Place,
+    pub(crate) place: Place,
     /// The unit there; `None` for a parent that is drawn for shape.
-    pub unit: Option<usize>,
+    pub(crate) unit: Option<usize>,
     /// 0 for `*.*` and databases.
-    pub depth: usize,
+    pub(crate) depth: usize,
     /// How many units of the same place stand before this one.
-    pub twin: usize,
+    pub(crate) twin: usize,
     /// Whether scope and names fit each other; else the row stands last, by its API words.
-    pub is_regular: bool,
+    pub(crate) is_regular: bool,
 }
 
 #[derive(Default)]
@@ -38,7 +38,7 @@ struct TreeNode {
 
 impl Tree {
     /// The tree of the units; `has_global` shows `*.*` while nothing is granted there.
-    pub fn build(units: &[Unit], has_global: bool) -> Tree {
+    pub(crate) fn build(units: &[Unit], has_global: bool) -> Tree {
         let mut nodes: Vec<TreeNode> = vec![TreeNode::default()];
         let mut known: HashMap<Place, usize> = HashMap::from([(Place::global(), 0)]);
         let mut roots: Vec<usize> = Vec::new();
@@ -109,17 +109,17 @@ impl Tree {
     }
 
     /// The rows.
-    pub fn rows(&self) -> &[Row] {
+    pub(crate) fn rows(&self) -> &[Row] {
         &self.rows
     }
 
     /// The row of a unit.
-    pub fn row_of(&self, unit: usize) -> Option<&Row> {
+    pub(crate) fn row_of(&self, unit: usize) -> Option<&Row> {
         self.of_unit.get(unit).map(|row| &self.rows[*row])
     }
 
     /// The index of a place's row; of its first where no such twin is left.
-    pub fn find(&self, place: &Place, twin: usize) -> Option<usize> {
+    pub(crate) fn find(&self, place: &Place, twin: usize) -> Option<usize> {
         let first = *self.at.get(place)?;
         let is_it = |row: &Row| row.place == *place && row.twin == twin;
         // Twins of a regular place follow each other; those of another stand anywhere among the last rows.
@@ -128,12 +128,12 @@ impl Tree {
     }
 
     /// The first unit of a place.
-    pub fn unit_at(&self, place: &Place) -> Option<usize> {
+    pub(crate) fn unit_at(&self, place: &Place) -> Option<usize> {
         self.at.get(place).and_then(|row| self.rows[*row].unit)
     }
 
     /// The rows below a row, which hang on it.
-    pub fn below(&self, row: usize) -> &[Row] {
+    pub(crate) fn below(&self, row: usize) -> &[Row] {
         let depth = self.rows[row].depth;
         let first = row + 1;
         let is_below = |other: &&Row| other.is_regular && other.depth > depth;
@@ -143,7 +143,7 @@ impl Tree {
 }
 
 /// The places from the widest to this one; `None` where scope and names do not fit each other.
-pub fn path(place: &Place) -> Option<Vec<Place>> {
+pub(crate) fn path(place: &Place) -> Option<Vec<Place>> {
     if place.scope == Scope::Global {
         return (*place == Place::global()).then(|| vec![Place::global()]);
     }
@@ -183,13 +183,13 @@ pub fn path(place: &Place) -> Option<Vec<Place>> {
 }
 
 /// A place's own name, the last of its path; empty for `*.*`.
-pub fn own(place: &Place) -> &str {
+pub(crate) fn own(place: &Place) -> &str {
     let api = place.scope.field();
     place.names().into_iter().find(|(name, _)| Some(*name) == api).map_or("", |(_, name)| name)
 }
 
 /// A place as a sentence names it; an odd one with its API words, so that it can be told from a regular one.
-pub fn title(place: &Place) -> String {
+pub(crate) fn title(place: &Place) -> String {
     if path(place).is_some() {
         return place.to_string();
     }

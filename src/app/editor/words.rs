@@ -12,35 +12,35 @@ use crate::domain::grants::{Place, Unit};
 /// The words of a place in the order shown: those that read and change data, those that no list has, then those that
 /// change structure.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Checklist {
+pub(crate) struct Checklist {
     /// The words.
-    pub words: Vec<PrivilegeRow>,
+    pub(crate) words: Vec<PrivilegeRow>,
     /// How many of them stand in the first column.
-    pub left: usize,
+    pub(crate) left: usize,
     /// How many privileges the place can have.
-    pub possible: usize,
+    pub(crate) possible: usize,
 }
 
 /// One word of a place.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct PrivilegeRow {
+pub(crate) struct PrivilegeRow {
     /// The privilege.
-    pub name: String,
+    pub(crate) name: String,
     /// Whether it is granted here.
-    pub is_granted: bool,
+    pub(crate) is_granted: bool,
     /// Whether the place's list lacks it; it is shown so that it can be taken away.
-    pub is_foreign: bool,
+    pub(crate) is_foreign: bool,
     /// Whether the instance's own list lacks it.
-    pub is_unsupported: bool,
+    pub(crate) is_unsupported: bool,
     /// The wider place that grants it already.
-    pub covered_by: Option<Place>,
+    pub(crate) covered_by: Option<Place>,
     /// What differs from the account that the grants began with.
-    pub against: Against,
+    pub(crate) against: Against,
 }
 
 /// What differs from the account that the grants began with.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Against {
+pub(crate) enum Against {
     /// Nothing, or there is no such account.
     #[default]
     Same,
@@ -52,7 +52,7 @@ pub enum Against {
 
 impl Checklist {
     /// The words of a row of the tree.
-    pub fn of(row: &Row, known: &DerivedGrants, seen: &EditorContext<'_>) -> Checklist {
+    pub(crate) fn of(row: &Row, known: &DerivedGrants, seen: &EditorContext<'_>) -> Checklist {
         let change = known.difference.as_ref().and_then(|difference| difference.at(&row.place));
         let against = |name: &str| {
             let is_in = |words: &[String]| words.iter().any(|word| word.eq_ignore_ascii_case(name));
@@ -102,13 +102,13 @@ impl Checklist {
     }
 
     /// How many of the listed words are granted.
-    pub fn granted(&self) -> usize {
+    pub(crate) fn granted(&self) -> usize {
         self.words.iter().filter(|word| word.is_granted && !word.is_foreign).count()
     }
 
     /// The columns in which the words are shown, each a range of them; `columns` of equal height, or, for none, the
     /// two that the catalog makes.
-    pub fn columns(&self, columns: Option<usize>) -> Vec<Range<usize>> {
+    pub(crate) fn columns(&self, columns: Option<usize>) -> Vec<Range<usize>> {
         let count = self.words.len();
         let bounds = match columns {
             None => vec![0..self.left, self.left..count],
@@ -128,7 +128,7 @@ fn distinct(privileges: &[String]) -> impl Iterator<Item = &str> {
 
 /// Changes the privileges of a row. A place that stays in the tree without its unit, as a parent or as `*.*`, gives
 /// the unit up when nothing is left in it; any other keeps an empty one, so that the place is not lost.
-pub fn change(units: &mut Vec<Unit>, tree: &Tree, at: usize, edit: impl FnOnce(&mut Vec<String>)) {
+pub(crate) fn change(units: &mut Vec<Unit>, tree: &Tree, at: usize, edit: impl FnOnce(&mut Vec<String>)) {
     let row = &tree.rows()[at];
     let Some(unit) = row.unit else {
         let mut privileges = Vec::new();
@@ -146,7 +146,7 @@ pub fn change(units: &mut Vec<Unit>, tree: &Tree, at: usize, edit: impl FnOnce(&
 }
 
 /// Ticks a word at the end of the list, or takes every one of it away.
-pub fn toggle(privileges: &mut Vec<String>, word: &str) {
+pub(crate) fn toggle(privileges: &mut Vec<String>, word: &str) {
     if privileges.iter().any(|there| there == word) {
         privileges.retain(|there| there != word);
     } else {

@@ -27,7 +27,7 @@ impl Form {
     }
 
     /// The values under the text in focus, in order; none where it has no list. What a row holds already is not offered.
-    pub fn values<'a>(&'a self, lookups: &'a Lookups) -> Vec<&'a str> {
+    pub(crate) fn values<'a>(&'a self, lookups: &'a Lookups) -> Vec<&'a str> {
         let is_held = |value: &str| match (self.focus.field(), self.focus.column) {
             (Some(FieldId::Hosts), _) => self.draft.hosts.iter().any(|host| host == value),
             (Some(FieldId::Tags), 0) => self.draft.tags.iter().any(|tag| tag.key == value),
@@ -46,13 +46,13 @@ impl Form {
     }
 
     /// The key of the tag in focus.
-    pub fn tag_key(&self) -> Option<&str> {
+    pub(crate) fn tag_key(&self) -> Option<&str> {
         let tag = self.draft.tags.get(self.focus.row).filter(|_| self.focus.field() == Some(FieldId::Tags))?;
         Some(&tag.key)
     }
 
     /// Whether no region was chosen yet. The first one of the list is nobody's choice.
-    pub fn has_no_region(&self) -> bool {
+    pub(crate) fn has_no_region(&self) -> bool {
         self.focus.field() == Some(FieldId::Region) && self.text().is_empty() && self.picker.is_untouched()
     }
 

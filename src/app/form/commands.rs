@@ -37,7 +37,7 @@ const THROUGH: [Command; 4] = [Command::Confirm, Command::Next, Command::Previou
 
 impl Form {
     /// The place with the focus.
-    pub fn context(&self, editor: &Editor) -> KeyContext {
+    pub(crate) fn context(&self, editor: &Editor) -> KeyContext {
         let field = match self.focus.spot {
             Spot::Field(field) => field,
             Spot::Rail(..) => return KeyContext::Rail,

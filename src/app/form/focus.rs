@@ -16,11 +16,11 @@ pub struct Focus {
     /// The row of a list, from 0; one past the last is the row that adds one. In the description, the line.
     pub row: usize,
     /// The column of a pair: 0 the key, 1 the value.
-    pub column: usize,
+    pub(crate) column: usize,
     /// The caret inside the text, in characters.
     pub caret: usize,
     /// The day under the cursor, while the calendar is open.
-    pub calendar: Option<Date>,
+    pub(crate) calendar: Option<Date>,
 }
 
 /// A place on the form.
@@ -50,12 +50,12 @@ impl Focus {
     }
 
     /// Whether the text in focus has a list under it.
-    pub fn has_list(&self) -> bool {
+    pub(crate) fn has_list(&self) -> bool {
         self.picker_field().is_some() || matches!(self.field(), Some(FieldId::Hosts | FieldId::Tags))
     }
 
     /// The field in focus, where it takes a row of the list under it.
-    pub fn picker_field(&self) -> Option<FieldId> {
+    pub(crate) fn picker_field(&self) -> Option<FieldId> {
         self.field().filter(|field| field.spec().kind == Kind::Picker)
     }
 

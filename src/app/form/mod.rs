@@ -53,7 +53,7 @@ pub struct Form {
     /// The step that was opened from the review, and leads back to it.
     pub(super) from_review: Option<StepId>,
     /// Steps that were seen.
-    pub seen: BTreeSet<StepId>,
+    pub(crate) seen: BTreeSet<StepId>,
     /// Fields that were left once, so that their problems are shown.
     pub(in crate::app) touched: BTreeSet<FieldId>,
     /// Whether sending was tried, so that every problem is shown.
@@ -61,7 +61,7 @@ pub struct Form {
     /// Whether the problems of the field in focus may be shown.
     pub(in crate::app) is_revealed: bool,
     /// What a refusal said about a field, until its value changes.
-    pub refusal: Option<RefusedValue>,
+    pub(crate) refusal: Option<RefusedValue>,
     pub(super) request: Option<Request>,
     pub(super) issues: Vec<Issue>,
     /// What the draft leads to and the review names beside the issues.
@@ -74,13 +74,13 @@ pub struct Form {
 
 /// A refusal that stands under its field like a local error.
 #[derive(Clone, Debug, PartialEq)]
-pub struct RefusedValue {
+pub(crate) struct RefusedValue {
     /// The field.
-    pub field: FieldId,
+    pub(crate) field: FieldId,
     /// What the service said.
-    pub message: Message,
+    pub(crate) message: Message,
     /// The draft then: the refusal goes once the field has another value.
-    pub draft: Box<Draft>,
+    pub(crate) draft: Box<Draft>,
 }
 
 impl Form {
@@ -144,7 +144,7 @@ impl Form {
 
 impl App {
     /// Opens the form on a draft.
-    pub fn begin(&mut self, draft: Draft, id: Option<String>) {
+    pub(crate) fn begin(&mut self, draft: Draft, id: Option<String>) {
         let is_new = id.is_none() && draft != Draft::default();
         // Of the draft before only the timers are left.
         self.form = Form {

@@ -16,7 +16,7 @@ use crate::{
 impl App {
     /// What Right takes at the end of a text: the fix of what is wrong, else a suggestion. A fix that only takes away is
     /// on a key of its own.
-    pub fn suggestion(&self) -> Option<(FieldId, Option<usize>, Fix)> {
+    pub(crate) fn suggestion(&self) -> Option<(FieldId, Option<usize>, Fix)> {
         if let Some(fix) = self.field_fix() {
             return Some(fix).filter(|(.., fix)| !fix.removes());
         }
@@ -30,7 +30,7 @@ impl App {
     }
 
     /// The fix of what is wrong where the focus is, in a field that has no privileges.
-    pub fn field_fix(&self) -> Option<(FieldId, Option<usize>, Fix)> {
+    pub(crate) fn field_fix(&self) -> Option<(FieldId, Option<usize>, Fix)> {
         let field = self.form.focus.field().filter(|field| *field != FieldId::Grants)?;
         let is_here = |issue: &&Issue| issue.item.is_none_or(|item| item == self.form.focus.row);
         let mut issues = self.shown_issues(field).filter(is_here);

@@ -7,7 +7,7 @@ use crate::domain::steps::StepId;
 /// What a key means where it is pressed. The keys that stand first have a meaning in many places, and each part of the
 /// wizard says its own; the others belong to one part, which does them in one match.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum Command {
+pub(crate) enum Command {
     /// Enter: confirm and go on, take, open, add.
     Confirm,
     /// Tab: the next field or part, nothing confirmed.
@@ -60,7 +60,7 @@ pub enum Command {
 
 /// Commands of the wizard as a whole.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum WizardCommand {
+pub(crate) enum WizardCommand {
     /// `^X`
     Menu,
     /// To a step.
@@ -101,7 +101,7 @@ pub enum WizardCommand {
 
 /// Commands of a field: what an arrow, Esc or a letter does there beside moving.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum FieldCommand {
+pub(crate) enum FieldCommand {
     /// Right at the end of a text: take the fix of what is wrong, or the suggestion.
     TakeFix,
     /// Right: switch the rotation on, with a time and a frequency.
@@ -124,7 +124,7 @@ pub enum FieldCommand {
 
 /// Commands of the privilege editor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum GrantCommand {
+pub(crate) enum GrantCommand {
     /// Every privilege of the place.
     All,
     /// No privilege of the place.
@@ -149,7 +149,7 @@ pub enum GrantCommand {
 
 /// Commands of the preview.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum PaneCommand {
+pub(crate) enum PaneCommand {
     /// The exact bytes.
     Exact,
     /// Show or hide the signature.
@@ -158,7 +158,7 @@ pub enum PaneCommand {
 
 /// Commands of the screen of a submission.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-pub enum SubmissionCommand {
+pub(crate) enum SubmissionCommand {
     /// Enter: ask for the task, or look for the name, now.
     AskNow,
     /// Enter: to the field that the refusal is about.
@@ -192,7 +192,7 @@ pub enum SubmissionCommand {
 impl Command {
     /// Its name in `config.toml`, which users have written down: it stays when a variant is renamed. What one key does
     /// in different places has one name.
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Command::Confirm => "confirm",
             Command::Next => "next",
@@ -222,7 +222,7 @@ impl Command {
     }
 
     /// The edit that the command makes in a line of text.
-    pub fn edit(self) -> Option<InputRequest> {
+    pub(crate) fn edit(self) -> Option<InputRequest> {
         Some(match self {
             Command::Left => InputRequest::GoToPrevChar,
             Command::Right => InputRequest::GoToNextChar,

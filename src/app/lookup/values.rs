@@ -18,7 +18,7 @@ use crate::{
 
 impl Lookups {
     /// The rows of the list under a field, in order; none under a field without one.
-    pub fn values(&self, field: Option<FieldId>) -> Vec<&str> {
+    pub(crate) fn values(&self, field: Option<FieldId>) -> Vec<&str> {
         match field {
             Some(FieldId::Region) if self.regions.is_empty() => REGIONS.to_vec(),
             Some(FieldId::Region) => self.regions.iter().map(String::as_str).collect(),
@@ -31,7 +31,7 @@ impl Lookups {
     }
 
     /// What bears the name: by the look-up of that name, and until it is answered by the list of credentials.
-    pub fn holder(&self, name: &str) -> Option<&SecretFact> {
+    pub(crate) fn holder(&self, name: &str) -> Option<&SecretFact> {
         match &self.name {
             Some(NameState::Taken(secret)) if secret.name == name => Some(secret),
             Some(NameState::Free) => None,
@@ -40,7 +40,7 @@ impl Lookups {
     }
 
     /// Names near a typed one that are probably free, while that one is taken.
-    pub fn free_names(&self, name: &str, now: Timestamp) -> Vec<String> {
+    pub(crate) fn free_names(&self, name: &str, now: Timestamp) -> Vec<String> {
         let is_taken = |name: &str| self.secrets.iter().any(|secret| secret.name == name);
         match &self.name {
             Some(NameState::Taken(_)) => free_neighbours(name, schedule::assumed_now(now).year(), is_taken),
@@ -49,17 +49,17 @@ impl Lookups {
     }
 
     /// Tag keys of the account, as far as they have come.
-    pub fn tag_keys(&self) -> &[String] {
+    pub(crate) fn tag_keys(&self) -> &[String] {
         self.listed(&Question::TagKeys)
     }
 
     /// The values that the account has of a tag key, as far as they have come.
-    pub fn tag_values(&self, key: &str) -> &[String] {
+    pub(crate) fn tag_values(&self, key: &str) -> &[String] {
         self.listed(&Question::TagValues { key: key.to_owned() })
     }
 
     /// Hosts of the accounts that the instance has, with the number of their accounts; the frequent ones first.
-    pub fn hosts(&self) -> Vec<(&str, usize)> {
+    pub(crate) fn hosts(&self) -> Vec<(&str, usize)> {
         let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
         for account in self.accounts.iter().filter(|account| !account.host.is_empty()) {
             *counts.entry(&account.host).or_default() += 1;

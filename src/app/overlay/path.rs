@@ -12,11 +12,11 @@ use crate::{
 #[derive(Debug, Default)]
 pub struct Path {
     /// The text.
-    pub input: Input,
+    pub(crate) input: Input,
     /// What is wrong with it.
-    pub complaint: Option<Message>,
+    pub(crate) complaint: Option<Message>,
     /// The names that it may go on with.
-    pub candidates: Vec<String>,
+    pub(crate) candidates: Vec<String>,
 }
 
 impl Path {

@@ -35,7 +35,7 @@ const BY_MESSAGE: &[&str] = &["InvalidParameter", "InvalidParameterValue", "Miss
 
 /// The field to open again after a refusal; `None` where no field is to blame.
 #[must_use]
-pub fn field_of(fault: &Refusal) -> Option<FieldId> {
+pub(crate) fn field_of(fault: &Refusal) -> Option<FieldId> {
     let row = Catalog::built_in().fault(&fault.code);
     if let Some(field) = row.and_then(|(_, spec)| FieldId::from_api(&spec.field)) {
         return Some(field);

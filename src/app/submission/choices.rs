@@ -53,7 +53,7 @@ impl Submission {
 
     /// The commands that mean something here and now, beside those of the wizard.
     #[must_use]
-    pub fn commands(&self) -> Vec<Command> {
+    pub(crate) fn commands(&self) -> Vec<Command> {
         let screen = self.screen();
         let has_ended = self.outcome.is_some();
         let is_made = matches!(screen, SubmissionScreen::Created | SubmissionScreen::TagsFailed);

@@ -16,27 +16,27 @@ const LONGEST: usize = 16;
 #[derive(Clone, Debug)]
 pub struct Confirm {
     /// What would be sent.
-    pub sent: Sent,
+    pub(crate) sent: Sent,
     /// What was typed.
     pub typed: Input,
     /// What is wrong with it.
-    pub complaint: Option<Message>,
+    pub(crate) complaint: Option<Message>,
     /// Warnings and notes to be read before, the gravest first.
-    pub notes: Vec<ConfirmNote>,
+    pub(crate) notes: Vec<ConfirmNote>,
 }
 
 /// A warning or a note of the dialog.
 #[derive(Clone, Debug, PartialEq)]
-pub struct ConfirmNote {
+pub(crate) struct ConfirmNote {
     /// A warning, or a note.
-    pub severity: Severity,
+    pub(crate) severity: Severity,
     /// What it says.
-    pub message: Message,
+    pub(crate) message: Message,
 }
 
 /// What a command in the dialog leads to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ConfirmReply {
+pub(crate) enum ConfirmReply {
     /// The dialog stays.
     Stay,
     /// The word was typed and confirmed: it is sent now.
@@ -48,12 +48,12 @@ pub enum ConfirmReply {
 impl Confirm {
     /// Opens the dialog.
     #[must_use]
-    pub fn new(sent: Sent, notes: Vec<ConfirmNote>) -> Confirm {
+    pub(crate) fn new(sent: Sent, notes: Vec<ConfirmNote>) -> Confirm {
         Confirm { sent, typed: Input::default(), complaint: None, notes }
     }
 
     /// Takes what is to be read now. Where that is more than before, the word has to be typed after it.
-    pub fn learnt(&mut self, notes: Vec<ConfirmNote>) {
+    pub(crate) fn learnt(&mut self, notes: Vec<ConfirmNote>) {
         if notes != self.notes {
             if notes.iter().any(|note| !self.notes.contains(note)) {
                 self.typed = Input::default();
@@ -64,7 +64,7 @@ impl Confirm {
     }
 
     /// Takes one typed character; a full-width letter is its ASCII twin. Pastes never come here.
-    pub fn typed(&mut self, char: char) {
+    pub(crate) fn typed(&mut self, char: char) {
         if char.is_control() || self.typed.value().chars().count() >= LONGEST {
             return;
         }
@@ -73,13 +73,13 @@ impl Confirm {
     }
 
     /// A paste is no answer either: the word is typed.
-    pub fn pasted(&mut self) {
+    pub(crate) fn pasted(&mut self) {
         self.complaint = Some(Message::new("confirm-no-paste"));
     }
 
     /// Obeys a command. Only Enter after the whole word creates, and only one that came alone: an Enter that came together
     /// with other keys was typed ahead or pasted, and nobody has read the dialog.
-    pub fn command(&mut self, command: Command, is_alone: bool) -> ConfirmReply {
+    pub(crate) fn command(&mut self, command: Command, is_alone: bool) -> ConfirmReply {
         match command {
             Command::Confirm if !is_alone => self.complaint = Some(Message::new("enter-alone")),
             Command::Confirm if is_yes(self.typed.value()) => return ConfirmReply::Create,
@@ -104,7 +104,7 @@ impl Confirm {
 
     /// The status line: the hash that was previewed.
     #[must_use]
-    pub fn status(&self) -> Message {
+    pub(crate) fn status(&self) -> Message {
         Message::new("confirm-status").with("hash", super::format::short_hash(&self.sent.sha256, "…"))
     }
 }

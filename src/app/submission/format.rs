@@ -16,13 +16,13 @@ use crate::{
 
 /// Words a report: in which language, when and where it is read, and how a cut is shown.
 #[derive(Clone, Copy)]
-pub struct Formatter<'a> {
+pub(crate) struct Formatter<'a> {
     /// The words.
-    pub words: &'a Words,
+    pub(crate) words: &'a Words,
     /// When and where it is read.
-    pub moment: &'a SubmissionMoment,
+    pub(crate) moment: &'a SubmissionMoment,
     /// What stands for what was cut out.
-    pub ellipsis: &'static str,
+    pub(crate) ellipsis: &'static str,
 }
 
 impl Formatter<'_> {
@@ -165,7 +165,7 @@ pub(super) fn text(says: &str) -> Arg {
 
 /// The first eight and last eight digits.
 #[must_use]
-pub fn short_hash(hash: &str, ellipsis: &str) -> String {
+pub(crate) fn short_hash(hash: &str, ellipsis: &str) -> String {
     match (hash.get(..8), hash.len().checked_sub(8).and_then(|at| hash.get(at..))) {
         (Some(front), Some(back)) if hash.len() > 16 => format!("{front}{ellipsis}{back}"),
         _ => hash.to_owned(),

@@ -62,7 +62,7 @@ fn reasons(submission: &Submission, teller: &Formatter<'_>, fault: &Refusal, row
 impl Formatter<'_> {
     /// How far this clock is off, where an expired signature came with the service's own time.
     #[must_use]
-    pub fn clock_difference(&self, fault: &Refusal, at: Timestamp) -> Option<String> {
+    pub(crate) fn clock_difference(&self, fault: &Refusal, at: Timestamp) -> Option<String> {
         let there = fault.server_time.filter(|_| fault.code == "AuthFailure.SignatureExpire")?;
         let (slow, fast) = (milliseconds(at, there), milliseconds(there, at));
         let (id, off) = if slow > fast { ("submission-clock-slow", slow) } else { ("submission-clock-fast", fast) };
@@ -103,7 +103,7 @@ fn free_names(submission: &Submission, teller: &Formatter<'_>) -> Option<String>
 impl Formatter<'_> {
     /// Why nothing was sent, in one sentence.
     #[must_use]
-    pub fn not_sent(&self, why: &NotSent, name: &str) -> String {
+    pub(crate) fn not_sent(&self, why: &NotSent, name: &str) -> String {
         if let NotSent::NotConnected(error) = why {
             return self.message(&error.message());
         }

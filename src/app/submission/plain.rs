@@ -15,7 +15,7 @@ use crate::{
 impl Submission {
     /// The whole report, one row a line, safe to print: what a service said cannot steer a terminal.
     #[must_use]
-    pub fn plain_text(&self, words: &Words, moment: &SubmissionMoment) -> String {
+    pub(crate) fn plain_text(&self, words: &Words, moment: &SubmissionMoment) -> String {
         let teller = Formatter { words, moment, ellipsis: "…" };
         let mut text = words.message(&self.subject());
         text.push('\n');
@@ -32,7 +32,7 @@ impl Submission {
     /// What the key `c` copies: the resource name where tags are missing, the policy where a right is, else the
     /// whole report.
     #[must_use]
-    pub fn copied(&self, words: &Words, moment: &SubmissionMoment) -> String {
+    pub(crate) fn copied(&self, words: &Words, moment: &SubmissionMoment) -> String {
         match self.screen() {
             SubmissionScreen::TagsFailed => self.resource(),
             SubmissionScreen::Refused if self.lacks_permission() => self.policy(),

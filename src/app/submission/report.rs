@@ -12,7 +12,7 @@ use crate::domain::{
 
 /// What a row is worth at a glance, without colour.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Mark {
+pub(crate) enum Mark {
     /// Done, or as asked.
     Good,
     /// Under way, or not as asked.
@@ -25,7 +25,7 @@ pub enum Mark {
 
 /// One row of the report.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum ReportRow {
+pub(crate) enum ReportRow {
     /// An empty line.
     Blank,
     /// What it all comes to.
@@ -128,7 +128,7 @@ impl ReportRow {
 impl Submission {
     /// The stem of the header's title.
     #[must_use]
-    pub fn title(&self) -> &'static str {
+    pub(crate) fn title(&self) -> &'static str {
         match self.screen() {
             SubmissionScreen::Creating => "submission-title-creating",
             SubmissionScreen::Created => "submission-title-done",
@@ -146,7 +146,7 @@ impl Submission {
 
     /// Line 2: what it is about.
     #[must_use]
-    pub fn subject(&self) -> Message {
+    pub(crate) fn subject(&self) -> Message {
         Message::new("submission-subject")
             .with("name", self.sent.name.as_str())
             .with("instance", self.sent.instance.as_str())
@@ -154,7 +154,7 @@ impl Submission {
 
     /// The status line: what becomes of it if one leaves now; `command` is the whole line that goes on from here.
     #[must_use]
-    pub fn status(&self, command: &str, teller: &Formatter<'_>) -> String {
+    pub(crate) fn status(&self, command: &str, teller: &Formatter<'_>) -> String {
         if self.steps.iter().any(|(_, step)| matches!(step, Step::Unkept(_))) {
             return teller.say("submission-status-unkept");
         }
@@ -168,7 +168,7 @@ impl Submission {
 
     /// The report up to now, in the language of the teller.
     #[must_use]
-    pub fn rows(&self, teller: &Formatter<'_>) -> Vec<ReportRow> {
+    pub(crate) fn rows(&self, teller: &Formatter<'_>) -> Vec<ReportRow> {
         if self.is_detailed { details::rows(self, teller) } else { self.main_rows(teller) }
     }
 

@@ -9,57 +9,57 @@ use crate::{
 
 /// What is sent, as far as a person wants to see it beside its outcome.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct Sent {
+pub(crate) struct Sent {
     /// `SecretName`
-    pub name: String,
+    pub(crate) name: String,
     /// `ProductName`
-    pub product: String,
+    pub(crate) product: String,
     /// `InstanceID`
-    pub instance: String,
+    pub(crate) instance: String,
     /// The instance's own name; empty where unknown.
-    pub instance_name: String,
+    pub(crate) instance_name: String,
     /// `X-TC-Region`
-    pub region: String,
+    pub(crate) region: String,
     /// The account that asks; empty where unknown.
-    pub account: String,
+    pub(crate) account: String,
     /// The user of the account that asks; empty where unknown.
-    pub user: String,
+    pub(crate) user: String,
     /// The host that it is sent to.
-    pub endpoint: String,
+    pub(crate) endpoint: String,
     /// The `SecretId`, shortened.
-    pub key: String,
+    pub(crate) key: String,
     /// `UserNamePrefix`
-    pub prefix: String,
+    pub(crate) prefix: String,
     /// `Domains`
-    pub hosts: Vec<String>,
+    pub(crate) hosts: Vec<String>,
     /// `Tags`
-    pub tags: Vec<Tag>,
+    pub(crate) tags: Vec<Tag>,
     /// Bytes of the body.
-    pub bytes: usize,
+    pub(crate) bytes: usize,
     /// The body, byte for byte.
-    pub body: String,
+    pub(crate) body: String,
     /// SHA-256 of the body, in hexadecimal digits.
-    pub sha256: String,
+    pub(crate) sha256: String,
     /// Privileges over all places.
-    pub grants: usize,
+    pub(crate) grants: usize,
     /// Places that they are granted at.
-    pub places: usize,
+    pub(crate) places: usize,
     /// `RotationBeginTime`; empty while rotation is off.
-    pub begin: String,
+    pub(crate) begin: String,
     /// `RotationFrequency` in days.
-    pub every: Option<i64>,
+    pub(crate) every: Option<i64>,
     /// Whether it goes to the sandbox of this program.
-    pub is_sandbox: bool,
+    pub(crate) is_sandbox: bool,
     /// What came of the readings of grants that it was made of.
-    pub imported: Vec<Imported>,
+    pub(crate) imported: Vec<Imported>,
     /// When the name was last seen to be free.
-    pub free_at: Option<Timestamp>,
+    pub(crate) free_at: Option<Timestamp>,
 }
 
 impl Sent {
     /// What the request itself says; account, endpoint and key are left for the caller to fill in.
     #[must_use]
-    pub fn of(request: &Request) -> Sent {
+    pub(crate) fn of(request: &Request) -> Sent {
         let body = request.bytes();
         let sha256 = crate::sign::sha256_hex(&body);
         let body = String::from_utf8(body).expect("JSON is UTF-8");
@@ -68,7 +68,7 @@ impl Sent {
 
     /// What an attempt of the journal says.
     #[must_use]
-    pub fn of_attempt(attempt: &Attempt) -> Sent {
+    pub(crate) fn of_attempt(attempt: &Attempt) -> Sent {
         // A body that was changed by hand still has its name beside it.
         let named = || NewSecret { secret_name: attempt.name.clone(), ..NewSecret::default() };
         let body = serde_json::from_str(&attempt.body).unwrap_or_else(|_| named());

@@ -21,24 +21,24 @@ pub struct Situation {
     /// How it stands.
     pub standing: Standing,
     /// `SecretName`
-    pub name: String,
+    pub(crate) name: String,
     /// Where it is sent, such as `ssm.tencentcloudapi.com`.
-    pub host: String,
+    pub(crate) host: String,
     /// When it was sent, or ended.
-    pub at: Option<Timestamp>,
+    pub(crate) at: Option<Timestamp>,
     /// `FlowID`
-    pub task: Option<i64>,
+    pub(crate) task: Option<i64>,
     /// How often it was tried.
-    pub times: u32,
+    pub(crate) times: u32,
     /// Differences, or looks.
-    pub count: usize,
+    pub(crate) count: usize,
     /// Why.
-    pub reason: Reason,
+    pub(crate) reason: Reason,
 }
 
 /// Why a request stands as it does.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub enum Reason {
+pub(crate) enum Reason {
     /// Nothing more is known, or there is nothing to say.
     #[default]
     None,
@@ -53,7 +53,7 @@ pub enum Reason {
 impl Situation {
     /// Nothing was tried under that name.
     #[must_use]
-    pub fn untried(name: &str) -> Situation {
+    pub(crate) fn untried(name: &str) -> Situation {
         Situation {
             standing: Standing::Untried,
             name: name.to_owned(),
@@ -69,7 +69,7 @@ impl Situation {
     /// How a request stands that was begun, and ended like this, at those moments. What was created says when, if the
     /// service told it; what is open says when it was begun.
     #[must_use]
-    pub fn of_outcome(
+    pub(crate) fn of_outcome(
         outcome: &Outcome,
         name: &str,
         (begun, ended): (Option<Timestamp>, Option<Timestamp>),
@@ -113,13 +113,13 @@ impl Situation {
 
     /// The same after so many tries.
     #[must_use]
-    pub fn tried(self, times: u32) -> Situation {
+    pub(crate) fn tried(self, times: u32) -> Situation {
         Situation { times, ..self }
     }
 
     /// How an attempt of the journal stands.
     #[must_use]
-    pub fn of_attempt(attempt: &Attempt) -> Situation {
+    pub(crate) fn of_attempt(attempt: &Attempt) -> Situation {
         let situation = match &attempt.outcome {
             Some(outcome) => Situation::of_outcome(outcome, &attempt.name, (Some(attempt.begun()), attempt.ended)),
             None => Situation {
@@ -135,7 +135,7 @@ impl Situation {
 
     /// One sentence: how it stands.
     #[must_use]
-    pub fn sentence(&self, teller: &Formatter<'_>) -> String {
+    pub(crate) fn sentence(&self, teller: &Formatter<'_>) -> String {
         let row = self.standing.spec();
         let id = match (self.standing, &self.reason) {
             (Standing::Accepted, Reason::Trouble(_)) => "standing-accepted-untold",
@@ -147,13 +147,13 @@ impl Situation {
 
     /// What comes next, for the last line on the terminal; `command` is the whole line that goes on from here.
     #[must_use]
-    pub fn next(&self, command: &str, teller: &Formatter<'_>) -> Option<String> {
+    pub(crate) fn next(&self, command: &str, teller: &Formatter<'_>) -> Option<String> {
         self.standing.spec().next.map(|id| self.with(id, command, teller))
     }
 
     /// The words of the command that goes on from here: `status` follows what was accepted, `resume` settles the rest.
     #[must_use]
-    pub fn command(&self) -> [&str; 2] {
+    pub(crate) fn command(&self) -> [&str; 2] {
         let verb = match self.standing {
             Standing::Accepted
             | Standing::Created
@@ -209,7 +209,7 @@ fn first_line(says: &str) -> &str {
 impl Submission {
     /// How it stands.
     #[must_use]
-    pub fn situation(&self) -> Situation {
+    pub(crate) fn situation(&self) -> Situation {
         let tries = self.steps.iter().filter(|(_, step)| matches!(step, Step::Sending { .. })).count();
         let mut situation = match (&self.outcome, &self.earlier) {
             (Some((at, outcome)), _) => Situation::of_outcome(outcome, &self.sent.name, (self.begun(), Some(*at))),
@@ -239,7 +239,7 @@ impl Submission {
 
     /// How it stands, without its words.
     #[must_use]
-    pub fn standing(&self) -> Standing {
+    pub(crate) fn standing(&self) -> Standing {
         match (&self.outcome, &self.earlier) {
             (Some((_, outcome)), _) => outcome.standing(),
             (None, Some(earlier)) if self.is_unbegun() => earlier.standing,

@@ -48,13 +48,13 @@ pub enum InstanceState {
 impl InstanceState {
     /// Returns whether the instance will probably accept a new account.
     #[must_use]
-    pub fn takes_accounts(self) -> bool {
+    pub(crate) fn takes_accounts(self) -> bool {
         self == InstanceState::Running
     }
 
     /// Returns the last part of the text key `instance-state-<key>`.
     #[must_use]
-    pub fn key(self) -> &'static str {
+    pub(crate) fn key(self) -> &'static str {
         match self {
             InstanceState::Running => "running",
             InstanceState::ReadOnly => "read-only",

@@ -125,11 +125,11 @@ pub struct SecretFact {
 #[serde(rename_all = "kebab-case", default)]
 pub struct SecretAccount {
     /// `AccountName`
-    pub name: String,
+    pub(crate) name: String,
     /// `Host`
-    pub hosts: Vec<String>,
+    pub(crate) hosts: Vec<String>,
     /// `Version`; `SSM_Current` marks the account in use.
-    pub version: String,
+    pub(crate) version: String,
 }
 
 /// One account of an instance.
@@ -157,7 +157,7 @@ pub struct Supported {
 impl Supported {
     /// Whether the instance lacks a privilege at a scope; an empty list says nothing.
     #[must_use]
-    pub fn lacks(&self, scope: &Scope, privilege: &str) -> bool {
+    pub(crate) fn lacks(&self, scope: &Scope, privilege: &str) -> bool {
         let list = match scope {
             Scope::Global => self.global.as_slice(),
             Scope::Database => &self.database,
@@ -185,7 +185,7 @@ pub struct KmsKey {
 impl KmsKey {
     /// Returns whether a credential can be encrypted with the key (docs/api.md R14).
     #[must_use]
-    pub fn is_usable(&self) -> bool {
+    pub(crate) fn is_usable(&self) -> bool {
         self.state == "Enabled" && (self.usage.is_empty() || self.usage == "ENCRYPT_DECRYPT")
     }
 }
@@ -222,7 +222,7 @@ pub enum LookUpError {
 impl LookUpError {
     /// Returns the message.
     #[must_use]
-    pub fn message(&self) -> Message {
+    pub(crate) fn message(&self) -> Message {
         match self {
             LookUpError::NoKey => Message::new("trouble-no-key"),
             LookUpError::Unreachable(error) => error.message(),
@@ -240,7 +240,7 @@ impl LookUpError {
     /// Returns one line for the place where the values would be listed: what failed, why, and that the value can be
     /// typed. What only the user's own settings can mend is said in full.
     #[must_use]
-    pub fn line(&self) -> Message {
+    pub(crate) fn line(&self) -> Message {
         match self {
             LookUpError::Refused { action, code, .. } if !action.is_empty() => {
                 let is_denied = code.split('.').any(|part| part == "UnauthorizedOperation");
@@ -287,11 +287,11 @@ pub struct Facts {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Objects {
     /// Names of databases.
-    pub databases: Option<BTreeSet<String>>,
+    pub(crate) databases: Option<BTreeSet<String>>,
     /// Names of tables, by database.
-    pub tables: BTreeMap<String, BTreeSet<String>>,
+    pub(crate) tables: BTreeMap<String, BTreeSet<String>>,
     /// Names of columns, by database and table.
-    pub columns: BTreeMap<(String, String), BTreeSet<String>>,
+    pub(crate) columns: BTreeMap<(String, String), BTreeSet<String>>,
 }
 
 /// The surroundings of a check: site, time and time zone.

@@ -111,7 +111,7 @@ pub enum SchemaObjectKind {
 impl SchemaObjectKind {
     /// Returns the kind of the objects that a scope names last, if PostgreSQL lists them by kind.
     #[must_use]
-    pub fn of(scope: &Scope) -> Option<SchemaObjectKind> {
+    pub(crate) fn of(scope: &Scope) -> Option<SchemaObjectKind> {
         Some(match scope {
             Scope::Schema => SchemaObjectKind::Schema,
             Scope::Table => SchemaObjectKind::Table,
@@ -128,7 +128,7 @@ impl SchemaObjectKind {
 
     /// Returns the `ObjectType`.
     #[must_use]
-    pub fn api(self) -> &'static str {
+    pub(crate) fn api(self) -> &'static str {
         match self {
             SchemaObjectKind::Schema => "schema",
             SchemaObjectKind::Table => "table",

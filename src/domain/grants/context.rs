@@ -15,9 +15,9 @@ use super::{
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Context {
     /// Kind of the word at the caret.
-    pub typing: Typing,
+    pub(crate) typing: Typing,
     /// The word up to the caret, without quotes.
-    pub prefix: String,
+    pub(crate) prefix: String,
     /// What a completion replaces, in bytes of the line.
     pub span: Range<usize>,
 }

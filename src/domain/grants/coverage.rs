@@ -30,7 +30,7 @@ impl Place {
 
     /// Returns the places that include this one, widest first. What is granted on one of them is granted here too.
     #[must_use]
-    pub fn around(&self) -> Vec<Place> {
+    pub(crate) fn around(&self) -> Vec<Place> {
         // Only PostgreSQL has schemas, and there a privilege on a database does not include its tables.
         let reaches = |scope: &&Scope| self.schema.is_empty() || **scope == Scope::Table;
         self.scope.around().iter().filter(reaches).map(|scope| self.at(scope)).collect()
@@ -39,14 +39,14 @@ impl Place {
 
 /// Index of the privileges by place, to answer many questions.
 #[derive(Clone, Debug, Default)]
-pub struct Coverage<'u> {
+pub(crate) struct Coverage<'u> {
     granted: HashMap<&'u Place, HashSet<String>>,
 }
 
 impl<'u> Coverage<'u> {
     /// Builds the index.
     #[must_use]
-    pub fn of(units: &'u [Unit]) -> Coverage<'u> {
+    pub(crate) fn of(units: &'u [Unit]) -> Coverage<'u> {
         let mut granted: HashMap<&Place, HashSet<String>> = HashMap::new();
         for unit in units {
             let words = granted.entry(&unit.place).or_default();
@@ -57,7 +57,7 @@ impl<'u> Coverage<'u> {
 
     /// Returns the widest place, other than `place` itself, that already grants the privilege on all of `place`.
     #[must_use]
-    pub fn covered(&self, place: &Place, privilege: &str) -> Option<Place> {
+    pub(crate) fn covered(&self, place: &Place, privilege: &str) -> Option<Place> {
         let word = dialect::canonical(privilege);
         place.around().into_iter().find(|wider| self.granted.get(wider).is_some_and(|words| words.contains(&*word)))
     }
@@ -65,7 +65,7 @@ impl<'u> Coverage<'u> {
     /// Returns the widest place around that of the unit which grants some of its privileges already, and these
     /// privileges.
     #[must_use]
-    pub fn widest<'a>(&self, unit: &'a Unit) -> Option<(Place, Vec<&'a str>)> {
+    pub(crate) fn widest<'a>(&self, unit: &'a Unit) -> Option<(Place, Vec<&'a str>)> {
         unit.place.around().into_iter().find_map(|wider| {
             let words = unit.privileges.iter().map(String::as_str).filter(|word| self.is_granted(&wider, word));
             let words: Vec<&str> = words.collect();
@@ -75,13 +75,13 @@ impl<'u> Coverage<'u> {
 
     /// Returns whether the place or one that includes it grants the privilege.
     #[must_use]
-    pub fn has(&self, place: &Place, privilege: &str) -> bool {
+    pub(crate) fn has(&self, place: &Place, privilege: &str) -> bool {
         self.is_granted(place, privilege) || self.covered(place, privilege).is_some()
     }
 
     /// Returns whether the place itself grants the privilege.
     #[must_use]
-    pub fn is_granted(&self, place: &Place, privilege: &str) -> bool {
+    pub(crate) fn is_granted(&self, place: &Place, privilege: &str) -> bool {
         self.granted.get(place).is_some_and(|words| words.contains(&*dialect::canonical(privilege)))
     }
 }

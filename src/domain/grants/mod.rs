@@ -6,7 +6,7 @@ mod bare;
 mod batch;
 mod comment;
 mod context;
-pub mod coverage;
+pub(crate) mod coverage;
 mod cursor;
 mod dialect;
 mod entry;
@@ -20,7 +20,7 @@ pub mod presets;
 pub mod privilege;
 mod quotes;
 pub mod read;
-pub mod script;
+pub(crate) mod script;
 pub mod shorthand;
 mod signs;
 pub mod sql;
@@ -235,25 +235,25 @@ impl Scope {
 
     /// Returns the word for the scope in messages: `global`, `database`, `table` …, `other`.
     #[must_use]
-    pub fn level(&self) -> &'static str {
+    pub(crate) fn level(&self) -> &'static str {
         self.row().map_or("other", |row| row.level)
     }
 
     /// Returns the API field with the name of the object, such as `TableName`.
     #[must_use]
-    pub fn field(&self) -> Option<&'static str> {
+    pub(crate) fn field(&self) -> Option<&'static str> {
         self.row().map(|row| row.field).filter(|field| !field.is_empty())
     }
 
     /// Returns the text key of its name.
     #[must_use]
-    pub fn text_key(&self) -> &'static str {
+    pub(crate) fn text_key(&self) -> &'static str {
         self.row().map_or("editor-kind-other", |row| row.text_key)
     }
 
     /// Returns the scope whose name is in that object field, such as the table for `TableName`.
     #[must_use]
-    pub fn of_field(api: &str) -> Option<Scope> {
+    pub(crate) fn of_field(api: &str) -> Option<Scope> {
         SCOPES.iter().find(|row| !row.field.is_empty() && row.field == api).map(|row| row.scope.clone())
     }
 
@@ -273,7 +273,7 @@ impl Place {
 
     /// Returns only the name of the object: `orders` for a place shown as `orders.*`; empty for `*.*`.
     #[must_use]
-    pub fn object(&self) -> String {
+    pub(crate) fn object(&self) -> String {
         self.given().join(".")
     }
 
@@ -287,7 +287,7 @@ impl Place {
     /// Returns the table that the place is or belongs to; any other place is returned unchanged. In PostgreSQL tables,
     /// views and sequences share one namespace, and `REVOKE` finds each of them without its kind.
     #[must_use]
-    pub fn relation(&self) -> Place {
+    pub(crate) fn relation(&self) -> Place {
         let table = match self.scope {
             Scope::Table | Scope::Column => &self.table,
             Scope::View => &self.view,

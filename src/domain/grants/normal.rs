@@ -23,11 +23,11 @@ pub struct Change {
 
 /// Numbers for a text such as "8 grants at 3 places".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Count {
+pub(crate) struct Count {
     /// Number of privileges of all units.
-    pub grants: usize,
+    pub(crate) grants: usize,
     /// Number of places with at least one privilege.
-    pub places: usize,
+    pub(crate) places: usize,
 }
 
 impl NormalForm {
@@ -48,7 +48,7 @@ impl NormalForm {
     }
 
     /// Returns every privilege with its place, in order. `USAGE` is left out because it grants nothing.
-    pub fn words(&self) -> impl Iterator<Item = (&Place, &str)> {
+    pub(crate) fn words(&self) -> impl Iterator<Item = (&Place, &str)> {
         let words = self.0.iter().flat_map(|(place, words)| words.iter().map(move |word| (place, word.as_str())));
         words.filter(|(_, word)| *word != "USAGE")
     }
@@ -81,7 +81,7 @@ pub fn compare(before: &[Unit], after: &[Unit]) -> Vec<Change> {
 
 /// Counts grants and places of units, without normalizing them.
 #[must_use]
-pub fn count(units: &[Unit]) -> Count {
+pub(crate) fn count(units: &[Unit]) -> Count {
     let given = || units.iter().filter(|unit| !unit.privileges.is_empty());
     Count {
         grants: given().map(|unit| unit.privileges.len()).sum(),
@@ -107,7 +107,7 @@ pub fn merged(units: &[Unit]) -> Vec<Unit> {
 
 /// Adds grants to units. A grant for a place that already has a unit is added to that unit. Returns how many privileges
 /// are new.
-pub fn join(units: &mut Vec<Unit>, added: Vec<Unit>) -> usize {
+pub(crate) fn join(units: &mut Vec<Unit>, added: Vec<Unit>) -> usize {
     let mut rows: HashMap<&Place, usize> = HashMap::new();
     for (row, unit) in units.iter().enumerate() {
         rows.entry(&unit.place).or_insert(row);
@@ -136,7 +136,7 @@ pub fn join(units: &mut Vec<Unit>, added: Vec<Unit>) -> usize {
 
 /// Removes grants from units. A unit without any privilege left is removed; their indices are returned, each relative
 /// to the list at the moment of its removal.
-pub fn take_away(units: &mut Vec<Unit>, lost: &[Unit]) -> Vec<usize> {
+pub(crate) fn take_away(units: &mut Vec<Unit>, lost: &[Unit]) -> Vec<usize> {
     let mut words: HashMap<&Place, HashSet<&str>> = HashMap::new();
     for unit in lost {
         words.entry(&unit.place).or_default().extend(unit.privileges.iter().map(String::as_str));

@@ -17,7 +17,7 @@ pub fn explain(product: Option<&Product>, word: &str, place: &Place) -> Message 
 
 /// Returns whether the privilege can change rows, structure or accounts. An unknown privilege counts as one that can.
 #[must_use]
-pub fn is_write(word: &str) -> bool {
+pub(crate) fn is_write(word: &str) -> bool {
     const READS: &[&str] = &[
         "SELECT",
         "SHOW VIEW",
@@ -36,7 +36,7 @@ pub fn is_write(word: &str) -> bool {
 
 /// How much a privilege can do, the most first: the order in which privileges are named where not all may be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Danger {
+pub(crate) enum Danger {
     /// It can destroy data with one statement, or make accounts.
     Destroys,
     /// It can change rows, structure or accounts.
@@ -47,7 +47,7 @@ pub enum Danger {
 
 /// Returns how much a privilege can do.
 #[must_use]
-pub fn danger(word: &str) -> Danger {
+pub(crate) fn danger(word: &str) -> Danger {
     match (is_risky(word), is_write(word)) {
         (true, _) => Danger::Destroys,
         (false, true) => Danger::Writes,
@@ -58,7 +58,7 @@ pub fn danger(word: &str) -> Danger {
 /// Returns the units, the most dangerous first, each with its privileges in the same order: those that write on every
 /// database, those of the server's own database, then by their most dangerous privilege.
 #[must_use]
-pub fn by_danger(units: &[Unit]) -> Vec<(&Place, Vec<&str>)> {
+pub(crate) fn by_danger(units: &[Unit]) -> Vec<(&Place, Vec<&str>)> {
     let mut sorted: Vec<(&Place, Vec<&str>)> = units
         .iter()
         .map(|unit| {
@@ -77,13 +77,13 @@ pub fn by_danger(units: &[Unit]) -> Vec<(&Place, Vec<&str>)> {
 /// Returns whether the privilege can destroy data with one statement. It is named whenever it is granted without being
 /// asked for by name.
 #[must_use]
-pub fn is_risky(word: &str) -> bool {
+pub(crate) fn is_risky(word: &str) -> bool {
     matches!(dialect::mysql_word(word), Some("DROP" | "ALTER" | "CREATE USER" | "SUPER"))
 }
 
 /// Returns whether the privilege can write in every database of the instance, including those of the server itself.
 #[must_use]
-pub fn is_write_everywhere(word: &str, place: &Place) -> bool {
+pub(crate) fn is_write_everywhere(word: &str, place: &Place) -> bool {
     place.scope == Scope::Global && is_write(word)
 }
 

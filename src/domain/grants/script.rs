@@ -15,7 +15,7 @@ use crate::{
 /// Writes one line or more for each unit, in the units' order; the lines of one unit differ by host. A unit that has no
 /// statement, or none that can be executed, becomes a comment that says so, so that no unit is missing.
 #[must_use]
-pub fn script(units: &[Unit], product: Option<&Product>, account: &str, hosts: &[&str]) -> Vec<String> {
+pub(crate) fn script(units: &[Unit], product: Option<&Product>, account: &str, hosts: &[&str]) -> Vec<String> {
     match product.map(|product| product.engine.as_str()) {
         Some("PostgreSQL") => postgres(units, account),
         Some(engine) if product.is_some_and(|product| !product.speaks_mysql) => {

@@ -26,11 +26,11 @@ pub use super::write::write;
 #[derive(Clone, Debug, PartialEq)]
 pub struct LineError {
     /// What is wrong and how to fix it.
-    pub message: Message,
+    pub(crate) message: Message,
     /// Position in bytes of the line.
     pub span: Range<usize>,
     /// The whole line with the error fixed, if a fix is known.
-    pub fix: Option<String>,
+    pub(crate) fix: Option<String>,
 }
 
 /// Reads a line: privileges or a preset, `on`, and one or more objects; or a whole `GRANT` statement. Several grants

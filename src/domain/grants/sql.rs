@@ -11,23 +11,23 @@ use super::{Place, Scope, Unit};
 
 /// The units of one statement, by index. It is only valid for the units that it was made from.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Grant {
+pub(crate) struct Grant {
     /// The first unit.
-    pub first: usize,
+    pub(crate) first: usize,
     /// The other units: columns of one table share a statement.
-    pub others: Vec<usize>,
+    pub(crate) others: Vec<usize>,
 }
 
 impl Grant {
     /// Returns whether the statement contains a unit.
     #[must_use]
-    pub fn has(&self, unit: usize) -> bool {
+    pub(crate) fn has(&self, unit: usize) -> bool {
         self.first == unit || self.others.contains(&unit)
     }
 
     /// Writes the statement up to its object: ``GRANT SELECT ON `orders`.*``.
     #[must_use]
-    pub fn head(&self, units: &[Unit]) -> String {
+    pub(crate) fn head(&self, units: &[Unit]) -> String {
         let all: Vec<&Unit> =
             std::iter::once(&self.first).chain(&self.others).filter_map(|at| units.get(*at)).collect();
         head(&all)
@@ -35,13 +35,13 @@ impl Grant {
 
     /// Writes the statement without an account: ``GRANT SELECT ON `orders`.* TO ...``.
     #[must_use]
-    pub fn short(&self, units: &[Unit]) -> String {
+    pub(crate) fn short(&self, units: &[Unit]) -> String {
         format!("{} TO ...", self.head(units))
     }
 
     /// Writes the whole statement: ``GRANT SELECT ON `orders`.* TO `account`@`host`;``.
     #[must_use]
-    pub fn statement(&self, units: &[Unit], account: &str, host: &str) -> String {
+    pub(crate) fn statement(&self, units: &[Unit], account: &str, host: &str) -> String {
         statement(&self.head(units), account, host)
     }
 }
@@ -49,7 +49,7 @@ impl Grant {
 /// Returns the statements of units, in the units' order: one for each unit, but one for all columns of a table, at the
 /// position of the first. A unit without a privilege, or with a scope that MySQL lacks, has no statement.
 #[must_use]
-pub fn grants(units: &[Unit]) -> Vec<Grant> {
+pub(crate) fn grants(units: &[Unit]) -> Vec<Grant> {
     let mut grants: Vec<Grant> = Vec::with_capacity(units.len());
     let mut tables: HashMap<(&str, &str), usize> = HashMap::new();
     for (index, unit) in units.iter().enumerate() {
@@ -94,7 +94,7 @@ fn statement(head: &str, account: &str, host: &str) -> String {
 
 /// Writes a name between backticks; backticks in it are doubled.
 #[must_use]
-pub fn quoted(name: &str) -> String {
+pub(crate) fn quoted(name: &str) -> String {
     format!("`{}`", name.replace('`', "``"))
 }
 

@@ -36,7 +36,7 @@ use crate::{
 };
 
 pub use repair::repair;
-pub use target::NOT_DATABASES;
+pub(crate) use target::NOT_DATABASES;
 
 /// The draft to check, and what is known about its surroundings.
 #[derive(Clone, Copy)]

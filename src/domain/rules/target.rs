@@ -9,7 +9,7 @@ use crate::domain::{
 };
 
 /// Products of `DescribeSupportedProducts` that are no databases (docs/api.md §2.4).
-pub const NOT_DATABASES: &[&str] = &["Cvm", "Cam", "Redis"];
+pub(crate) const NOT_DATABASES: &[&str] = &["Cvm", "Cam", "Redis"];
 
 /// Database products that the page of `DescribeSupportedProducts` names; other sources name more (docs/api.md §2.4).
 const DOCUMENTED: &[&str] = &["Mysql", "Tdsql-mysql", "Tdsql_C_Mysql"];

@@ -10,7 +10,7 @@ use crate::domain::{rule::Message, unseen::shorten, values::half_width};
 
 /// Why a text is not a moment.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum DateError {
+pub(crate) enum DateError {
     /// The text is empty.
     Empty,
     /// The rest of the text from the first word that is not understood, or that repeats something.
@@ -38,7 +38,7 @@ pub enum DateError {
 impl DateError {
     /// Returns a moment close to the text, if there is one.
     #[must_use]
-    pub fn nearest(&self) -> Option<DateTime> {
+    pub(crate) fn nearest(&self) -> Option<DateTime> {
         match self {
             DateError::NoSuchDay { nearest, .. } | DateError::NoSuchTime { nearest, .. } => *nearest,
             DateError::Empty | DateError::Words(_) | DateError::TooFar => None,
@@ -47,7 +47,7 @@ impl DateError {
 
     /// Returns the message.
     #[must_use]
-    pub fn message(&self) -> Message {
+    pub(crate) fn message(&self) -> Message {
         let message = match self {
             DateError::Empty => Message::new("rule-begin-empty"),
             DateError::Words(text) => Message::new("rule-begin-words").with("text", text.as_str()),
@@ -82,7 +82,7 @@ impl DateError {
 ///
 /// # Errors
 /// [`DateError`] if the text is not a moment, with a near moment if there is one.
-pub fn resolve(text: &str, now: DateTime) -> Result<DateTime, DateError> {
+pub(crate) fn resolve(text: &str, now: DateTime) -> Result<DateTime, DateError> {
     if let Some([year, month, day, hour, minute, second]) = fields(text) {
         let day = Day::Date { year, month, day };
         return DateParts::exactly(day, Clock { hour, minute, second }).resolve(now);

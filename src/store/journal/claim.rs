@@ -25,9 +25,9 @@ pub(super) const DAY: SignedDuration = SignedDuration::from_hours(24);
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct DamagedEntry {
     /// The name of the file.
-    pub file: String,
+    pub(crate) file: String,
     /// When it was sent according to its name, which no later change of the file affects.
-    pub started: Timestamp,
+    pub(crate) started: Timestamp,
     path: PathBuf,
 }
 
@@ -78,7 +78,7 @@ impl Claim {
     /// [`StoreError`] if a directory or file cannot be read, if a damaged file cannot be renamed or its name has no
     /// moment, or if a file is an open submission of a newer dbcred. Nothing may be sent before somebody has looked at
     /// it.
-    pub fn damaged(&self, now: Timestamp) -> Result<Vec<DamagedEntry>, StoreError> {
+    pub(crate) fn damaged(&self, now: Timestamp) -> Result<Vec<DamagedEntry>, StoreError> {
         let mut damaged = Vec::new();
         for mut found in self.journal.files_of(&self.key)? {
             match if found.is_entry() { found.read() } else { EntryReading::Gone } {
@@ -108,7 +108,7 @@ impl Claim {
     ///
     /// # Errors
     /// [`StoreError`] if it cannot be written.
-    pub fn begin_recovered(&self, damaged: &DamagedEntry, intent: Intent) -> Result<(), StoreError> {
+    pub(crate) fn begin_recovered(&self, damaged: &DamagedEntry, intent: Intent) -> Result<(), StoreError> {
         self.begin(intent, damaged.started)?;
         let looked_for = damaged.path.with_file_name(format!("{}{RECOVERED_SUFFIX}", damaged.file));
         fs::rename(&damaged.path, looked_for).map_err(|error| StoreError::new(&damaged.path, &error))
@@ -119,7 +119,7 @@ impl Claim {
     /// # Errors
     /// [`StoreError`] if the directory or an open file of this key cannot be read, or if that file is from a newer
     /// dbcred. Nothing may be sent before somebody has looked at it.
-    pub fn unsettled(&self) -> Result<Option<Entry>, StoreError> {
+    pub(crate) fn unsettled(&self) -> Result<Option<Entry>, StoreError> {
         let mut newest: Option<Entry> = None;
         for found in self.journal.open_files(&format!("{}-", self.key.stem()))? {
             match found.read() {
@@ -144,7 +144,7 @@ impl Claim {
     ///
     /// # Errors
     /// [`StoreError`] if a directory cannot be read.
-    pub fn history(&self) -> Result<Vec<Entry>, StoreError> {
+    pub(crate) fn history(&self) -> Result<Vec<Entry>, StoreError> {
         let mut entries: Vec<Entry> = Vec::new();
         for found in self.files()? {
             if let EntryReading::Entry(entry) = found.read()
@@ -163,7 +163,7 @@ impl Claim {
     ///
     /// # Errors
     /// [`StoreError`] if a directory cannot be read.
-    pub fn not_found_before(&self, sha256: &str, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
+    pub(crate) fn not_found_before(&self, sha256: &str, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
         let is_late = |started: Timestamp| now.duration_since(started) < DAY;
         let mut first = None;
         // The name alone shows that a file is too old to be read.
@@ -217,7 +217,7 @@ impl Claim {
 
     /// Returns an entry as it is on the disk now. Returns the given one only if the file is gone.
     #[must_use]
-    pub fn reopen(&self, entry: Entry) -> Entry {
+    pub(crate) fn reopen(&self, entry: Entry) -> Entry {
         let file = self.file(&entry);
         let journal = &self.journal;
         for place in [journal.ended_folder_of(&self.key.name), journal.folder.clone()] {

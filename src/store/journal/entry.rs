@@ -33,19 +33,19 @@ pub struct SubmissionKey {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Intent {
     /// Whether the endpoint belongs to the international site, which knows fewer fields.
-    pub is_intl: bool,
+    pub(crate) is_intl: bool,
     /// The short form of the secret id, such as `AKID…Q7xT`.
-    pub key_id: String,
+    pub(crate) key_id: String,
     /// `ProductName`
-    pub product: String,
+    pub(crate) product: String,
     /// `InstanceID`
-    pub instance: String,
+    pub(crate) instance: String,
     /// `UserNamePrefix`
-    pub prefix: String,
+    pub(crate) prefix: String,
     /// The body of the request. It contains no secret.
-    pub body: String,
+    pub(crate) body: String,
     /// By how many seconds the service's clock was ahead. `None` if no answer had shown it yet.
-    pub ahead: Option<i64>,
+    pub(crate) ahead: Option<i64>,
 }
 
 /// One submission, as it is written to its file.
@@ -53,34 +53,34 @@ pub struct Intent {
 #[serde(rename_all = "kebab-case")]
 pub struct Entry {
     /// The version of the file format.
-    pub version: u32,
+    pub(crate) version: u32,
     /// The id of the submission: the moment when it began, and a random number.
-    pub attempt: String,
+    pub(crate) attempt: String,
     /// When it began, before anything was sent.
-    pub started: Timestamp,
+    pub(crate) started: Timestamp,
     /// The key of the submission.
     #[serde(flatten)]
-    pub key: SubmissionKey,
+    pub(crate) key: SubmissionKey,
     /// `intl` or `china`: the site of the endpoint.
-    pub site: String,
+    pub(crate) site: String,
     /// The short form of the secret id.
-    pub key_id: String,
+    pub(crate) key_id: String,
     /// `ProductName`
-    pub product: String,
+    pub(crate) product: String,
     /// `InstanceID`
-    pub instance: String,
+    pub(crate) instance: String,
     /// `UserNamePrefix`
-    pub prefix: String,
+    pub(crate) prefix: String,
     /// The SHA-256 of the body, in hexadecimal.
-    pub sha256: String,
+    pub(crate) sha256: String,
     /// The body, byte for byte.
-    pub body: String,
+    pub(crate) body: String,
     /// By how many seconds the service's clock was ahead when it was sent, if that was known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
-    pub ahead: Option<i64>,
+    pub(crate) ahead: Option<i64>,
     /// What happened, in order.
     #[serde(default)]
-    pub steps: Vec<Noted>,
+    pub(crate) steps: Vec<Noted>,
     /// How it ended. `None` while it runs or its outcome is not known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub end: Option<Ended>,
@@ -90,16 +90,16 @@ pub struct Entry {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Noted {
     /// When it happened.
-    pub at: Timestamp,
+    pub(crate) at: Timestamp,
     /// The step.
-    pub step: Step,
+    pub(crate) step: Step,
 }
 
 /// An outcome and when it was reached.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct Ended {
     /// When it was reached.
-    pub at: Timestamp,
+    pub(crate) at: Timestamp,
     /// The outcome.
     pub outcome: Outcome,
 }
@@ -125,7 +125,7 @@ impl Entry {
     }
 
     /// Adds a step.
-    pub fn note(&mut self, step: Step, now: Timestamp) {
+    pub(crate) fn note(&mut self, step: Step, now: Timestamp) {
         self.steps.push(Noted { at: now, step });
     }
 
@@ -139,7 +139,7 @@ impl Entry {
 
     /// Returns the service's answer, if it came.
     #[must_use]
-    pub fn receipt(&self) -> Option<&Receipt> {
+    pub(crate) fn receipt(&self) -> Option<&Receipt> {
         self.steps.iter().rev().find_map(|noted| match &noted.step {
             Step::Accepted(receipt) => Some(receipt),
             _ => None,
@@ -149,7 +149,7 @@ impl Entry {
     /// Returns why the outcome is not known: the reason that was written down, or that dbcred ended before the answer
     /// came.
     #[must_use]
-    pub fn doubt(&self) -> Doubt {
+    pub(crate) fn doubt(&self) -> Doubt {
         let noted = self.steps.iter().rev().find_map(|noted| match &noted.step {
             Step::InDoubt(doubt) => Some(doubt.clone()),
             _ => None,
@@ -159,7 +159,7 @@ impl Entry {
 
     /// Returns the part that screens and commands show.
     #[must_use]
-    pub fn attempt(&self) -> Attempt {
+    pub(crate) fn attempt(&self) -> Attempt {
         Attempt {
             id: self.attempt.clone(),
             name: self.key.name.clone(),
@@ -181,7 +181,7 @@ impl Entry {
     ///
     /// # Errors
     /// [`EndpointError`] if the file was changed by hand.
-    pub fn endpoint(&self) -> Result<Endpoint, EndpointError> {
+    pub(crate) fn endpoint(&self) -> Result<Endpoint, EndpointError> {
         let site = if self.site == "intl" { Site::Intl } else { Site::China };
         Endpoint::parse(&self.key.endpoint, Some(site))
     }
@@ -190,7 +190,7 @@ impl Entry {
 impl SubmissionKey {
     /// Whether both keys are the same. An unknown account equals every account.
     #[must_use]
-    pub fn is_same(&self, other: &SubmissionKey) -> bool {
+    pub(crate) fn is_same(&self, other: &SubmissionKey) -> bool {
         self.endpoint == other.endpoint
             && self.region == other.region
             && self.name == other.name

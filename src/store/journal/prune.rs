@@ -11,13 +11,13 @@ use crate::{domain::submission::Outcome, store::StoreError};
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Pruned {
     /// Submissions that ended before the given moment.
-    pub removed: usize,
+    pub(crate) removed: usize,
     /// Submissions that ended later.
-    pub younger: usize,
+    pub(crate) younger: usize,
     /// Submissions without an outcome.
-    pub open: usize,
+    pub(crate) open: usize,
     /// Damaged files and files of a newer dbcred.
-    pub unread: usize,
+    pub(crate) unread: usize,
 }
 
 impl Journal {
@@ -27,7 +27,7 @@ impl Journal {
     ///
     /// # Errors
     /// [`StoreError`] if a directory cannot be read or a file cannot be removed.
-    pub fn prune(&self, before: Timestamp, now: Timestamp, is_dry: bool) -> Result<Pruned, StoreError> {
+    pub(crate) fn prune(&self, before: Timestamp, now: Timestamp, is_dry: bool) -> Result<Pruned, StoreError> {
         let mut pruned = Pruned::default();
         if !is_dry {
             // Moves what an earlier dbcred left among the open submissions, and renames damaged files, which are then no

@@ -47,7 +47,7 @@ impl ConfirmLine {
 }
 
 /// Draws the dialog over the body and puts the cursor behind what was typed.
-pub fn draw_confirm(painter: &mut Painter<'_>, confirm: &Confirm) {
+pub(crate) fn draw_confirm(painter: &mut Painter<'_>, confirm: &Confirm) {
     let body = painter.area();
     let is_framed = body.height >= FRAMED;
     let margin = if body.width < 72 { 0 } else { 3 };

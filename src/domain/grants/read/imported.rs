@@ -6,13 +6,13 @@ use crate::domain::rule::Message;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Imported {
     /// Files and options that they came from, in order; empty if they were pasted.
-    pub files: Vec<String>,
+    pub(crate) files: Vec<String>,
     /// Account that they belong to, such as `app@10.%`; empty if the text names none.
-    pub account: String,
+    pub(crate) account: String,
     /// Number of privileges that are granted in the end, without duplicates at a place.
-    pub taken: usize,
+    pub(crate) taken: usize,
     /// Number of earlier privileges that the text took away.
-    pub taken_away: usize,
+    pub(crate) taken_away: usize,
     /// Everything that was not imported.
     pub left_out: Vec<LeftOut>,
 }
@@ -21,21 +21,21 @@ pub struct Imported {
 #[derive(Clone, Debug, PartialEq)]
 pub struct LeftOut {
     /// Its file or option; empty if it was pasted.
-    pub file: String,
+    pub(crate) file: String,
     /// Line, from 1.
     pub line: usize,
     /// Character of the line, from 1.
-    pub column: usize,
+    pub(crate) column: usize,
     /// Why it was not imported.
     pub message: Message,
     /// Whether it was an error that the user left out on purpose.
-    pub is_error: bool,
+    pub(crate) is_error: bool,
 }
 
 impl Imported {
     /// Returns the message with the counts: `app@10.%: taken 8, revoked 1, left out 3`.
     #[must_use]
-    pub fn message(&self) -> Message {
+    pub(crate) fn message(&self) -> Message {
         Message::new("grants-imported")
             .with("known", usize::from(!self.account.is_empty()))
             .with("account", self.account.as_str())
@@ -49,7 +49,7 @@ impl LeftOut {
     /// Returns its kind as one word, for a list that groups them: `revoke`, `pattern`, `role`, `words`, `routine`,
     /// `name`, `text`, `refused`, `undone`, `syntax`, `place` or `other`.
     #[must_use]
-    pub fn kind(&self) -> &'static str {
+    pub(crate) fn kind(&self) -> &'static str {
         match self.message.id {
             "grant-partial"
             | "grant-cascade"

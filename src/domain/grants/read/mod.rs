@@ -41,8 +41,8 @@ mod statement;
 mod variables;
 
 pub use account::Grantee;
-pub use imported::{Imported, LeftOut};
-pub use reading::{Reading, Summary};
+pub(crate) use imported::{Imported, LeftOut};
+pub(crate) use reading::Reading;
 
 use std::collections::HashSet;
 
@@ -71,7 +71,7 @@ pub struct Script {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Other {
     /// Index of its text, from 0.
-    pub source: usize,
+    pub(crate) source: usize,
     /// Line on which it begins, from 1.
     pub line: usize,
 }
@@ -89,11 +89,11 @@ pub struct GrantedAccount {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Statement {
     /// Index of its text, from 0.
-    pub source: usize,
+    pub(crate) source: usize,
     /// Line on which it begins, from 1.
     pub line: usize,
     /// Character of the line at which it begins, from 1.
-    pub column: usize,
+    pub(crate) column: usize,
     /// The statement on one line, with `'…'` in place of a password.
     pub text: String,
     /// The decision about it.
@@ -101,15 +101,15 @@ pub struct Statement {
     /// Remarks about it.
     pub notes: Vec<Note>,
     /// Words that the API cannot express.
-    pub lost: Vec<String>,
+    pub(crate) lost: Vec<String>,
     /// Roles that it grants.
-    pub roles: Vec<Grantee>,
+    pub(crate) roles: Vec<Grantee>,
     /// What was probably meant, if it was refused. It is used only if the user confirms it.
     pub guess: Vec<Unit>,
     /// Whether it is taken; the user can change that.
     pub is_checked: bool,
     /// Whether the user left out its errors on purpose.
-    pub is_dropped: bool,
+    pub(crate) is_dropped: bool,
     /// Indices of its accounts; empty if it names none and applies to any account.
     accounts: Vec<usize>,
     /// Index of the `SHOW GRANTS` answer that contains it.
@@ -212,13 +212,13 @@ pub fn is_grant_text(text: &str) -> bool {
 impl Script {
     /// Makes a script of units that are granted to any account.
     #[must_use]
-    pub fn of_units(units: Vec<Unit>) -> Script {
+    pub(crate) fn of_units(units: Vec<Unit>) -> Script {
         let taken = Statement { is_checked: true, ..Statement::new((1, 1), String::new(), Verdict::Taken(units)) };
         Script { statements: vec![taken], ..Script::default() }
     }
 
     /// Adds a text that is run after this one; `source` is its index.
-    pub fn append(&mut self, source: usize, later: Script) {
+    pub(crate) fn append(&mut self, source: usize, later: Script) {
         let answers = self.answers.len();
         self.answers.extend(later.answers);
         let own: Vec<usize> = later.accounts.list().iter().map(|account| self.accounts.add(account)).collect();
@@ -286,7 +286,7 @@ impl Script {
 
     /// Returns whether both scripts say the same, ignoring positions.
     #[must_use]
-    pub fn is_equivalent(&self, other: &Script) -> bool {
+    pub(crate) fn is_equivalent(&self, other: &Script) -> bool {
         let here = |statement: &Statement| Statement { source: 0, line: 0, column: 0, ..statement.clone() };
         self.statements.iter().map(here).eq(other.statements.iter().map(here))
             && (&self.accounts, &self.headings, &self.roles) == (&other.accounts, &other.headings, &other.roles)
@@ -339,7 +339,7 @@ impl Statement {
 
     /// Returns its units; empty unless they are taken.
     #[must_use]
-    pub fn units(&self) -> &[Unit] {
+    pub(crate) fn units(&self) -> &[Unit] {
         match &self.verdict {
             Verdict::Taken(units) => units,
             _ => &[],
@@ -348,7 +348,7 @@ impl Statement {
 
     /// Returns whether it has an error that the user has not left out on purpose.
     #[must_use]
-    pub fn is_open_error(&self) -> bool {
+    pub(crate) fn is_open_error(&self) -> bool {
         self.is_error() && !self.is_dropped
     }
 
@@ -359,12 +359,12 @@ impl Statement {
     }
 
     /// Toggles whether its errors are left out on purpose.
-    pub fn toggle_dropped(&mut self) {
+    pub(crate) fn toggle_dropped(&mut self) {
         self.is_dropped = !self.is_dropped && self.is_error();
     }
 
     /// Takes what was probably meant.
-    pub fn take_guess(&mut self) {
+    pub(crate) fn take_guess(&mut self) {
         if !self.guess.is_empty() {
             let units = std::mem::take(&mut self.guess);
             self.verdict = Verdict::Taken(units);

@@ -13,7 +13,7 @@ use crate::domain::rule::Message;
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Reading {
     /// The account; `None` if the text names none.
-    pub account: Option<Grantee>,
+    pub(crate) account: Option<Grantee>,
     /// Every relevant statement, in the order of the text.
     pub statements: Vec<Statement>,
     /// Hosts of the account, without duplicates.
@@ -21,9 +21,9 @@ pub struct Reading {
     /// Statements that grant nothing, such as `SET` and `CREATE USER`.
     pub others: Vec<Other>,
     /// Number of statements of other accounts.
-    pub strangers: usize,
+    pub(crate) strangers: usize,
     /// The first statement of another account.
-    pub first_of_other_account: Option<Other>,
+    pub(crate) first_of_other_account: Option<Other>,
     /// Indices of the account and its roles in the script; `None` if no account is chosen.
     own: Option<HashSet<usize>>,
     /// Index of the account.
@@ -67,7 +67,7 @@ impl Script {
 
     /// Like [`Script::reading`], but consumes the script, so that a hundred thousand statements are not copied.
     #[must_use]
-    pub fn into_reading(mut self, account: Option<&Grantee>) -> Reading {
+    pub(crate) fn into_reading(mut self, account: Option<&Grantee>) -> Reading {
         let own = account.map(|account| self.account_with_roles(account));
         let cascading = self.cascading(own.as_ref());
         let first_of_other_account = self.first_of_other_account(own.as_ref(), &cascading);
@@ -179,18 +179,18 @@ impl Reading {
 
     /// Like [`Reading::units`], but consumes the reading.
     #[must_use]
-    pub fn into_units(self) -> Vec<Unit> {
+    pub(crate) fn into_units(self) -> Vec<Unit> {
         self.units
     }
 
     /// Returns what the statements take away of what was granted before them.
     #[must_use]
-    pub fn taken_away(&self) -> &[Unit] {
+    pub(crate) fn taken_away(&self) -> &[Unit] {
         &self.taken_away
     }
 
     /// Sets what the account had before the first statement; without this call it is nothing.
-    pub fn start_from(&mut self, before: &[Unit]) {
+    pub(crate) fn start_from(&mut self, before: &[Unit]) {
         if self.before != *before {
             self.before = before.to_vec();
             self.settle();
@@ -239,7 +239,7 @@ impl Reading {
 
     /// Returns whether there is nothing to import, and no statement that says so explicitly.
     #[must_use]
-    pub fn has_nothing_to_import(&self) -> bool {
+    pub(crate) fn has_nothing_to_import(&self) -> bool {
         let counts = |statement: &Statement| match &statement.verdict {
             Verdict::TakenAway(_) => true,
             Verdict::Nothing(message) => message.id == "grant-usage",
