@@ -33,6 +33,7 @@ pub(crate) mod wrap;
 
 use jiff::{Timestamp, tz::TimeZone};
 
+pub(crate) use self::session::WIDEST_FRAME;
 use self::{
     editor::Editor,
     form::Form,

@@ -93,7 +93,7 @@ impl App {
     pub(super) fn last_page_line(&self, overlay: &Overlay) -> usize {
         let translations = Words::new(self.session.language);
         let words = PageWords { words: &translations, renamed: self.session.bindings.renamed, marks: ["i", "~", "!"] };
-        let (columns, lines) = self.session.size;
+        let (columns, lines) = self.session.frame_size();
         let columns = usize::from(columns.saturating_sub(AROUND.0));
         let height = usize::from(lines.saturating_sub(AROUND.1));
         match overlay {

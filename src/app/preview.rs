@@ -202,7 +202,7 @@ impl App {
                 effects.push(Effect::Terminal(TerminalEffect::Copy(text)));
             }
             Command::Back => self.go_to(StepId::Review),
-            command => self.pane.command(command, request, self.session.size),
+            command => self.pane.command(command, request, self.session.frame_size()),
         }
     }
 }

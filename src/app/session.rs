@@ -13,6 +13,9 @@ use crate::{
     text::Language,
 };
 
+/// Most columns of the frame, which stands in the middle of a wider terminal.
+pub(crate) const WIDEST_FRAME: u16 = 140;
+
 /// A key that ends within this time is said to.
 const KEY_ENDS_SOON: SignedDuration = SignedDuration::from_mins(15);
 
@@ -126,6 +129,11 @@ impl Session {
         } else {
             &self.launch.region
         }
+    }
+
+    /// The columns and lines of the frame: a wider one would part a value from what is said of it.
+    pub(crate) fn frame_size(&self) -> (u16, u16) {
+        (self.size.0.min(WIDEST_FRAME), self.size.1)
     }
 
     /// Whether the terminal is too small to show anything.

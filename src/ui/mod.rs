@@ -27,7 +27,7 @@ use ratatui::{Frame, buffer::Buffer, layout::Rect};
 
 use self::painter::{Painter, View};
 use crate::{
-    app::{App, Screen, is_too_small, overlay::Overlay, wrap},
+    app::{App, Screen, WIDEST_FRAME, is_too_small, overlay::Overlay, wrap},
     domain::{rule::Arg, steps::StepId, values::grouped},
 };
 
@@ -47,6 +47,7 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, view: View<'_>) {
         frame::draw_too_small(&mut painter, app, area);
         return;
     }
+    let area = centred(area);
     frame::draw_around(&mut painter, app, area);
     let [.., body, _, _, _] = frame::areas(area);
     let mut part = painter.part(body);
@@ -62,6 +63,12 @@ pub fn draw(frame: &mut Frame<'_>, app: &App, view: View<'_>) {
     if let Some(cursor) = painter.cursor() {
         frame.set_cursor_position(cursor);
     }
+}
+
+/// The part of a terminal that the frame takes.
+fn centred(area: Rect) -> Rect {
+    let width = area.width.min(WIDEST_FRAME);
+    Rect { x: area.x + (area.width - width) / 2, width, ..area }
 }
 
 /// How many lines of a body are out of sight.

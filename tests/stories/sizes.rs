@@ -263,3 +263,19 @@ fn without_colours_what_is_chosen_has_a_mark() {
     let calendar = user.screen();
     assert!(calendar.lines().skip(4).any(|line| line.contains('▸') && line.contains(']')), "{calendar}");
 }
+
+#[test]
+fn a_wide_terminal_has_the_frame_in_its_middle_and_nothing_beside_it() {
+    let mut user = User::starts(&Story { size: (200, 60), ..Story::default() });
+    user.fills_the_minimum();
+    for keys in [&[][..], &["p"], &["Esc", "s"], &["Esc", "^X"], &["Esc", "4"], &["^X", "?"], &["Esc", "^X", "1"]] {
+        user.presses(keys);
+        let picture = holds(&user.app, "wide");
+        let beside = |x: u16| !(30..170).contains(&x);
+        let area = picture.buffer.area;
+        let outside = area.positions().filter(|at| beside(at.x)).map(|at| picture.buffer[at].symbol());
+        assert!(outside.into_iter().all(|symbol| symbol == " "), "{keys:?}\n{}", picture.text());
+        assert!(!beside(picture.cursor.x) || picture.cursor.x == 0, "{keys:?} {:?}", picture.cursor);
+        assert!(picture.text().contains("SANDBOX on"), "{keys:?}");
+    }
+}

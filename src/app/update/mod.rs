@@ -150,6 +150,6 @@ impl App {
     pub fn resized(&mut self, columns: u16, lines: u16) {
         self.session.size = (columns, lines);
         // The frame around the body has six lines.
-        self.editor.fit(columns, lines.saturating_sub(6));
+        self.editor.fit(self.session.frame_size().0, lines.saturating_sub(6));
     }
 }
