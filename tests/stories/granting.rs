@@ -373,3 +373,12 @@ fn an_account_at_both_sizes() {
         frame(&format!("{name}-against"), &mut user);
     }
 }
+
+#[test]
+fn a_step_without_a_grant_says_what_is_missing_in_every_part() {
+    let mut user = at_grants();
+    user.presses(&["^X", "r", "s"]).goes_to(StepId::Grants).sees("No grant yet. Add one, such as select on orders.*");
+    user.presses(&["Tab"]).sees("No grant yet").presses(&["Tab"]).sees("No grant yet");
+    adds(user.goes_to(StepId::Grants), &["select on orders.*"]);
+    user.sees_not("No grant yet");
+}

@@ -13,3 +13,4 @@ mod scarce;
 mod slow;
 mod stories;
 mod suspend;
+mod tour;

@@ -1,4 +1,4 @@
-//! The draft's issues with the chosen place.
+//! The draft's issues with its grants, and with the chosen place.
 
 use ratatui::text::Line;
 
@@ -6,15 +6,23 @@ use super::FrameLines;
 use crate::ui::wrap::wrap;
 use crate::{
     app::editor::EditorPart,
-    domain::{fields::FieldId, rule::Issue},
+    domain::{
+        fields::FieldId,
+        rule::{Issue, Severity},
+    },
     ui::{painter::Painter, theme::Role},
 };
 
-/// The lines for the chosen place, errors first, with a mark before each issue.
+/// The lines for the grants and for the chosen place, errors first, with a mark before each issue.
 pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<Line<'static>> {
-    let Some(unit) = draft.row().and_then(|row| row.unit) else { return Vec::new() };
-    let is_here = |issue: &&Issue| issue.field == FieldId::Grants && issue.item == Some(unit);
-    let mut issues: Vec<_> = draft.issues.iter().filter(is_here).collect();
+    let unit = draft.row().and_then(|row| row.unit);
+    // What stops the create is said at every place; a warning about all grants stands in the title of each.
+    let is_here = |issue: &&Issue| match issue.item {
+        None => issue.severity == Severity::Error,
+        item => item == unit,
+    };
+    let mut issues: Vec<_> =
+        draft.issues.iter().filter(|issue| issue.field == FieldId::Grants).filter(is_here).collect();
     issues.sort_by_key(|issue| std::cmp::Reverse(issue.severity));
     let glyphs = painter.view().glyphs;
     let width = painter.width().saturating_sub(1);
