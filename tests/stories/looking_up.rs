@@ -8,7 +8,7 @@ use dbcred::{
     },
     domain::{
         draft::Tag,
-        facts::{Answer, Instance, Page},
+        facts::{Answer, Instance, InstanceState, Page},
         fields::FieldId,
         steps::StepId,
     },
@@ -209,4 +209,54 @@ fn a_picked_product_is_asked_about_at_once_and_its_first_page_is_shown_while_oth
     let page = Page { answer: Answer::Instances(vec![row]), total: 3_000, is_last: false };
     user.app.update(Timestamp::now(), Event::Found(Lookup::Instances, ticket, Ok(page)));
     user.sees("cdb-first001").sees("1 match, 1 of 3,000 read");
+}
+
+/// The products that the service lists by a name, each with a grant that its line understands.
+const PRODUCTS: [(&str, &str); 3] =
+    [("Mysql", "select on orders.*"), ("Tdsql-mysql", "select on orders.*"), ("Tdsql_C_Mysql", "select on orders.*")];
+
+#[test]
+fn an_instance_of_every_product_is_picked_from_its_list_and_becomes_a_credential() {
+    for (product, grant) in PRODUCTS {
+        let mut user = User::starts_with("ok");
+        user.presses(&["Enter"]).types(product).presses(&["Enter"]);
+        assert_eq!(user.app.form.focus.field(), Some(FieldId::Instance), "{product}");
+        // The first that takes accounts.
+        let instances = &user.app.lookups.instances;
+        let at = instances.iter().position(|instance| instance.state == InstanceState::Running);
+        let at = at.unwrap_or_else(|| panic!("{product} has no list: {instances:?}"));
+        let id = instances[at].id.clone();
+        let down = vec!["Down"; at];
+        user.presses(&down).presses(&["Enter"]);
+        assert_eq!(user.app.form.draft.instance, id, "{product}");
+        user.types("from-the-list").presses(&["Enter"]).types("listrw").presses(&["Enter"]);
+        user.types("10.0.1.%").presses(&["Enter", "Enter"]).types(grant).presses(&["Enter", "^X", "r"]);
+        user.sees("Not sent yet").creates().sees("Next, in the cloud").sees("listrw_SSM_");
+    }
+}
+
+#[test]
+fn a_right_that_is_missing_stops_no_create() {
+    for action in [
+        "GetCallerIdentity",
+        "GetServiceStatus",
+        "GetRegions",
+        "DescribeSupportedProducts",
+        "DescribeDBInstances",
+        "DescribeSecret",
+        "ListSecrets",
+        "DescribeAccounts",
+        "DescribeDatabases",
+        "DescribeTables",
+        "DescribeTableColumns",
+        "DescribeSupportedPrivileges",
+        "DescribeTagKeys",
+        "DescribeTagValues",
+        "ListKeyDetail",
+    ] {
+        let scenario: &'static str = format!("denied={action}").leak();
+        let mut user = User::starts_with(scenario);
+        user.fills_the_minimum().goes_to(StepId::Key).goes_to(StepId::Labels).presses(&["Tab", "^X", "r"]);
+        user.sees("Not sent yet").creates().sees("Next, in the cloud").sees("ordersrw_SSM_");
+    }
 }

@@ -230,7 +230,9 @@ impl LookUpError {
                 Message::new("trouble-timed-out").with("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX))
             }
             LookUpError::Refused { code, message, .. } => {
-                Message::new("trouble-refused").with("code", code.as_str()).with("says", message.as_str())
+                // The service breaks its sentences into lines, which a line of ours cannot hold.
+                let says = message.split_whitespace().collect::<Vec<_>>().join(" ");
+                Message::new("trouble-refused").with("code", code.as_str()).with("says", says)
             }
             LookUpError::Odd(what) => Message::new("trouble-odd").with("what", what.as_str()),
             LookUpError::NotAsked(why) => Message::new("trouble-not-asked").with("what", why.as_str()),
