@@ -1173,6 +1173,21 @@ async fn another_key_proves_nothing_about_the_first_attempt() {
 }
 
 #[tokio::test]
+async fn an_answer_that_shows_no_credential_names_nobody_who_has_the_name() {
+    let stub = Stub::start(|seen| {
+        Act::Answer(match seen.before {
+            0 => r#""SecretName":"prod-orders-rw""#.to_owned(),
+            _ => r#""SecretName":"prod-orders-rw","ResourceID":"r-1","CreateTime":1700000000"#.to_owned(),
+        })
+    })
+    .await;
+    let room = Room::of(&stub);
+    let ask = || super::settle::holder_of_name(&room.client, "ap-guangzhou", "prod-orders-rw");
+    assert!(matches!(ask().await, Err(LookUpError::Odd(_))), "neither taken nor free");
+    assert_eq!(ask().await.unwrap().unwrap().name, "prod-orders-rw");
+}
+
+#[tokio::test]
 async fn a_task_is_told_by_its_number_alone() {
     let stub = Stub::start(|seen| Act::Answer(format!(r#""TaskStatus":{},"Description":"why""#, seen.before))).await;
     let room = Room::of(&stub);
@@ -1484,6 +1499,31 @@ async fn what_was_accepted_and_does_not_show_yet_is_given_the_time_of_a_settleme
     room.options.settle = Duration::from_mins(1);
     let outcome = room.submit().await;
     assert!(matches!(outcome, Outcome::Created { receipt: Some(_), .. }), "{outcome:?}");
+}
+
+#[tokio::test]
+async fn an_answer_is_written_down_once_and_asked_about_again_though_nobody_waited_for_it() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Answer(MADE.into()),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let mut room = Room::of(&stub);
+    room.options.follow = false;
+    assert!(matches!(room.submit().await, Outcome::Working { trouble: None, .. }));
+    let journal = room.journal();
+    let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
+    let (accepted, noted) = (entry.receipt().cloned(), entry.clone());
+    let mut heard = Vec::new();
+    let outcome = Box::pin(resume(room.context(&journal), &entry, |step| heard.push(step))).await;
+    assert!(matches!(outcome, Outcome::Working { .. }), "{outcome:?}");
+    assert!(heard.iter().any(|step| matches!(step, Step::Polled { .. })), "{heard:?}");
+    assert!(matches!(heard.first(), Some(Step::Accepted(receipt)) if Some(receipt) == accepted.as_ref()), "{heard:?}");
+    let after = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
+    let answers = |entry: &crate::store::journal::Entry| {
+        entry.steps.iter().filter(|noted| matches!(noted.step, Step::Accepted(_))).count()
+    };
+    assert_eq!((answers(&noted), answers(&after)), (1, 1), "an answer has one moment");
 }
 
 #[tokio::test]
