@@ -1188,6 +1188,19 @@ async fn an_answer_that_shows_no_credential_names_nobody_who_has_the_name() {
 }
 
 #[tokio::test]
+async fn an_answer_of_ten_million_bytes_is_read_and_not_a_byte_more() {
+    let body = |bytes: usize| {
+        let (before, behind) = (r#"{"Response":{"RequestId":"r","Description":""#, r#""}}"#);
+        format!("{before}{}{behind}", "x".repeat(bytes - before.len() - behind.len())).into_bytes()
+    };
+    let stub = Stub::start(move |seen| Act::Last(http(200, "", &body(10_000_000 + seen.before)))).await;
+    let room = Room::of(&stub);
+    let ask = || super::lookups::name(&room.client, "ap-guangzhou", "prod-orders-rw");
+    assert!(ask().await.is_ok_and(|found| found.is_some()));
+    assert!(matches!(ask().await, Err(LookUpError::Odd(_))));
+}
+
+#[tokio::test]
 async fn a_task_is_told_by_its_number_alone() {
     let stub = Stub::start(|seen| Act::Answer(format!(r#""TaskStatus":{},"Description":"why""#, seen.before))).await;
     let room = Room::of(&stub);
