@@ -203,6 +203,24 @@ impl Words {
         if self.has(&id) { self.with(&id, &message.args) } else { String::new() }
     }
 
+    /// Returns the explanation with the number of its rule before the last full stop, as in `… begin with cdb- (R4).`: for
+    /// scripts and help. A form has no use for it. Codes that are no number of a rule, such as `advice`, are left out.
+    #[must_use]
+    pub fn why_with_rule(&self, message: &Message, code: &str) -> String {
+        let mut why = self.why(message);
+        let is_number = |rest: &str| !rest.is_empty() && rest.bytes().all(|byte| byte.is_ascii_digit());
+        if why.is_empty() || !code.strip_prefix('R').is_some_and(is_number) {
+            return why;
+        }
+        let (stop, rule) = match self.language {
+            Language::En => ('.', format!(" ({code})")),
+            Language::Zh => ('。', format!("（{code}）")),
+        };
+        let end = why.strip_suffix(stop).unwrap_or(&why).len();
+        why.insert_str(end, &rule);
+        why
+    }
+
     /// Returns the texts in one, separated as the language does.
     #[must_use]
     pub(crate) fn list(&self, items: &[impl Borrow<str>]) -> String {
@@ -397,6 +415,20 @@ mod tests {
     #[test]
     fn a_missing_message_shows_its_key() {
         assert_eq!(Words::new(Language::En).say("no-such-key"), "no-such-key");
+    }
+
+    #[test]
+    fn scripts_and_help_have_the_number_of_the_rule_and_forms_have_not() {
+        let message = Message::new("rule-prefix-missing");
+        let english = Words::new(Language::En);
+        let chinese = Words::new(Language::Zh);
+        assert_eq!(english.why(&message), "1 to 8 letters, digits or _, a letter first.");
+        assert_eq!(english.why_with_rule(&message, "R2"), "1 to 8 letters, digits or _, a letter first (R2).");
+        assert_eq!(chinese.why_with_rule(&message, "R2"), "1 到 8 个字母、数字或 _，以字母开头（R2）。");
+        for code in ["", "R", "Region", "advice", "R2b", "unknown-key"] {
+            assert_eq!(english.why_with_rule(&message, code), english.why(&message), "{code}");
+        }
+        assert_eq!(english.why_with_rule(&Message::new("start-no-region"), "R2"), "");
     }
 
     #[test]

@@ -202,8 +202,8 @@ fn a_bad_file_is_an_error_that_names_the_place() {
     let deep = format!("{{\"Domains\":{}1{}}}", "[".repeat(5_000), "]".repeat(5_000));
     let large = format!("{{\"Description\":\"{}\"}}", "x".repeat(10_000_000));
     let table: &[(&str, &[u8], &str)] = &[
-        ("unknown key", b"{\n\"Nonsense\":1}", ":2:1  There is no Nonsense here"),
-        ("misspelt key", b"{\"InstanceId\":\"x\"}", ":1:2  There is no InstanceId here; did you mean InstanceID?"),
+        ("unknown key", b"{\n\"Nonsense\":1}", ":2:1  Unknown field Nonsense: CreateProductSecret does not have it"),
+        ("misspelt key", b"{\"InstanceId\":\"x\"}", ":1:2  Unknown field InstanceId; did you mean InstanceID?"),
         (
             "misspelt inside",
             b"{\"Tags\":[{\"TagKey\":\"a\",\"TagVal\":\"b\",\"TagValue\":\"c\"}]}",
@@ -480,7 +480,7 @@ fn a_command_line_that_is_unclear_is_told_in_the_language_and_as_one_object() {
         (&["creat"], "相近的有：create"),
         (&["check"], "缺少 <文件>..."),
         (&["check", "x", "--strickt"], "没有 --strickt 这个选项"),
-        (&["preview", "x", "--as", "yaml"], "可取：json, exact"),
+        (&["preview", "x", "--as", "yaml"], "可选：json, exact"),
         (&["status", "--timeout", "5"], "不能是 5"),
         (&["status", "--timeout"], "--timeout <时间> 需要一个值"),
         (&["status", "--timeout", "5"], "时间是数字加单位"),
@@ -488,7 +488,7 @@ fn a_command_line_that_is_unclear_is_told_in_the_language_and_as_one_object() {
         (&["status", "--settle", "1000h"], "超过了一周"),
         (&["status", "--ascii", "--ascii"], "--ascii 只能写一次"),
         (&["status", "one", "two"], "多了一个参数 two"),
-        (&["create", "x", "--yes=1"], "--yes 不带值"),
+        (&["create", "x", "--yes=1"], "--yes 不接受值"),
         (&["help", "creat"], "没有 creat 这个命令"),
         (&["create"], "用法：dbcred create <文件>"),
         (&["create", "x", "--wait", "5s", "--no-wait"], "不能同时使用"),
@@ -693,7 +693,7 @@ fn help_of_a_command_is_its_own_whichever_way_it_is_asked_for() {
 fn every_shell_is_told_the_command_line_in_the_language_of_the_user() {
     let desk = Desk::new();
     for shell in ["bash", "elvish", "fish", "powershell", "zsh"] {
-        for (language, words) in [("en", "Take warnings for errors"), ("zh", "把警告当作错误")] {
+        for (language, words) in [("en", "Treat warnings as errors"), ("zh", "把提醒当作错误")] {
             let script = desk.run(&["completions", shell, "--lang", language]);
             assert!(script.code == 0 && script.out.contains("settle"), "{shell}: {}", script.err);
             // Bash shows no descriptions.
@@ -966,7 +966,7 @@ fn a_draft_begins_like_an_existing_credential_in_every_command() {
     // The instance lists privileges in its own order.
     own["PrivilegesList"][0]["Privileges"] = serde_json::json!(["INSERT", "SELECT"]);
     assert_eq!(like, own);
-    assert!(ran.err.contains("AccountRemark  not read: Secrets Manager does not tell it"), "{}", ran.err);
+    assert!(ran.err.contains("AccountRemark  not read: Secrets Manager does not say"), "{}", ran.err);
     assert!(!ran.err.contains("Domains"), "{}", ran.err);
     // Name and prefix are never taken over, so that nothing is created by mistake.
     let ran = stand_in.run(&desk, &["check", "--like", "prod-whole", "--json"]);

@@ -192,7 +192,7 @@ fn a_list_is_counted_as_it_is_shown() {
     assert_eq!((summary.grants, summary.places, summary.words, summary.roles), (15, 3, 3, 1));
     assert_eq!(
         Words::new(Language::En).message(&summary.message()),
-        "15 grants at 3 places; 3 words and 1 role cannot be expressed"
+        "15 grants on 3 objects; 3 privileges and 1 role cannot be expressed"
     );
     assert_eq!(account.to_string(), "app@%");
     reading.statements[1].is_checked = false;

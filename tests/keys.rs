@@ -350,7 +350,12 @@ fn a_role_that_is_refused_is_told_with_code_and_text_and_nothing_is_sent() {
     for args in [&CREATE[..], &["status", "foo"]] {
         let ran = place.run(args, &short);
         assert_eq!(ran.code, 1, "{ran:?}");
-        for part in ["InvalidParameterValue", "RoleSessionName", "role dba was not given", "not looked at"] {
+        for part in [
+            "InvalidParameterValue",
+            "RoleSessionName",
+            "role dba was not given",
+            "not read: fix what stands above first",
+        ] {
             assert!(format!("{}{}", ran.out, ran.err).contains(part), "{part} {ran:?}");
         }
     }
@@ -467,14 +472,14 @@ fn a_metadata_service_that_answers_oddly_gives_no_key_and_says_what_to_do() {
         (vec![ok("  \n")], "this machine has no role"),
         (vec![moved.clone()], "answered HTTP 302"),
         (vec![reply("500 Internal Server Error", "<html>")], "answered HTTP 500"),
-        (vec![ok("<html><body>Sign in</body></html>")], "told no name of a role"),
-        (vec![ok("../../user-data")], "told no name of a role"),
-        (vec![ok("..")], "told no name of a role"),
-        (vec![ok("dba/x")], "told no name of a role"),
-        (vec![ok("dba\u{1b}[2J")], "told no name of a role"),
-        (vec![ok("dba?x=1")], "told no name of a role"),
-        (vec![ok("dba\nother")], "told no name of a role"),
-        (vec![ok(&"r".repeat(200))], "told no name of a role"),
+        (vec![ok("<html><body>Sign in</body></html>")], "gave no name of a role"),
+        (vec![ok("../../user-data")], "gave no name of a role"),
+        (vec![ok("..")], "gave no name of a role"),
+        (vec![ok("dba/x")], "gave no name of a role"),
+        (vec![ok("dba\u{1b}[2J")], "gave no name of a role"),
+        (vec![ok("dba?x=1")], "gave no name of a role"),
+        (vec![ok("dba\nother")], "gave no name of a role"),
+        (vec![ok(&"r".repeat(200))], "gave no name of a role"),
         (vec![ok(&"r".repeat(70_000))], "answered with something else"),
         (vec![ok("dba"), reply("404 Not Found", "")], "this machine has no role"),
         (vec![ok("dba"), ok("<html>")], "answered with something else"),
@@ -484,7 +489,7 @@ fn a_metadata_service_that_answers_oddly_gives_no_key_and_says_what_to_do() {
             vec![ok("dba"), ok(&key(",\"ExpiredTime\":4000000000,\"Code\":\"Success\"")[..60])],
             "answered with something else",
         ),
-        (vec![ok("dba"), ok(&key(",\"ExpiredTime\":1700000000,\"Code\":\"Success\""))], "ran out at 2023-11-14"),
+        (vec![ok("dba"), ok(&key(",\"ExpiredTime\":1700000000,\"Code\":\"Success\""))], "expired at 2023-11-14"),
         (vec!["half".to_owned()], "answered with something else"),
     ] {
         let place = Place::new();

@@ -216,7 +216,7 @@ const BAD: &[Case] = &[
     (
         "no words",
         |d| d.begin = "soon".into(),
-        "! R9 RotationBeginTime: soon says no time. Type 2026-12-05 03:00:00, +10d or sat 03:00",
+        "! R9 RotationBeginTime: \"soon\" is no date that dbcred reads. Try 2027-01-01 03:00, +10d, sat 03:00",
     ),
     (
         "0 days",
@@ -229,11 +229,7 @@ const BAD: &[Case] = &[
         "! R10 RotationFrequency: weekly is not a whole number of days. Type one, for example 30",
     ),
     ("signed days", |d| d.every = "+5".into(), "! R10 RotationFrequency: +5 is not a plain whole number"),
-    (
-        "many days",
-        |d| d.every = "9".repeat(30),
-        "! R10 RotationFrequency: That many days fit no calendar. Type 30 to 365",
-    ),
+    ("many days", |d| d.every = "9".repeat(30), "! R10 RotationFrequency: Too many days. Type 30 to 365"),
     (
         "long description",
         |d| d.description = "x".repeat(3000),
@@ -263,7 +259,7 @@ const BAD: &[Case] = &[
     (
         "51 tags",
         |d| d.tags = (0..51).map(|n| tag(&n.to_string(), "x")).collect(),
-        "! R13 Tags: 51 tags, the limit is 50. Drop some",
+        "! R13 Tags: 51 tags, the limit is 50. Remove some",
     ),
     ("no grants", |d| d.grants.clear(), "! R6 PrivilegesList: No grant yet. Add one, such as select on orders.*"),
     (
@@ -290,7 +286,7 @@ const BAD: &[Case] = &[
     (
         "super",
         |d| d.grants[0].privileges[0] = "SUPER".into(),
-        "! R7 PrivilegesList.0: SUPER has no word in this request. Leave it out",
+        "! R7 PrivilegesList.0: SUPER cannot be granted here. Leave it out",
     ),
     (
         "usage",
@@ -300,7 +296,7 @@ const BAD: &[Case] = &[
     (
         "all",
         |d| d.grants[0].privileges[0] = "ALL PRIVILEGES".into(),
-        "! R7 PrivilegesList.0: ALL PRIVILEGES is not one word here; name each privilege",
+        "! R7 PrivilegesList.0: ALL PRIVILEGES is not one privilege here; name each",
     ),
     (
         "joined",
@@ -325,7 +321,7 @@ const BAD: &[Case] = &[
     (
         "scope",
         |d| d.grants[0].place.scope = Scope::Other("database".into()),
-        "! R7 PrivilegesList.0: database is not the word of a scope",
+        "! R7 PrivilegesList.0: database is not the name of a scope",
     ),
     (
         "scope of another",
@@ -400,7 +396,7 @@ const BAD: &[Case] = &[
     (
         "everywhere",
         |d| d.grants = vec![unit(Place::global(), &["SELECT", "DROP"])],
-        "~ advice PrivilegesList.0: Writes in every database, mysql too: DROP",
+        "~ advice PrivilegesList.0: 1 write privilege on every database, mysql too: DROP",
     ),
     (
         "mysql",
@@ -410,7 +406,7 @@ const BAD: &[Case] = &[
     (
         "unit twice",
         |d| d.grants.push(unit(Place::database("orders"), &["DELETE"])),
-        "~ R7 PrivilegesList.2: orders.* is there twice, units 1 and 3",
+        "~ R7 PrivilegesList.2: orders.* is there twice, as objects 1 and 3",
     ),
     (
         "word twice",
@@ -443,7 +439,7 @@ const BAD: &[Case] = &[
         |d| d.hosts = vec!["10.0.0.1\n".into()],
         "! R5 Domains.0: Character 9 is U+000A, a control character",
     ),
-    ("unseen in a key", |d| d.key = "a\u{200b}b".into(), "~ R14 KmsKeyId: Character 2 is U+200B, which no one sees"),
+    ("unseen in a key", |d| d.key = "a\u{200b}b".into(), "~ R14 KmsKeyId: Character 2 is U+200B, which is invisible"),
     ("look-alike", |d| d.name = "prоd".into(), "! R1 SecretName: Character 3 is U+043E, which only looks like o"),
     (
         "look-alike privilege",
@@ -479,26 +475,26 @@ const BAD: &[Case] = &[
     (
         "two hosts",
         |d| d.hosts = vec!["10.0.0.1, 10.0.0.2".into()],
-        "~ R5 Domains.0: 10.0.0.1, 10.0.0.2: 2 hosts in one entry",
+        "~ R5 Domains.0: 10.0.0.1, 10.0.0.2: 2 hosts in one line",
     ),
     (
         "span",
         |d| d.hosts = vec!["10.0.0.1-10.0.0.9".into()],
-        "~ R5 Domains.0: 10.0.0.1-10.0.0.9 is a span of addresses. Write each, or a range as 10.0.1.%",
+        "~ R5 Domains.0: 10.0.0.1-10.0.0.9 is a range of addresses. Write each, or 10.0.1.%",
     ),
-    ("whole span", |d| d.hosts = vec!["10.0.0.0-255".into()], "~ R5 Domains.0: 10.0.0.0-255 is a span of addresses"),
+    ("whole span", |d| d.hosts = vec!["10.0.0.0-255".into()], "~ R5 Domains.0: 10.0.0.0-255 is a range of addresses"),
     (
         "base 16",
         |d| d.hosts = vec!["0x0a000001".into()],
-        "~ R5 Domains.0: 0x0a000001 has a number in base 16. Write it in base 10",
+        "~ R5 Domains.0: 0x0a000001 has a hexadecimal number. Write it in decimal",
     ),
-    ("base 16", |d| d.hosts = vec!["0x0a.0.0.1".into()], "~ R5 Domains.0: 0x0a.0.0.1 has a number in base 16"),
+    ("base 16", |d| d.hosts = vec!["0x0a.0.0.1".into()], "~ R5 Domains.0: 0x0a.0.0.1 has a hexadecimal number"),
     (
         "base 8",
         |d| d.hosts = vec!["010.0.0.1".into()],
-        "~ R5 Domains.0: 010.0.0.1 has a number with a 0 before it. Write it without",
+        "~ R5 Domains.0: 010.0.0.1 has a number with a leading 0. Write it without",
     ),
-    ("0 before", |d| d.hosts = vec!["10.01.%".into()], "~ R5 Domains.0: 10.01.% has a number with a 0 before it"),
+    ("0 before", |d| d.hosts = vec!["10.01.%".into()], "~ R5 Domains.0: 10.01.% has a number with a leading 0"),
     (
         "year 0",
         |d| d.begin = "0000-01-01 00:00:00".into(),
@@ -507,7 +503,7 @@ const BAD: &[Case] = &[
     (
         "control",
         |d| d.description = "a\u{7}b".into(),
-        "~ R8 Description: Character 2 is U+0007, a control that no one sees",
+        "~ R8 Description: Character 2 is U+0007, an invisible control character",
     ),
     ("7 days", |d| d.every = "7".into(), "~ R10 RotationFrequency: 7 days is outside 30-365"),
     ("past", |d| d.begin = "2026-11-21 03:00:00".into(), "~ R11 RotationBeginTime: Saturday 2026-11-21 is past"),
@@ -531,11 +527,11 @@ const BAD: &[Case] = &[
         |d| d.begin = "2028-02-29 03:00:00".into(),
         "~ R11 RotationBeginTime: Tuesday 2028-02-29 is 461 days ahead; the console stops at 365",
     ),
-    ("no days", |d| d.every.clear(), "- R10 RotationFrequency: Empty means every day: the API's default is 1"),
+    ("no days", |d| d.every.clear(), "- R10 RotationFrequency: Empty means every day: the service's default is 1"),
     ("off", |d| d.rotate = Some(false), "- R10 RotationFrequency: not sent: rotation is off"),
     ("untouched", |d| d.rotate = None, "- R9 RotationBeginTime: not sent: rotation is off"),
     ("blank key", |d| d.key = " ".into(), "~ R14 KmsKeyId: KmsKeyId holds blanks and nothing else"),
-    ("key", |d| d.key = "alias/x".into(), "~ R14 KmsKeyId: alias/x is not written like a key id"),
+    ("key", |d| d.key = "alias/x".into(), "~ R14 KmsKeyId: alias/x does not have the form of a key id"),
 ];
 
 #[test]
@@ -886,7 +882,7 @@ fn the_key_that_takes_a_fix_is_said_only_where_keys_are() {
     let (_, issues) = look(&with(|d| d.prefix = "testPrefix".into()));
     let words = Words::new(Language::En);
     assert_eq!(words.message(&issues[0].message), "testPrefix has 10 characters, 2 too many. Right takes testPref");
-    assert_eq!(words.why(&issues[0].message), "UserNamePrefix: 1 to 8 letters, digits or _, a letter first (R2).");
+    assert_eq!(words.why(&issues[0].message), "1 to 8 letters, digits or _, a letter first.");
     let zh = Words::new(Language::Zh);
     assert_eq!(zh.message(&issues[0].message), "testPrefix 有 10 个字符，多 2 个。按 Right 改为 testPref");
     for (name, change, _) in BAD {

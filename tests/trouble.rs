@@ -131,7 +131,7 @@ const TROUBLES: &[LookUpError] = &[
     ("gzip", "created", 1, 0, "Created prod-orders-rw"),
     ("tags-null", "created", 1, 0, "Created prod-orders-rw"),
     ("other-grants", "created-but-differs", 1, 5, "missing: SELECT on orders.*"),
-    ("drops-request", "not-created", 1, 1, "nothing bears the name"),
+    ("drops-request", "not-created", 1, 1, "no credential has the name"),
     ("drops-answer", "created", 1, 0, "Created prod-orders-rw"),
     ("cut-off", "created", 1, 0, "Created prod-orders-rw"),
     ("truncated", "created", 1, 0, "Created prod-orders-rw"),

@@ -116,7 +116,7 @@ RotationFrequency = "abc"
     );
     let text = desk.run(&["check", "draft.toml"]).out;
     for line in [
-        "! draft.toml:2:1  There is no SecretNam here; did you mean SecretName?",
+        "! draft.toml:2:1  Unknown field SecretNam; did you mean SecretName?",
         "! draft.toml:2:13  SecretName  Character 6 is U+0430, which only looks like a. Write prod-a",
         "~ draft.toml:6:12  Domains.0  10.0.0.1:3306: form not documented. Write 10.0.0.1",
         "! draft.toml:8:19  Tags.0.TagKey  Character 2 of the key a&b is &",

@@ -26,28 +26,28 @@ field-product-help = Product (ProductName): the database product; capitals count
 
     Rule     R3  One that DescribeSupportedProducts lists, without Cvm, Cam and
              Redis, which are listed too but made by other calls.
-    Source   CreateProductSecret. Hard for a documented name in other capitals
-             and for those three; any other name is a warning.
+    Source   CreateProductSecret. A documented name in other capitals and those
+             three are errors; any other name is a warning.
     But      No page gives the names for PostgreSQL, SQL Server and MariaDB.
-    Becomes  It chooses the instance list and the words of the grants.
+    Becomes  It chooses the instance list and the privileges of the grants.
     Fixed    cannot be changed after creation
 field-instance-label = Instance
 field-instance-hint = Pick one, or type an id such as cdb-n4j3y33j
 field-instance-help = Instance (InstanceID): the database in which the accounts are made.
 
-    Rule     R4  Not empty. The id of a master that runs; for TDSQL-C the id of
-             the cluster. Ids of Mysql begin with cdb-.
-    Source   CreateProductSecret. Only "not empty" is hard; the beginnings of the
-             ids are those of the database services.
+    Rule     R4  Not empty. The id of a primary instance that runs; for TDSQL-C
+             the id of the cluster. Ids of Mysql begin with cdb-.
+    Source   CreateProductSecret. Only an empty id is an error; the beginnings of
+             the ids are those of the database services.
     But      The list is a help: an id that it lacks can be typed.
     Becomes  the home of both accounts
     Fixed    cannot be changed after creation
 field-account-type-label = Type
-field-account-type-hint = Empty sends nothing; L3 is the ordinary account
+field-account-type-hint = Default: left to the service; L3 is the ordinary account
 field-account-type-help = Type (AccountType): the kind of account in SQL Server.
 
-    Rule     R15  Empty, or L3: the ordinary account.
-    Source   CreateProductSecret of the China site. Hard.
+    Rule     R15  Empty, or L3: the ordinary account. Anything else is an error.
+    Source   CreateProductSecret of the China site.
     But      The intl site does not know the field, and it is for SQL Server
              alone.
     Fixed    cannot be changed after creation
@@ -56,7 +56,7 @@ field-name-hint = Letters, digits, - and _, such as prod-orders-rw
 field-name-help = Name (SecretName): the name under which programs read the credential.
 
     Rule     R1  1 to 128 bytes: letters, digits, - and _; no - or _ first.
-    Source   CreateProductSecret, parameter table. Hard: the request is not sent.
+    Source   CreateProductSecret, parameter table. An error: it is not sent.
     But      A name stays taken while its credential waits for deletion, and
              after a create that failed.
     Becomes  GetSecretValue of this name, with the version SSM_Current
@@ -66,7 +66,7 @@ field-prefix-hint = 1 to 8 letters, digits or _, such as ordersrw
 field-prefix-help = Prefix (UserNamePrefix): the beginning of both database account names.
 
     Rule     R2  1 to 8 characters: letters, digits, underscore; a letter first.
-    Source   CreateProductSecret, parameter table. Hard: the request is not sent.
+    Source   CreateProductSecret, parameter table. An error: it is not sent.
     But      A console page of 2021 says "12 lower-case letters and digits"; the
              API page's own sample, testPrefix, has 10 and breaks its rule.
     Becomes  ordersrw_SSM_4kD: prefix, _SSM_, three characters of the service's
@@ -78,8 +78,8 @@ field-hosts-help = Hosts (Domains): from where the accounts may connect.
 
     Rule     R5  One or more, none twice. Documented forms are an IPv4 address,
              the beginning of one with .%, and % for anywhere.
-    Source   CreateProductSecret: "in the form of IP, % allowed". One or more and
-             none twice is hard; other forms are warnings.
+    Source   CreateProductSecret: "in the form of IP, % allowed". No host, or one
+             twice, is an error; other forms are warnings.
     But      No page gives the most that one call takes.
     Becomes  two accounts for each host
     Fixed    cannot be changed after creation
@@ -90,11 +90,12 @@ field-grants-help = Grants (PrivilegesList): what both accounts may do.
     Rule     R6  One unit or more, each with one privilege or more.
              R7  For Mysql: *.* has 20 privileges, a database 18, a table 12, a
              column 4; each scope names exactly its object.
-    Source   CreateProductSecret, ProductPrivilegeUnit. Hard for Mysql; the words
-             of other products are not documented, so they are sent unchecked.
+    Source   CreateProductSecret, ProductPrivilegeUnit. For Mysql an error; the
+             privileges of other products are not documented, so they are sent
+             unchecked.
     But      "Not passing it clears the privileges" is a sentence about changing
-             an account. GRANT OPTION, SUPER, RELOAD and the like have no word.
-             For products beside Mysql the object fields of a scope are assumed.
+             an account. GRANT OPTION, SUPER, RELOAD and the like cannot be sent.
+             For other products the object fields of a scope are assumed.
     Becomes  GRANT statements for both accounts on every host
     Fixed    cannot be changed after creation
 field-description-label = Description
@@ -102,7 +103,7 @@ field-description-hint = Optional: what the credential is for
 field-description-help = Description (Description): a text beside the credential.
 
     Rule     R8  At most 2,048 bytes of UTF-8, about 682 Chinese characters.
-    Source   CreateProductSecret, parameter table. Hard: the request is not sent.
+    Source   CreateProductSecret, parameter table. An error: it is not sent.
     Becomes  what DescribeSecret and the console show; several lines are kept
     Later    can be changed after creation
 field-tags-label = Tags
@@ -111,8 +112,8 @@ field-tags-help = Tags (Tags): keys and values by which the account sorts its re
 
     Rule     R13  Key and value both; a key once. Key 1 to 127 characters, value
              1 to 255; letters, digits, blanks inside, + - = . _ : / @ and some.
-    Source   CreateProductSecret and the tag service's page. Hard, but for the
-             characters, the reserved keys and more than 10 tags.
+    Source   CreateProductSecret and the tag service's page. Reserved keys and
+             more than 10 tags are warnings; the rest are errors.
     But      A tag that the account does not have may be refused
              (TagsNotExisted). A tag that fails does not fail the create:
              TagCode says so, and dbcred shows it.
@@ -126,7 +127,7 @@ field-remark-help = Remark (AccountRemark): a text beside the database accounts.
     But      The intl site does not know the field (R16).
     Fixed    nothing says that it can be changed after creation
 field-rotate-label = Rotate
-field-rotate-hint = Space switches; untouched sends nothing, which means off
+field-rotate-hint = Space switches; untouched it is left to the service, which is off
 field-rotate-help = Rotate (EnableRotation): whether the password changes by itself.
 
     Rule     On needs a first run (R9).
@@ -143,7 +144,7 @@ field-begin-help = First run (RotationBeginTime): when the password changes firs
     Source   CreateProductSecret; R11 is the console's and a warning here.
     But      R12  No page names the time zone. Samples fit UTC+8: dbcred assumes
              it and shows the moment here too.
-    Words    sat 03:00, sat +1w, tomorrow 3am, +10d 03:00, 12-05 03:00; what is
+    Forms    sat 03:00, sat +1w, tomorrow 3am, +10d 03:00, 12-05 03:00; what is
              sent is always the text of 19 characters.
     Later    can be changed after creation
 field-every-label = Every
@@ -155,7 +156,7 @@ field-every-help = Every (RotationFrequency): the days from one run to the next.
              sent; UpdateRotationStatus and the console take 30 to 365.
     Later    can be changed after creation, to 30 to 365
 field-key-label = Key
-field-key-hint = Empty takes the default key; or pick, or type a key id
+field-key-hint = Empty: the default key; or pick one, or type a key id
 field-key-help = Key (KmsKeyId): the KMS key that encrypts the credential.
 
     Rule     R14  Empty, or an enabled key for ENCRYPT_DECRYPT in this region.
@@ -164,20 +165,20 @@ field-key-help = Key (KmsKeyId): the KMS key that encrypts the credential.
     Becomes  Empty is the default key of Secrets Manager; nothing is sent.
     Fixed    cannot be changed after creation
 field-encrypt-type-label = Encryption
-field-encrypt-type-hint = Empty sends nothing; 0 a KMS key, 1 a software key
+field-encrypt-type-hint = Default: left to the service (a KMS key); 1 is a software key
 field-encrypt-type-help = Encryption (EncryptType): which kind of key encrypts the credential.
 
     Rule     R15  0, a KMS key, which is the default; or 1, a software key.
-    Source   CreateProductSecret of the China site. Hard.
+    Source   CreateProductSecret of the China site. Anything else is an error.
     But      The intl site does not know the field (R16).
     Fixed    nothing says that it can be changed after creation
 field-cluster-label = Cluster
 field-cluster-hint = Optional: such as cls-hsm-wiwmm3np
 field-cluster-help = Cluster (KmsHsmClusterId): the dedicated KMS cluster of the default key.
 
-    Rule     R15  Only while no key is chosen, and only in an account whose KMS
-             has such a cluster.
-    Source   CreateProductSecret of the China site. Hard.
+    Rule     R15  Only while no key is chosen, else an error; and only in an
+             account whose KMS has such a cluster.
+    Source   CreateProductSecret of the China site.
     But      The intl site does not know the field (R16).
     Fixed    nothing says that it can be changed after creation
 
@@ -192,13 +193,13 @@ rule-blank-ends = { $field } has a blank at an end; without it: { $text }
 rule-control = Character { $position } is { $char }, a control character
     .key = Right takes it out
     .why = A value of one line holds none; it would be sent as it stands.
-rule-unseen = Character { $position } is { $char }, which no one sees
+rule-unseen = Character { $position } is { $char }, which is invisible
     .key = Right takes it out
     .why = It would be sent as it stands, and looks like the same text without it.
 rule-look-alike = Character { $position } is { $char }, which only looks like { $ascii }
     .key = Right takes { $fix }
-    .why = It is another letter; what is asked for here is written in ASCII.
-rule-text-control = Character { $position } is { $char }, a control that no one sees
+    .why = It is another letter; what is asked for here is plain ASCII.
+rule-text-control = Character { $position } is { $char }, an invisible control character
     .key = Right takes it out
     .why = Line breaks and tabs are common; no page says what others become.
 rule-field-china-only = This endpoint has no { $field ->
@@ -208,82 +209,82 @@ rule-field-china-only = This endpoint has no { $field ->
        *[other] KMS cluster
     }
     .key = Del removes it
-    .why = Sent to the intl site it would be an UnknownParameter (R16).
+    .why = The international site does not know it and would refuse the request.
 rule-region-missing = No region yet. Pick one, or type one such as ap-guangzhou
-    .why = It is always sent; a name is unique in its region (CreateProductSecret).
+    .why = A create always has one; a name is unique in its region.
 rule-region-character = Character { $position } is { $kind ->
         [space] a space
         [tab] a tab
         [line] a line break
        *[other] { $char }
     }; a region has letters, digits and -
-    .why = The region is sent as the header X-TC-Region, which holds no blanks.
-rule-region-near = { $region } is not written like a region
+    .why = A region has no blanks and no signs but -.
+rule-region-near = { $region } does not have the form of a region
     .key = Right takes { $fix }
-    .why = Regions are written like ap-guangzhou: small letters, digits and -.
+    .why = Regions look like ap-guangzhou: small letters, digits and -.
 rule-region-zone = { $region } is a zone, not a region
     .key = Right takes { $fix }
-    .why = Regions are written like ap-guangzhou, zones like ap-guangzhou-3.
+    .why = Regions look like ap-guangzhou, zones like ap-guangzhou-3.
 rule-region-other-cloud = { $region } is no region of Tencent Cloud
     .key = Right takes { $fix }
     .why = Another cloud has it; the one that is offered lies near.
 rule-region-not-there = { $region } is no region that dbcred knows
     .key = Right takes { $fix }
-    .why = No full list is documented; the one that is offered is written much like it.
+    .why = No full list is documented; the one that is offered is the most alike.
 rule-region-not-there-only = { $region } does not begin like a region: ap-, eu-, na- or sa-
     .why = No full list is documented; every known region begins so.
 rule-region-unknown = { $region } is in no list that dbcred has
-    .why = No full list is documented; GetRegions tells which there are.
-rule-region-odd = { $region } is not written like a region, such as ap-guangzhou
+    .why = No full list is documented; the console lists the regions that there are.
+rule-region-odd = { $region } does not have the form of a region, such as ap-guangzhou
     .why = Regions are small letters, digits and -; no full list is documented.
 rule-product-missing = No product yet. Pick one, or type one such as Mysql
-    .why = ProductName is required; DescribeSupportedProducts lists them (R3).
+    .why = A create names one product; Secrets Manager lists those that it takes.
 rule-product-not-database = { $product } has no database accounts. Pick a database product
-    .why = DescribeSupportedProducts lists it, but other calls make it (R3).
+    .why = Secrets Manager lists it, but keeps other credentials for it.
 rule-product-capitals = { $product } is not a product; capitals count
     .key = Right takes { $fix }
-    .why = ProductName must be one that DescribeSupportedProducts lists (R3).
+    .why = Secrets Manager lists the products that it takes, in this form.
 rule-product-blank = A blank stands beside { $product }
     .key = Right takes { $fix }
-    .why = ProductName must be one that DescribeSupportedProducts lists (R3).
+    .why = Secrets Manager lists the products that it takes, without blanks.
 rule-product-near = { $product } is in no list of products
     .key = Right takes { $fix }
-    .why = ProductName must be one that DescribeSupportedProducts lists (R3, soft).
+    .why = Secrets Manager lists the products that it takes.
 rule-product-unknown = { $product } is in no list of products. Check it, or pick another
-    .why = ProductName must be one that DescribeSupportedProducts lists (R3, soft).
+    .why = Secrets Manager lists the products that it takes.
 rule-product-undocumented = { $product } is in no list of the API; another tool documents it
-    .why = The service lists Mysql, Tdsql-mysql and Tdsql_C_Mysql (R3, soft).
+    .why = Secrets Manager documents Mysql, Tdsql-mysql and Tdsql_C_Mysql.
 rule-product-unlisted = { $product } is not listed for this account and region
-    .why = DescribeSupportedProducts answered without it (R3, soft).
+    .why = Secrets Manager was asked which it takes there; it was not among them.
 rule-instance-missing = No instance yet. Pick one, or type an id such as { $example }
-    .why = InstanceID is required; ids of { $product } begin with { $prefix } (R4).
+    .why = A create names one instance; ids of { $product } begin with { $prefix }.
 rule-instance-character = Character { $position } is { $kind ->
         [space] a space
         [tab] a tab
         [line] a line break
        *[other] { $char }
     }; ids have letters, digits and -
-    .why = So is every id of the database services; not documented (R4, soft).
+    .why = So is every id of the database services; no page says it.
 rule-instance-capitals = { $id } has capitals; ids of { $product } begin with { $prefix }
     .key = Right takes { $fix }
-    .why = Seen in every id of the database services (R4, soft).
+    .why = Seen in every id of the database services.
 rule-instance-other-product = { $id } is an id of { $other }. Check product and instance
-    .why = Ids of { $product } begin with { $prefix } (R4, soft).
+    .why = Ids of { $product } begin with { $prefix }.
 rule-instance-prefix = { $id } does not begin with { $prefix }. Check the id
-    .why = Ids of { $product } begin with { $prefix } (R4, soft).
+    .why = Ids of { $product } begin with { $prefix }.
 rule-instance-only-prefix = { $id } is only the beginning of an id. Type all of it: { $example }
-    .why = Ids of { $product } begin with { $prefix } and go on (R4, soft).
+    .why = Ids of { $product } begin with { $prefix } and go on.
 rule-instance-not-cluster = { $id } is one instance; type the id of its cluster
-    .why = Samples of this product use the cluster id, cynosdbmysql-… (R4, soft).
+    .why = Samples of this product have the id of a cluster: cynosdbmysql-…
 rule-instance-absent = { $region } has no instance { $id }. Check id, region and account
     .why = The list of the region was read to its end: { $count } instances.
-rule-instance-read-only = { $id } is a read-only replica. Take its primary instance
+rule-instance-read-only = { $id } is a read-only replica. Pick its primary instance
     .why = Accounts are created on the primary instance.
-rule-instance-recovery = { $id } is a disaster recovery instance. Take its primary instance
+rule-instance-recovery = { $id } is a disaster recovery instance. Pick its primary instance
     .why = Accounts are created on the primary instance.
-rule-instance-isolated = { $id } is isolated. Take another instance, or restore it first
+rule-instance-isolated = { $id } is isolated. Pick another instance, or restore it first
     .why = An isolated instance takes no connections until it is restored.
-rule-instance-isolating = { $id } is being isolated. Take another instance, or restore it first
+rule-instance-isolating = { $id } is being isolated. Pick another instance, or restore it first
     .why = An isolated instance takes no connections until it is restored.
 rule-instance-locked = The disk of { $id } is locked. Free or add disk space first
     .why = An instance with a locked disk takes no changes.
@@ -293,134 +294,135 @@ rule-instance-uninitialised = { $id } is not initialised. Initialise it first
     .why = Accounts can be created once the instance runs.
 rule-instance-busy = A task runs on { $id } (status { $status }). Wait until it is done
     .why = The service may refuse a new account until the task is done.
-rule-instance-deleted = { $id } is deleted, or about to be (status { $status }). Take another instance
+rule-instance-deleted = { $id } is deleted, or about to be (status { $status }). Pick another instance
     .why = The list of instances says so.
 rule-instance-status = { $id } is not running: its status is { $status }
     .why = No page of the API explains this status.
 rule-account-type-value = { $text } cannot be sent; the one account type is L3
     .key = Right takes L3
-    .why = AccountType: only L3, the ordinary account (R15).
+    .why = The ordinary account, L3, is the only type that is documented.
 rule-account-type-product = The account type is for SQL Server alone
     .key = Del removes it
-    .why = AccountType counts only for SQL Server, whose ids begin with mssql- (R15).
+    .why = Only SQL Server has account types; its ids begin with mssql-.
 rule-name-missing = No name yet. Type one, such as prod-orders-rw
-    .why = SecretName is required and unique in its region (CreateProductSecret, R1).
+    .why = Programs read the credential by its name; it is unique in its region.
 rule-name-first = A name begins with a letter or a digit, not with { $kind ->
         [space] a space
         [tab] a tab
         [line] a line break
        *[other] { $char }
     }
-    .why = SecretName takes letters, digits, - and _ (CreateProductSecret, R1).
+    .why = A name has letters, digits, - and _.
 rule-name-character = Character { $position } is { $kind ->
         [space] a space
         [tab] a tab
         [line] a line break
        *[other] { $char }
     }; use - or _ instead: { $fix }
-    .why = SecretName takes letters, digits, - and _ (CreateProductSecret, R1).
+    .why = A name has letters, digits, - and _.
 rule-name-character-only = Character { $position } is { $kind ->
         [space] a space
         [tab] a tab
         [line] a line break
        *[other] { $char }
     }; use letters, digits, - and _
-    .why = SecretName takes letters, digits, - and _ (CreateProductSecret, R1).
+    .why = A name has letters, digits, - and _.
 rule-name-long = { $length } bytes, { $over } too many
     .key = Right cuts it to 128
-    .why = SecretName has 128 bytes at most (CreateProductSecret, R1).
+    .why = A name has 128 bytes at most.
 rule-name-long-only = { $length } bytes, { $over } too many. Shorten the name
-    .why = SecretName has 128 bytes at most (CreateProductSecret, R1).
+    .why = A name has 128 bytes at most.
 rule-prefix-missing = No prefix yet. Type one, such as ordersrw
-    .why = UserNamePrefix: 1 to 8 letters, digits or _, a letter first (R2).
+    .why = 1 to 8 letters, digits or _, a letter first.
 rule-prefix-suggested = No prefix yet
     .key = Right takes { $fix }
-    .why = UserNamePrefix: 1 to 8 letters, digits or _, a letter first (R2).
+    .why = 1 to 8 letters, digits or _, a letter first.
 rule-prefix-first = A prefix begins with a letter, not with { $kind ->
         [space] a space
         [tab] a tab
         [line] a line break
        *[other] { $char }
     }
-    .why = UserNamePrefix: 1 to 8 letters, digits or _, a letter first (R2).
+    .why = 1 to 8 letters, digits or _, a letter first.
 rule-prefix-character = Character { $position } is { $kind ->
         [space] a space
         [tab] a tab
         [line] a line break
        *[other] { $char }
-    }; use letters, digits or _: { $fix }
-    .why = UserNamePrefix: 1 to 8 letters, digits or _, a letter first (R2).
+    }; a prefix has letters, digits and _
+    .key = Right takes { $fix }
+    .why = 1 to 8 letters, digits or _, a letter first.
 rule-prefix-character-only = Character { $position } is { $kind ->
         [space] a space
         [tab] a tab
         [line] a line break
        *[other] { $char }
     }; use letters, digits and _
-    .why = UserNamePrefix: 1 to 8 letters, digits or _, a letter first (R2).
+    .why = 1 to 8 letters, digits or _, a letter first.
 rule-prefix-long = { $text } has { $length } characters, { $over } too many
     .key = Right takes { $fix }
-    .why = UserNamePrefix: 1 to 8 letters, digits or _, a letter first (R2).
+    .why = 1 to 8 letters, digits or _, a letter first.
 rule-prefix-long-only = { $text } has { $length } characters, { $over } too many. Shorten it
-    .why = UserNamePrefix: 1 to 8 letters, digits or _, a letter first (R2).
+    .why = 1 to 8 letters, digits or _, a letter first.
 rule-hosts-missing = No host yet. Add one: 10.0.1.15, 10.0.1.%, or % for anywhere
-    .why = Domains needs one entry or more, none of them twice (R5).
+    .why = A credential needs one host or more, none of them twice.
 rule-host-twice = { $host } is listed twice, hosts { $first } and { $second }
     .key = Del removes the second
-    .why = Domains needs one entry or more, none of them twice (R5).
+    .why = A credential needs one host or more, none of them twice.
 rule-host-anywhere = Anyone who can reach the instance may try the password.
-    .why = % admits every address (R5); a range such as 10.0.1.% is narrower.
+    .why = % admits every address; a range such as 10.0.1.% is narrower.
 rule-host-anywhere-too = Anyone who can reach the instance may try the password
     .key = Del removes it
-    .why = % admits every address (R5); the other hosts are narrower.
+    .why = % admits every address; the other hosts are narrower.
 rule-host-anywhere-usual = Anyone who can reach the instance may try the password
     .key = Right takes { $fix }
-    .why = % admits every address (R5); most accounts here have { $fix }.
+    .why = % admits every address; most accounts here have { $fix }.
 rule-host-near = { $host }: form not documented
     .key = Right takes { $fix }
-    .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
-rule-host-several = { $host }: { $count } hosts in one entry
-    .key = Right parts them
-    .why = Domains is a list; one entry holds one host (R5, soft).
-rule-host-span = { $host } is a span of addresses. Write each, or a range as 10.0.1.%
-    .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
-rule-host-span-whole = { $host } is a span of addresses
+    .why = Documented: %, an IPv4 address, or its beginning with .%.
+rule-host-several = { $host }: { $count } hosts in one line
+    .key = Right splits them
+    .why = Each line holds one host.
+rule-host-span = { $host } is a range of addresses. Write each, or 10.0.1.%
+    .why = Documented: %, an IPv4 address, or its beginning with .%.
+rule-host-span-whole = { $host } is a range of addresses
     .key = Right takes { $fix }
-    .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
-rule-host-hexadecimal = { $host } has a number in base 16. Write it in base 10
-    .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
-rule-host-hexadecimal-near = { $host } has a number in base 16
+    .why = Documented: %, an IPv4 address, or its beginning with .%.
+rule-host-hexadecimal = { $host } has a hexadecimal number. Write it in decimal
+    .why = Documented: %, an IPv4 address, or its beginning with .%.
+rule-host-hexadecimal-near = { $host } has a hexadecimal number
     .key = Right takes { $fix }
-    .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
-rule-host-zero = { $host } has a number with a 0 before it. Write it without
-    .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
-rule-host-zero-near = { $host } has a number with a 0 before it
+    .why = Documented: %, an IPv4 address, or its beginning with .%.
+rule-host-zero = { $host } has a number with a leading 0. Write it without
+    .why = Documented: %, an IPv4 address, or its beginning with .%.
+rule-host-zero-near = { $host } has a number with a leading 0
     .key = Right takes { $fix }
-    .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
-rule-host-mask = { $host }: its mask ends inside a number. Use a range such as 10.0.1.%
-    .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
+    .why = Documented: %, an IPv4 address, or its beginning with .%.
+rule-host-mask = { $host }: the mask is not 8, 16 or 24. Use a range such as 10.0.1.%
+    .why = Documented: %, an IPv4 address, or its beginning with .%.
 rule-host-v6 = { $host } is IPv6. Use an IPv4 address, or a range such as 10.0.1.%
-    .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
+    .why = Documented: %, an IPv4 address, or its beginning with .%.
 rule-host-name = { $host } is a host name. Use its IPv4 address, or a range
-    .why = Domains are "in the form of IP", or % (CreateProductSecret, R5, soft).
+    .why = Documented: %, an IPv4 address, or its beginning with .%.
 rule-host-octet = { $number } in { $host } is above 255. Check the address
-    .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
+    .why = Documented: %, an IPv4 address, or its beginning with .%.
 rule-host-odd = { $host }: form not documented. Use 10.0.1.15, 10.0.1.% or %
-    .why = Documented: %, an IPv4 address, or its beginning with .% (R5, soft).
+    .why = Documented: %, an IPv4 address, or its beginning with .%.
 rule-grants-missing = No grant yet. Add one, such as select on orders.*
-    .why = PrivilegesList needs one unit or more (R6).
+    .why = A credential needs one grant or more.
 rule-grant-empty = { $place } has no privilege
-    .key = Grant one with Space, or d drops it
-    .why = Each unit of PrivilegesList needs at least one privilege (R6).
-rule-grant-twice = { $place } is there twice, units { $first } and { $second }
-    .why = No page says whether the later one adds or replaces (R7, soft).
+    .key = Grant one with Space, or d removes it
+    .why = Each object needs at least one privilege.
+rule-grant-twice = { $place } is there twice, as objects { $first } and { $second }
+    .why = No page says whether the later one adds or replaces.
 rule-scope-unknown = { $scope } is no scope; use DatabasePrivileges or another of the four
-    .why = PrivilegeName: Global-, Database-, Table- or ColumnPrivileges (R7).
-rule-scope-missing = PrivilegeName is empty; use DatabasePrivileges or another of the four
-    .why = PrivilegeName: Global-, Database-, Table- or ColumnPrivileges (R7).
-rule-scope-near = { $scope } is not the word of a scope
-    .why = PrivilegeName: Global-, Database-, Table- or ColumnPrivileges (R7).
+    .why = There are Global-, Database-, Table- and ColumnPrivileges.
+rule-scope-missing = The scope is empty; use DatabasePrivileges or another of the four
+    .why = There are Global-, Database-, Table- and ColumnPrivileges.
+rule-scope-near = { $scope } is not the name of a scope
+    .why = There are Global-, Database-, Table- and ColumnPrivileges.
 rule-column-cluster = { $place }: this product has no columns. Grant on the table
-    .why = Its own service (cynosdb) has no column scope; inferred (R7, soft).
+    .why = Its own service (cynosdb) has no column scope; inferred.
 rule-grant-name-missing = A grant on { $level ->
         [global] *.*
         [database] a database
@@ -428,7 +430,7 @@ rule-grant-name-missing = A grant on { $level ->
         [column] a column
        *[other] this scope
     } needs { $name }, and there is none
-    .why = Each scope needs exactly the names of its object (R7).
+    .why = Each scope needs exactly the names of its object.
 rule-grant-name-extra = A grant on { $level ->
         [global] *.*
         [database] a database
@@ -436,13 +438,13 @@ rule-grant-name-extra = A grant on { $level ->
         [column] a column
        *[other] this scope
     } has no { $name }: { $text }
-    .why = Each scope takes exactly the names of its object (R7).
+    .why = Each scope takes exactly the names of its object.
 rule-grant-name-china-only = This endpoint has no { $name }: { $text }
-    .why = Sent to the intl site it would be an UnknownParameter (R16).
+    .why = The international site does not know it and would refuse the request.
 rule-grant-name-blank = { $name } has a blank at an end; without it: { $text }
     .why = It is sent as it stands; no page says that blanks are cut off.
 rule-grant-name-pattern = { $name } names one object; { $text } is taken as it stands
-    .why = No page gives % or * a meaning in a name; *.* is every database (R7).
+    .why = No page gives % or * a meaning in a name; *.* is every database.
 rule-privilege-level = { $privilege } is not for { $level ->
         [global] *.*
         [database] a database
@@ -461,9 +463,9 @@ rule-privilege-level = { $privilege } is not for { $level ->
         [database] for a database
         [table] for a table
        *[other] for a column
-    } (R7).
+    }.
 rule-privilege-spelling = { $privilege } is written { $fix }
-    .why = Privileges are words of SQL in capitals, with blanks (R7).
+    .why = Privileges are written as in SQL: in capitals, with blanks.
 rule-privilege-near = { $privilege } is not a privilege
     .why = { $product } has { $count } privileges for { $level ->
         [global] *.*
@@ -471,7 +473,7 @@ rule-privilege-near = { $privilege } is not a privilege
         [table] a table
         [column] a column
        *[other] this scope
-    } (R7).
+    }.
 rule-privilege-unknown = { $privilege } is not a privilege of { $level ->
         [global] *.*
         [database] a database
@@ -485,38 +487,47 @@ rule-privilege-unknown = { $privilege } is not a privilege of { $level ->
         [table] a table
         [column] a column
        *[other] this scope
-    } (R7).
-rule-privilege-no-word = { $privilege } has no word in this request. Leave it out
-    .why = MySQL knows it, CreateProductSecret does not (R7).
+    }.
+rule-privilege-no-word = { $privilege } cannot be granted here. Leave it out
+    .why = MySQL has it, Secrets Manager does not.
 rule-privilege-usage = { $privilege } means "no privilege". Leave it out
-    .why = It is what SHOW GRANTS says of an account without global privileges (R7).
-rule-privilege-all = { $privilege } is not one word here; name each privilege
+    .why = It is what SHOW GRANTS says of an account without global privileges.
+rule-privilege-all = { $privilege } is not one privilege here; name each
     .why = { $product } has { $count } privileges for { $level ->
         [global] *.*
         [database] a database
         [table] a table
         [column] a column
        *[other] this scope
-    }, each by its name (R7).
+    }, each by its name.
 rule-privilege-joined = { $privilege }: each privilege is a text of its own
-    .why = Privileges is a list; one entry holds one word (R7).
+    .why = Each entry holds one privilege.
 rule-privilege-twice = { $privilege } is there twice on { $place }
-    .why = It grants no more than once (R7, soft).
+    .why = It grants no more than once.
 rule-privilege-blank = A blank stands beside { $privilege } on { $place }
     .why = It is sent as it stands; no page says that blanks are cut off.
 rule-privilege-covered = { $place }: { $privileges } already granted on { $wider }
-    .why = A privilege on a wider place holds for all that is in it.
+    .why = A privilege on a wider object holds for all that is in it.
 rule-privilege-unsupported = { $place }: this instance does not list { $privileges }
-    .why = cdb:DescribeSupportedPrivileges answered without it (R7, soft).
+    .why = The database service was asked what the instance supports.
 rule-privilege-unsupported-only = { $place }: this instance does not list { $privileges }
-    .why = cdb:DescribeSupportedPrivileges answered without it (R7, soft).
-rule-privileges-unchecked = Words are sent unchecked; the create will tell
-    .why = Secrets Manager documents words for Mysql only (R7, soft).
-rule-grant-everywhere = Writes in every database, mysql too: { $privileges }
+    .why = The database service was asked what the instance supports.
+rule-privileges-unchecked = Sent unchecked: only the create shows whether a privilege is accepted
+    .why = Secrets Manager documents the privileges of Mysql only.
+rule-grant-everywhere = { $count ->
+        [one] 1 write privilege
+       *[other] { $count } write privileges
+    } on every database, mysql too: { $privileges }
     .why = A grant on *.* holds for databases made later too.
-rule-grant-everywhere-reads = Writes in every database, mysql too: { $privileges }
+rule-grant-everywhere-reads = { $count ->
+        [one] 1 write privilege
+       *[other] { $count } write privileges
+    } on every database, mysql too: { $privileges }
     .why = A grant on *.* holds for databases made later too.
-rule-grant-everywhere-drop = Writes in every database, mysql too: { $privileges }
+rule-grant-everywhere-drop = { $count ->
+        [one] 1 write privilege
+       *[other] { $count } write privileges
+    } on every database, mysql too: { $privileges }
     .why = A grant on *.* holds for databases made later too.
 rule-grant-mysql = { $place }: the database mysql holds the accounts and their passwords
     .why = Who reads it sees every account; who writes it can make one.
@@ -527,32 +538,32 @@ rule-grant-object-unknown = { $place }: this instance has no { $kind ->
         [TableName] table
        *[ColumnName] column
     } { $name }
-    .why = cdb:{ $kind ->
-        [Database] DescribeDatabases
-        [TableName] DescribeTables
-       *[ColumnName] DescribeTableColumns
-    } does not list it.
+    .why = The database service lists the { $kind ->
+        [Database] databases there
+        [TableName] tables there
+       *[ColumnName] columns there
+    }; it is not among them.
 rule-grant-object-near = { $place }: this instance has no { $kind ->
         [Database] database
         [TableName] table
        *[ColumnName] column
     } { $name }; it has { $fix }
-    .why = cdb:{ $kind ->
-        [Database] DescribeDatabases
-        [TableName] DescribeTables
-       *[ColumnName] DescribeTableColumns
-    } does not list it.
+    .why = The database service lists the { $kind ->
+        [Database] databases there
+        [TableName] tables there
+       *[ColumnName] columns there
+    }; it is not among them.
 rule-description-long = { $count ->
         [one] 1 byte
        *[other] { $over } bytes
     } too many: { $bytes } of 2,048. Shorten the text
-    .why = Description is counted in UTF-8 bytes; 中 has 3 (R8).
+    .why = A description is counted in UTF-8 bytes; 中 has 3.
 rule-tag-key-missing = The value { $value } has no key. Type one, or clear the line
-    .why = Each tag needs both, TagKey and TagValue (R13).
+    .why = Each tag needs both, a key and a value.
 rule-tag-value-missing = The key { $key } has no value. Type one, or clear the line
-    .why = Each tag needs both, TagKey and TagValue; else TagValueEmpty (R13).
+    .why = Each tag needs both, a key and a value.
 rule-tag-twice = The key { $key } is there twice, in tags { $first } and { $second }. Keep one
-    .why = One value a key, else TagKeysDuplicated (R13). Tag { $first } says { $value }.
+    .why = A key has one value. Tag { $first } says { $value }.
 rule-tag-long = The { $part ->
         [key] key
        *[other] value
@@ -560,13 +571,13 @@ rule-tag-long = The { $part ->
     .why = A tag's { $part ->
         [key] key
        *[other] value
-    } has 1 to { $limit } characters (R13).
+    } has 1 to { $limit } characters.
 rule-tag-blank = The { $part ->
         [key] key
        *[other] value
     } { $text } begins or ends with a blank
-    .key = Right takes it off
-    .why = Tags take blanks inside, not first or last (R13).
+    .key = Right takes it out
+    .why = Tags take blanks inside, not first or last.
 rule-tag-character = Character { $position } of the { $part ->
         [key] key
        *[other] value
@@ -576,29 +587,29 @@ rule-tag-character = Character { $position } of the { $part ->
         [line] a line break
        *[other] { $char }
     }
-    .why = Letters, digits, blanks and +-=._:/@()[],;>< are documented (R13).
+    .why = Letters, digits, blanks and +-=._:/@()[],;>< are documented.
 rule-tag-reserved = The key { $key } begins with { $reserved }, which is reserved
-    .why = The pages name qcs:, project, qcloud and tencent, and disagree (R13, soft).
-rule-tag-new-key = The account has no tag key { $key }. Take one that exists, or create it first
-    .why = Secrets Manager may refuse tags that do not exist yet (TagsNotExisted).
-rule-tag-new-value = The tag key { $key } has no value { $value }. Take one that exists, or create it
-    .why = Secrets Manager may refuse tags that do not exist yet (TagsNotExisted).
+    .why = The pages name qcs:, project, qcloud and tencent, and disagree.
+rule-tag-new-key = The account has no tag key { $key }. Use one that exists, or create it first
+    .why = Secrets Manager may refuse tags that do not exist yet.
+rule-tag-new-value = The tag key { $key } has no value { $value }. Use one that exists, or create it
+    .why = Secrets Manager may refuse tags that do not exist yet.
 rule-tags-many = { $count } tags; a create takes 10. Add the others afterwards
-    .why = The tag page says 10 a create; the call's own page does not (R13, soft).
-rule-tags-limit = { $count } tags, the limit is 50. Drop some
-    .why = A resource has 50 tags at most (R13).
+    .why = The tag service's page says 10 a create; Secrets Manager's does not.
+rule-tags-limit = { $count } tags, the limit is 50. Remove some
+    .why = A resource has 50 tags at most.
 rule-rotation-off = not sent: rotation is off
-    .why = First run and days count only while EnableRotation is true (R9).
+    .why = Kept in the draft; sent once Rotate is on.
 rule-begin-missing = No first run yet
     .key = Right takes { $fix }
-    .why = With rotation on, RotationBeginTime is required (R9).
+    .why = With rotation on, a first run is required.
 rule-begin-empty = No first run yet. Type one, such as sat 03:00
-    .why = With rotation on, RotationBeginTime is required (R9).
+    .why = With rotation on, a first run is required.
 rule-begin-form = { $text } is sent as { $fix }
     .key = Right takes that
-    .why = RotationBeginTime has the form YYYY-MM-DD HH:MM:SS (R9).
-rule-begin-words = { $text } says no time. Type 2026-12-05 03:00:00, +10d or sat 03:00
-    .why = RotationBeginTime has the form YYYY-MM-DD HH:MM:SS (R9).
+    .why = The first run has the form YYYY-MM-DD HH:MM:SS.
+rule-begin-words = "{ $text }" is no date that dbcred reads. Try 2027-01-01 03:00, +10d, sat 03:00
+    .why = The first run has the form YYYY-MM-DD HH:MM:SS.
 rule-begin-day = { $day } { $month ->
         [1] January
         [2] February
@@ -614,7 +625,7 @@ rule-begin-day = { $day } { $month ->
        *[other] December
     } does not exist
     .key = Right takes { $fix }
-    .why = With rotation on, RotationBeginTime must be a real moment (R9).
+    .why = With rotation on, the first run must be a real moment.
 rule-begin-day-only = { $day } { $month ->
         [1] January
         [2] February
@@ -629,16 +640,16 @@ rule-begin-day-only = { $day } { $month ->
         [11] November
        *[other] December
     } does not exist. Type another day
-    .why = With rotation on, RotationBeginTime must be a real moment (R9).
+    .why = With rotation on, the first run must be a real moment.
 rule-begin-month = Month { $month } does not exist. Type 01 to 12
-    .why = With rotation on, RotationBeginTime must be a real moment (R9).
+    .why = With rotation on, the first run must be a real moment.
 rule-begin-time = { $time } does not exist
     .key = Right takes { $fix }
-    .why = With rotation on, RotationBeginTime must be a real moment (R9).
+    .why = With rotation on, the first run must be a real moment.
 rule-begin-time-only = { $time } does not exist. Type 00:00 to 23:59
-    .why = With rotation on, RotationBeginTime must be a real moment (R9).
+    .why = With rotation on, the first run must be a real moment.
 rule-begin-year = That is outside the years 0001 to 9999. Type a nearer day
-    .why = RotationBeginTime has the form YYYY-MM-DD HH:MM:SS (R9).
+    .why = The first run has the form YYYY-MM-DD HH:MM:SS.
 rule-begin-past = { $weekday ->
         [1] Monday
         [2] Tuesday
@@ -649,7 +660,7 @@ rule-begin-past = { $weekday ->
        *[other] Sunday
     } { $date } is past
     .key = Right takes { $fix }
-    .why = The console takes 24 hours to 365 days ahead (R11, soft).
+    .why = The console takes 24 hours to 365 days ahead.
 rule-begin-soon = { $weekday ->
         [1] Monday
         [2] Tuesday
@@ -660,7 +671,7 @@ rule-begin-soon = { $weekday ->
        *[other] Sunday
     } { $date } is under 24 hours ahead
     .key = Right takes { $fix }
-    .why = The console takes 24 hours to 365 days ahead (R11, soft).
+    .why = The console takes 24 hours to 365 days ahead.
 rule-begin-far = { $weekday ->
         [1] Monday
         [2] Tuesday
@@ -670,50 +681,50 @@ rule-begin-far = { $weekday ->
         [6] Saturday
        *[other] Sunday
     } { $date } is { $days } days ahead; the console stops at 365
-    .why = The console takes 24 hours to 365 days ahead (R11, soft).
+    .why = The console takes 24 hours to 365 days ahead.
 rule-begin-zone = Read as { $time } in UTC+8; here that is { $here }{ $day ->
         [before] {" "}the day before
         [after] {" "}the day after
        *[other] {""}
     }
-    .why = No page names the zone; samples fit UTC+8. Assumed (R12).
-rule-every-default = Empty means every day: the API's default is 1
+    .why = No page names the zone; samples fit UTC+8. Assumed.
+rule-every-default = Empty means every day: the service's default is 1
     .key = Right takes 30
-    .why = RotationFrequency is 1 where it is not sent (R10).
+    .why = Secrets Manager rotates every day where no number is sent.
 rule-every-zero = { $days } days cannot repeat. Type a whole number, for example 30
-    .why = RotationFrequency counts days; 30-365 is what updates allow (R10).
-rule-every-large = That many days fit no calendar. Type 30 to 365
-    .why = RotationFrequency counts days; 30-365 is what updates allow (R10).
+    .why = Whole days; a change later takes 30 to 365.
+rule-every-large = Too many days. Type 30 to 365
+    .why = Whole days; a change later takes 30 to 365.
 rule-every-near = { $text } is not a plain whole number
     .key = Right takes { $fix }
-    .why = RotationFrequency counts days; 30-365 is what updates allow (R10).
+    .why = Whole days; a change later takes 30 to 365.
 rule-every-whole = { $text } is not a whole number of days. Type one, for example 30
-    .why = RotationFrequency counts days; 30-365 is what updates allow (R10).
+    .why = Whole days; a change later takes 30 to 365.
 rule-every-range = { $days ->
         [one] 1 day
        *[other] { $days } days
     } is outside 30-365
     .key = Right takes { $fix }
-    .why = UpdateRotationStatus and the console allow 30-365 (R10, soft).
-rule-key-form = { $text } is not written like a key id
-    .why = A UUID in every sample: 6abd1fdb-86d4-11ef-b72d-52540089bc41 (R14, soft).
+    .why = The console, and a change later, take 30 to 365.
+rule-key-form = { $text } does not have the form of a key id
+    .why = A UUID in every sample: 6abd1fdb-86d4-11ef-b72d-52540089bc41.
 rule-key-absent = None of the { $count } keys of { $region } has this id. Check id and region
-    .why = KmsKeyId: an enabled encryption key of this region (R14, soft).
+    .why = It has to be an enabled encryption key of this region.
 rule-key-disabled = This key is disabled. Enable it in KMS, or use the default key
-    .why = KmsKeyId: an enabled encryption key of this region (R14).
+    .why = It has to be an enabled encryption key of this region.
 rule-key-state = This key is { $state }, not Enabled. Pick another, or the default key
-    .why = KmsKeyId: an enabled encryption key of this region (R14).
+    .why = It has to be an enabled encryption key of this region.
 rule-key-usage = This key is for { $usage }. Pick another, or the default key
-    .why = KmsKeyId: a key for ENCRYPT_DECRYPT, enabled, of this region (R14).
+    .why = It has to be an enabled key for encryption (ENCRYPT_DECRYPT).
 rule-encrypt-type = { $text } is no encryption type: 0 is a KMS key, 1 a software key
     .key = Del clears it
-    .why = EncryptType is 0 or 1; 0 where it is not sent (R15).
+    .why = There are these two; the default is 0.
 rule-cluster-with-key = A cluster goes only with the default key. Clear one of the two
-    .why = KmsHsmClusterId counts only while KmsKeyId is empty (R15).
+    .why = The cluster counts only while no key is chosen.
 rule-size-grants = The request has { $size } MiB, the limit is 10. Use fewer grants
-    .why = Limit of a POST signed with TC3-HMAC-SHA256 (R17).
+    .why = Limit of a signed request.
 rule-size = The request has { $size } MiB, the limit is 10. Most of it is here
-    .why = Limit of a POST signed with TC3-HMAC-SHA256 (R17).
+    .why = Limit of a signed request.
 
 ## Grants
 
@@ -811,14 +822,14 @@ privilege-create-user = CREATE USER: create, rename and drop accounts, change th
 privilege-reload = RELOAD: flush tables, logs and privileges of the server
 privilege-replication-client = REPLICATION CLIENT: ask where source and replicas stand
 privilege-replication-slave = REPLICATION SLAVE: read the binary log, every change of every table
-privilege-other = {$word}: no page of Secrets Manager explains this word
+privilege-other = {$word}: no page of Secrets Manager explains this privilege
 
 grant-usage = USAGE means "no privilege": nothing to take
-grant-no-word = {$words}: CreateProductSecret has no word for { $count ->
-        [one] this
-       *[other] these
-    }
-    .why = The words of Mysql are listed with PrivilegesList; these are not there (R7).
+grant-no-word = {$words}: cannot be granted by Secrets Manager
+    .why = { $count ->
+        [one] It is
+       *[other] They are
+    } not among the privileges that it lists for Mysql.
 grant-wider = { $count ->
         [one] {$words} is not for
        *[other] {$words} are not for
@@ -833,15 +844,15 @@ grant-wider = { $count ->
         [one] it
        *[other] them
     } out
-    .why = MySQL has this privilege at a wider level only (R7).
+    .why = MySQL has this privilege at a wider level only.
 grant-did-you-mean = {$word} is no privilege. Did you mean {$guess}?
-grant-unknown = {$word} is no privilege. Check the spelling
+grant-unknown = {$word} is no privilege. Check how it is written
 grant-unknown-more = { $count ->
-        [one] 1 more word that is no privilege
-       *[other] {$count} more words that are no privileges
+        [one] 1 more that is no privilege
+       *[other] {$count} more that are no privileges
     }
 grant-unchecked = {$words}: not in the list for {$product}; sent unchecked
-    .why = Secrets Manager documents the words of Mysql only.
+    .why = Secrets Manager documents the privileges of Mysql only.
 grant-no-level = { $level ->
         [column] {$product} lists no grants on columns; sent unchecked
         [table] {$product} lists no grants on tables; sent unchecked
@@ -849,43 +860,43 @@ grant-no-level = { $level ->
        *[other] {$product} lists no grants at this level; sent unchecked
     }
 grant-all = { $level ->
-        [global] ALL is read as the {$count} words that {$product} has for *.*
+        [global] ALL is read as the {$count} privileges that {$product} has for *.*
         [database] ALL is read as { $count ->
-            [one] the only word
-           *[other] all {$count} words
+            [one] the only privilege
+           *[other] all {$count} privileges
         } of a database
         [table] ALL is read as { $count ->
-            [one] the only word
-           *[other] all {$count} words
+            [one] the only privilege
+           *[other] all {$count} privileges
         } of a table
         [column] ALL is read as { $count ->
-            [one] the only word
-           *[other] all {$count} words
+            [one] the only privilege
+           *[other] all {$count} privileges
         } of a column
        *[other] ALL is read as { $count ->
-            [one] the only word
-           *[other] all {$count} words
-        } of this place
+            [one] the only privilege
+           *[other] all {$count} privileges
+        } of this object
     }
 grant-all-risky = ALL comes with {$words}
 grant-all-unlisted = {$product} has no list to read ALL from. Name the privileges
 grant-everywhere = On every database of the instance, mysql included
 grant-underscore = {$database}: _ is read as itself, not as "any character"
-    .why = In a MySQL database grant a bare _ matches any character; the API takes a name.
+    .why = In a MySQL database grant a bare _ matches any character; Secrets Manager takes a name.
 grant-table-escape = In a table grant a server takes the \ of {$name} as a letter. Did you mean {$database}?
 grant-table-percent = {$database}: % is read as itself, as MySQL does in a table grant
 grant-pattern = {$name} is a pattern. Name one object in full; \% is the character
-    .why = The API names one object in each unit; it has no patterns.
+    .why = Secrets Manager takes one object at a time, and no patterns.
 grant-no-database = {$name} stands without its database. Write database.{$name}
 grant-line-one-name = Is {$name} a database? Then write {$name}.*; a table needs database.{$name}
 grant-star-alone = * alone is the current database, unknown here. Write *.* or orders.*
 grant-used = { $name } is read in { $database }, which USE names above
-grant-all-in-schema = ALL … IN SCHEMA: the API names one object at a time. Name each table
+grant-all-in-schema = ALL … IN SCHEMA: a request names one object at a time. Name each table
 grant-star-database = *.{$table} is no object. Write *.* or database.{$table}
 grant-too-many-names = {$object} has too many names. Write select(column) on database.table
 grant-no-scope = {$product} has no grants on a {$kind}. Use a database, table or column
-grant-routine = {$name} is a routine; the API has none. Wider: the same on {$database} covers it and every other one there
-    .why = PrivilegesList ends at databases, tables and columns (R7).
+grant-routine = {$name} is a routine: it cannot be granted alone. Wider: the same on {$database} covers it and every other one there
+    .why = Grants end at databases, tables and columns.
 grant-no-object = On what? Add the object, such as on orders.*
 grant-no-privilege = No privilege is named. Begin with one, such as select
 grant-object-name = Here the name of an object is missing, such as orders.*
@@ -906,8 +917,8 @@ grant-role = A role. { $engine ->
         [mysql] Paste the output of SHOW GRANTS FOR {$role} instead
        *[other] Give what it is granted instead: its GRANT statements, or what \dp prints
     }
-    .why = CreateProductSecret grants privileges, not roles: {$roles}.
-grant-proxy = PROXY lets one account act as another; CreateProductSecret has no word for it
+    .why = Secrets Manager grants privileges, not roles: {$roles}.
+grant-proxy = PROXY lets one account act as another; Secrets Manager cannot grant it
 grant-text = This is no statement: a server would refuse it with what follows. Delete it, or put {$comment} before it
 grant-too-much = This names too many privileges and objects in one statement to be read. Divide it
 grant-odd-blank = {$char} at line {$line}, column {$column} looks like a blank, but a server takes it for a letter. Write plain blanks: {$fix}
@@ -963,7 +974,7 @@ grant-like-diff = This looks like a diff: its lines are added and removed. Give 
 grant-batch = Read as the output of mysql -B, in which every \ is doubled
 grant-outside-block = This stands outside the code blocks of the document: not read. Put it into one, or delete it
 grant-server-refused = The server refused this, as the line below it says
-grant-server-refused-some = The server refused this or what was sent with it: which of them cannot be told. Keep what was granted
+grant-server-refused-some = The server refused this or what was sent with it: which of them is not known. Keep what was granted
 grant-row-broken = The terminal broke this row so that it cannot be joined for certain. Copy it from a wider window, or use \G
 grant-no-delimiter = DELIMITER needs the delimiter on its line, and no \ in it
 grant-delimiter-line = What stands behind DELIMITER on its line is not run. Write the GRANT or REVOKE on a line of its own
@@ -986,7 +997,7 @@ grant-direct = This changes the tables of privileges themselves, which is not re
 grant-run-together = Line {$line} begins another statement before this one ends. Put ; between the two
 grant-unread = A GRANT or REVOKE stands here that a server would not run as it is. Write each as a statement of its own
 grant-role-followed = Its grants stand in this text, and are read: {$role}
-grant-partial = {$place}: this takes away a part of what {$wider} grants, and the API cannot say that. Grant less on {$wider}
+grant-partial = {$place}: this takes away a part of what {$wider} grants, which a request cannot express. Grant less on {$wider}
 grant-revoked-nothing = Takes away what nothing above grants: nothing changes
 grant-revoked-all = Takes away everything that was granted above: { $count ->
         [one] 1 privilege
@@ -997,8 +1008,8 @@ grant-revoked = Takes away {$words} on {$place}; { $left ->
         [one] 1 privilege stays there
        *[other] {$left} privileges stay there
     }
-grant-all-lost = ALL of a server also has {$words}: CreateProductSecret has no word for these
-grant-admin-option = WITH ADMIN OPTION is left out: CreateProductSecret has no word for it
+grant-all-lost = ALL of a server also has {$words}, which Secrets Manager cannot grant
+grant-admin-option = WITH ADMIN OPTION is left out: Secrets Manager cannot grant it
 grant-odd-escape = {$name} is a pattern: in it \ makes {$letter} itself and is gone. Name one database; \\ is the character \
 grant-quotes-around = {$name} is one name between its quotes. Quote each name alone: {$fix}
 grant-stars-eaten = _._ was probably *.* before a document took the stars. Write *.*
@@ -1008,41 +1019,41 @@ grant-some-reserve = Some servers take {$name} only between backticks
 grant-name-wide = {$name} is written with full-width letters, which are others to a server. Write it in plain letters, or in backticks
 grant-name-mixed = {$name} mixes Latin letters with others that look like them ({$letters}): is it the name that you mean?
 grant-name-long = A name has {$count} letters; a server takes {$most} at most. Did you mean {$fix}?
-grant-name-unseen = {$name} has a letter that no one sees ({$char}), which · stands for. Did you mean {$fix}?
+grant-name-unseen = {$name} has an invisible character ({$char}), which · stands for. Did you mean {$fix}?
 grant-name-broken = {$name} has a line break ({$char}), which · stands for. Did you mean {$fix}?
 grant-line-empty = Type a grant, such as select on orders.*
 grant-line-no-on = "on" is missing before the object
 grant-line-no-object = {$words}: on what? Add the object, such as on orders.*
-grant-preset-empty = {$preset} has no word for { $level ->
+grant-preset-empty = {$preset} has no privilege for { $level ->
         [column] a column
         [table] a table
         [database] a database
-       *[other] this place
+       *[other] this object
     }. Name the privileges
 grant-no-preset = {$product} has no presets. Name the privileges
 grant-summary = { $grants ->
         [one] 1 grant
        *[other] {$grants} grants
-    } at { $places ->
-        [one] 1 place
-       *[other] {$places} places
+    } on { $places ->
+        [one] 1 object
+       *[other] {$places} objects
     }
 grant-summary-words = { $grants ->
         [one] 1 grant
        *[other] {$grants} grants
-    } at { $places ->
-        [one] 1 place
-       *[other] {$places} places
+    } on { $places ->
+        [one] 1 object
+       *[other] {$places} objects
     }; { $words ->
-        [one] 1 word
-       *[other] {$words} words
+        [one] 1 privilege
+       *[other] {$words} privileges
     } cannot be expressed
 grant-summary-roles = { $grants ->
         [one] 1 grant
        *[other] {$grants} grants
-    } at { $places ->
-        [one] 1 place
-       *[other] {$places} places
+    } on { $places ->
+        [one] 1 object
+       *[other] {$places} objects
     }; { $roles ->
         [one] 1 role
        *[other] {$roles} roles
@@ -1050,12 +1061,12 @@ grant-summary-roles = { $grants ->
 grant-summary-both = { $grants ->
         [one] 1 grant
        *[other] {$grants} grants
-    } at { $places ->
-        [one] 1 place
-       *[other] {$places} places
+    } on { $places ->
+        [one] 1 object
+       *[other] {$places} objects
     }; { $words ->
-        [one] 1 word
-       *[other] {$words} words
+        [one] 1 privilege
+       *[other] {$words} privileges
     } and { $roles ->
         [one] 1 role
        *[other] {$roles} roles
@@ -1068,7 +1079,7 @@ accounts-clash = This instance already has { $n ->
         [2] {$first} and {$second}
         *[other] {$first}, {$second} and {$more} more
     }.
-    .why = Probably another credential with the same prefix; both can live.
+    .why = Probably another credential with this prefix; both can coexist.
 accounts-length = {$n} characters each; the service picks ???.
 accounts-made = Two accounts will be made:  {$account}  {$account}
 begin-in = { $weekday ->
@@ -1130,11 +1141,11 @@ list-title-drafts = Drafts
 list-title-keys = Another key
 list-title-regions = Another region
 list-title-endpoints = Another endpoint; or type a host name or URL
-endpoint-public = the nearest access point
+endpoint-public = the nearest endpoint
 endpoint-of-region = of this region
 endpoint-internal = from machines in the cloud
 endpoint-intl = international site
-elsewhere-title = What is to be another one?
+elsewhere-title = Which one do you want to change?
 elsewhere-keys = Key or profile
 elsewhere-regions = Region
 elsewhere-endpoints = Endpoint
@@ -1166,7 +1177,7 @@ choice-type-key-detail = not shown, not saved
 choice-sandbox = Try it in the sandbox
 choice-sandbox-detail = nothing leaves this machine
 choice-settle = Settle an unknown outcome
-choice-settle-detail = sent {$at}, no answer came
+choice-settle-detail = sent {$at}, no answer
 choice-account-type-none = not sent
 choice-account-type-L3 = L3, ordinary account
 choice-encrypt-type-none = not sent
@@ -1198,7 +1209,7 @@ chords-wrong = {$file}{ $line ->
         [one] {""}
         *[other] {" "}(1 of {$all})
     }: {$what}
-command-add-next = add, next
+command-add-next = add (empty: next)
 command-add-object = object
 command-all = all
 command-ask-again = ask look-ups again
@@ -1215,22 +1226,22 @@ command-close-list = close list
 command-confirm = confirm, go on
 command-copy = copy
 command-copy-all = copy all
-command-copy-to = copy to places
-command-create-yes = create (after yes)
+command-copy-to = copy to objects
+command-create-yes = create (type yes first)
 command-delete = delete a character
 command-delete-back = delete back
-command-cancel = call it off
+command-cancel = cancel
 command-new-name = new name
 command-settle = settle it
 command-details = details
 command-down = down
 command-done = done
-command-drop = drop place
+command-drop = remove object
 command-edit-step = edit
 command-end = to the end
 command-exact = exact bytes
 command-field = field
-command-find = find a place
+command-find = find an object
 command-free-name = a free name
 command-go-to = go to step
 command-go-to-field = go to the field
@@ -1243,7 +1254,6 @@ command-language = 中文
 command-left = left
 command-line = line
 command-list = list
-command-pick = pick
 command-look-again = look again
 command-menu = menu
 command-move = move
@@ -1259,8 +1269,8 @@ command-open-line = go to this line
 command-other-page = all keys
 command-page-down = page down, next month
 command-page-up = page up, last month
-command-part = part
-command-places = places
+command-part = next pane
+command-places = objects
 command-presets = presets
 command-preview = preview
 command-previous-field = previous field
@@ -1285,14 +1295,14 @@ command-take-checked = take the [x]
 command-take-nothing = take nothing
 command-take-fix = take fix
 command-remove = remove it
-command-take-path = take it
+command-take-path = confirm
 command-toggle = toggle
 command-type-key = type a key
 command-use-key = next line; last line: use it
 command-undo = undo
 command-up = up
 command-verify = check grants again
-command-words = words
+command-words = privileges
 command-write-receipt = write receipt
 command-write = write file
 copied = Sent to the terminal's clipboard, {$bytes} bytes; w writes a file if nothing arrived
@@ -1304,13 +1314,13 @@ draft-not-deleted = The draft {$name} was not deleted: {$why}
 draft-not-saved = ! draft not saved: {$why}
 draft-saved = draft saved
 draft-saving = saving...
-draft-unnamed = without a name
+draft-unnamed = no name
 errors-first = { $n ->
         [one] 1 error first
         *[other] {$n} errors first
     }
 every-days = days
-every-default = nothing is sent: the API takes 1 day
+every-default = not set: the service would rotate every day
 header-key-ends = key ends { $at }
 header-key-ended = key ended { $at }
 sandbox-banner-shortest = SANDBOX
@@ -1359,7 +1369,7 @@ unadded-text = { $n ->
     }
 unadded-stay = Go back to it
 unadded-later = Leave it for later: it is kept, and stops the create
-unadded-drop = Drop it
+unadded-drop = Remove it
 changed-title = Changed elsewhere
 changed-keys = Enter choose  Esc go on
 changed-text = Another program has changed the draft { $theirs } on disk. What you have here is kept as { $mine }.
@@ -1372,7 +1382,7 @@ leave-text-saving = The draft { $name } is saved on leaving.
 leave-quit-unsaved = Quit; the draft may be lost
 leave-quit-empty = Quit
 leave-quit-printed = Quit; the command to go on is printed then
-leave-quit = Quit; later: { $command }
+leave-quit = Quit and keep the draft: { $command }
 leave-stay = Keep editing
 leave-text = The draft is saved as {$name}.
 leave-title = Leave?
@@ -1391,15 +1401,15 @@ list-ssm-accounts = { $n ->
 list-state = State
 list-version = Version
 menu-title = Menu
-name-asking = ... asking Secrets Manager
-name-creating = Taken: a credential of this name is being created. Take another name
+name-asking = asking Secrets Manager ...
+name-creating = Taken: a credential of this name is being created. Choose another name
     .why = A name is taken in its region from the create on.
-name-failed = Taken by a create that failed ({$status}). Delete it, or take another name
+name-failed = Taken by a create that failed ({$status}). Delete it, or choose another name
     .why = A name stays taken in its region until the deletion is done.
 name-free = Free in {$region} (checked {$at})
-name-pending-delete = Still taken: it waits for deletion until {$until}. Take another name, or restore that one in the console
+name-pending-delete = Still taken: it waits for deletion until {$until}. Choose another name, or restore that one in the console
     .why = A name stays taken in its region until the deletion is done.
-name-taken = Taken: {$status} since {$since}, {$product} {$instance}. Take another name
+name-taken = Taken since {$since} by a credential on {$product} {$instance} ({$status}). Choose another name
     .why = Names are unique in their region.
 no-key-to-send = No key to send with. ^X k: type one for this session
 open-title = Open a file: path
@@ -1407,7 +1417,7 @@ paste-cancel = Take nothing
 paste-first = Take the first line
 paste-join = Join the lines with blanks
 paste-nowhere = Nothing here takes a paste. Close this, and paste again
-paste-title = {$lines} lines for a field of one line
+paste-title = {$lines} lines pasted into a one-line field
 pasted-hosts = { $lines ->
         [one] Pasted 1 line
         *[other] Pasted {$lines} lines
@@ -1434,8 +1444,8 @@ review-errors = { $errors ->
 review-fixed = * cannot be changed after creation; a mistake there means a new credential.
 review-free = free, checked {$at}
 review-more-grants = { $places ->
-        [one] 1 place
-       *[other] { $places } places
+        [one] 1 object
+       *[other] { $places } objects
     }, { $grants ->
         [one] 1 grant
        *[other] { $grants } grants
@@ -1456,13 +1466,13 @@ review-ready = { $size ->
 review-no-rotation = The password will never rotate: rotation is off
 review-structure = { $privileges } on { $places }{ $more ->
         [0] {""}
-        [one] {" "}and 1 more place
-       *[other] {" "}and { $more } more places
+        [one] {" "}and 1 more object
+       *[other] {" "}and { $more } more objects
     }: can change the structure
 review-hosts-left = { $hosts } hosts in all; { $step } shows them
 review-places-left = { $places ->
-        [one] 1 more place
-       *[other] { $places } more places
+        [one] 1 more object
+       *[other] { $places } more objects
     } with less reach; { $step } shows all
 review-rotation = every { $days ->
         [one] day
@@ -1477,8 +1487,9 @@ rotate-hint = Space switches
 rotate-off = off
 rotate-on = on
 rotate-suggestion = Right takes: on, every 30 days, first run {$first}
-rotate-untouched = off; nothing is sent
+rotate-untouched = off: the password will never rotate
 rotation-not-sent = Not sent: rotation is off. First run and days stay in the draft.
+calendar-bounds = usual: { $first } to { $last }
 runs = {$runs}; all at {$time}
 runs-label = Runs
 runs-meaning = At each run the password changes and the other account becomes current: programs must read the credential, not keep a copy.
@@ -1528,7 +1539,7 @@ start-unsettled = { $n ->
         [one] 1 create has no known outcome: settle it before you use that name again
         *[other] {$n} creates have no known outcome: settle them before you use the names
     }
-status-asking = ... asking
+status-asking = asking ...
 status-both = { $errors ->
         [one] 1 error
         *[other] {$errors} errors
@@ -1697,32 +1708,20 @@ editor-waiting = { $n ->
     [one] 1 more pasted line waits after this one
    *[other] { $n } more pasted lines wait after this one
     }
-editor-hint = { $level ->
-    [global] { $words ->
-        [one] 1 word
-       *[other] { $words } words
-        } for every database
-    [database] { $words ->
-        [one] 1 word
-       *[other] { $words } words
-        } for a database
-    [table] { $words ->
-        [one] 1 word
-       *[other] { $words } words
-        } for a table
-    [column] { $words ->
-        [one] 1 word
-       *[other] { $words } words
-        } for a column
-   *[other] { $words ->
-        [one] 1 word
-       *[other] { $words } words
-        } for { $place }
+editor-hint = { $words ->
+        [one] 1 privilege
+       *[other] { $words } privileges
+    } { $level ->
+    [global] on every database
+    [database] on the database { $place }
+    [table] on the table { $place }
+    [column] on the column { $place }
+   *[other] on { $place }
     }
 editor-hint-covered = { $words ->
-    [one] 1 word
-   *[other] { $words } words
-    } for { $place }; { $state ->
+    [one] 1 privilege
+   *[other] { $words } privileges
+    } on { $place }; { $state ->
     [all] { $words ->
         [one] it is covered by { $wider } already
         [2] both are covered by { $wider } already
@@ -1730,17 +1729,17 @@ editor-hint-covered = { $words ->
         }
    *[other] { $covered } covered by { $wider } already
     }
-editor-hint-places = { $words } words at { $places } places
+editor-hint-places = { $words } privileges on { $places } objects
 editor-where = Where
 editor-of = { $granted } of { $possible }
 editor-position = { $at } of { $n ->
-    [one] 1 place
-   *[other] { $n } places
+    [one] 1 object
+   *[other] { $n } objects
     }
 editor-suggested = suggested, not checked
 editor-means = What it means
 editor-add-object = + add an object
-editor-find-nothing = no such place
+editor-find-nothing = no such object
 editor-no-place = Enter adds an object: a database, a table, a column
 editor-no-words = Nothing is granted here; no list says what could be
 editor-kind-all = all
@@ -1758,47 +1757,51 @@ editor-kind-other = unknown scope
 editor-kind-word = privilege
 editor-kind-preset = preset
 editor-kind-typed = as typed
-editor-word-foreign = { $word } is in no list for { $place }; Space takes it away
-editor-word-unsupported = { $word }: the instance does not list it (DescribeSupportedPrivileges)
+editor-word-foreign = { $word } is in no list for { $place }; Space removes it
+editor-word-unsupported = { $word }: the instance does not list it
 editor-word-covered = { $word } on { $place } is granted by { $wider } already
 editor-added = { $n ->
     [one] 1 privilege added to { $place }
    *[other] { $n } privileges added to { $place }
     }
-editor-replaced = All { $dropped } earlier privileges dropped, { $n } added
+editor-replaced = All { $dropped } earlier privileges removed, { $n } added
 editor-added-nothing = Nothing new: { $place } has them already
 editor-added-places = { $n ->
     [one] 1 privilege
    *[other] { $n } privileges
-    } added at { $places } places
-editor-dropped = { $place } is dropped, with { $n ->
+    } added on { $places ->
+    [one] 1 object
+   *[other] { $places } objects
+    }
+editor-dropped = { $place } is removed, with { $n ->
     [0] no privilege
     [one] 1 privilege
    *[other] { $n } privileges
     }; ^X u brings it back
-editor-dropped-below = { $place } is dropped, with { $n ->
+editor-dropped-below = { $place } is removed, with { $n ->
     [one] 1 privilege
    *[other] { $n } privileges
-    } at { $places ->
-    [one] 1 place
-   *[other] { $places } places
+    } on { $places ->
+    [one] 1 object
+   *[other] { $places } objects
     }; ^X u brings them back
-editor-free-label = Words, separated by commas
+editor-free-label = Privileges, separated by commas
 editor-free-listed = The database service lists for { $level ->
     [global] *.*
    *[other] a { $kind }
     }:
 editor-free-down = Down picks
 editor-free-unchecked = Not checked by a rule of Secrets Manager.
-editor-free-why = Why: it documents words for Mysql only.
+editor-free-why = Why: it documents the privileges of Mysql only.
 editor-free-sent = Sent as written: { $fields }
-editor-free-status = Words are sent unchecked; the create will tell
-editor-sql-title = SQL: { $hosts ->
-    [0] { $n } of these x 2 accounts
-   *[other] { $n } of these x 2 accounts x { $hosts ->
-        [one] 1 host
-       *[other] { $hosts } hosts
-        } = { $all }
+editor-free-status = Sent unchecked: only the create shows whether a privilege is accepted
+editor-sql-title = SQL: { $n ->
+    [one] 1 statement
+   *[other] { $n } statements
+    } x 2 accounts{ $hosts ->
+    [0] {""}
+    [one] {" "}x 1 host = { $all }
+   *[other] {" "}x { $hosts } hosts = { $all }
     }
 editor-sql-short = SQL, { $at } of { $n }
 editor-sql-whole = SQL for each of the 2 accounts: line { $at } of { $n }
@@ -1816,7 +1819,7 @@ editor-paste-title-short = Pasted { $n ->
    *[other] { $n } statements
     }; Enter takes the [x]
 editor-place-words = { $place }: { $words }
-editor-place-all = { $place }: all { $n } words of { $level ->
+editor-place-all = { $place }: all { $n } privileges of { $level ->
     [global] *.*
     [database] a database
     [table] a table
@@ -1833,13 +1836,13 @@ grants-left-out = { $kind ->
     [revoke] REVOKE
     [pattern] pattern
     [role] role
-    [words] words
+    [words] privileges
     [routine] routine
     [name] name
     [refused] refused
     [undone] undone
     [syntax] syntax
-    [place] place
+    [place] object
     [text] not read
    *[other] other
     }{ $several ->
@@ -1905,14 +1908,14 @@ editor-paste-title-of = { $account }: { $n ->
 editor-presets-title = Presets for { $place }
 editor-presets-keys = Enter replace   + add to what is there   Esc close
 editor-preset-all = { $n ->
-    [one] the one word that { $place } can have
-   *[other] all { $n } words that { $place } can have
+    [one] the one privilege that { $place } can have
+   *[other] all { $n } privileges that { $place } can have
     }
 editor-preset-same = the same here
 editor-preset-adds = Grants { $words }.
-editor-preset-drops = Enter takes away { $words }.
+editor-preset-drops = Enter removes { $words }.
 editor-preset-nothing = Changes nothing here.
-editor-preset-done = { $place }: { $added } granted, { $dropped } taken away
+editor-preset-done = { $place }: { $added } granted, { $dropped } removed
 editor-fix-key = { $text }. f fixes it
 editor-word-removed = { $word } on { $place } is granted to the account, and not here
 editor-against = +{ $added } -{ $removed } against
@@ -1926,15 +1929,15 @@ editor-accounts-keys = Enter shows its grants   Esc close
 editor-accounts-keys-part = Enter shows its grants   Del compares no more   Esc close
 editor-account-title = Grants of { $account }. Nothing is taken until you press Enter.
 editor-account-title-short = { $account }; Enter takes the [x]
-editor-copy-title = Copy the words of { $place } to
+editor-copy-title = Copy the privileges of { $place } to
 editor-copy-fit = { $n } of { $all } fit
-editor-copy-keys = Space choose   Enter add to these places   Esc close
+editor-copy-keys = Space choose   Enter add to these objects   Esc close
 editor-copied = { $n ->
     [one] 1 privilege
    *[other] { $n } privileges
-    } added at { $places ->
-    [one] 1 place
-   *[other] { $places } places
+    } added on { $places ->
+    [one] 1 object
+   *[other] { $places } objects
     }{ $left ->
     [0] { "" }
    *[other] ; { $left } did not fit
@@ -1948,7 +1951,7 @@ editor-new-keys-kind = Left/Right kind   Enter next   Esc close
 
 preview-moment = {$at} UTC, good for 5 minutes
 preview-signature-hidden = k shows it
-preview-signing = ... signing
+preview-signing = signing ...
 preview-status-exact = The exact bytes; x shows them indented.
 preview-status-signed = Signed for now; a create is signed again.
 preview-status-sql = What it amounts to, for each account.
@@ -1983,13 +1986,13 @@ submission-subject = { $name } on { $instance }
 submission-lines = { $from } to { $to } of { $total } lines
 submission-more = ... d shows the rest
 
-submission-status-before = Nothing has been sent yet; Esc calls it off
+submission-status-before = Nothing has been sent yet; Esc cancels it
 submission-status-unkept = The journal could not be written: c copies what this screen says
 
 
 submission-issue-refused = Refused here: "{ $says }"
     .why = The service's own words ({ $code }); they stay until the value changes.
-submission-issue-taken = Something else bears the name { $name }; choose another one
+submission-issue-taken = Another credential has the name { $name }; choose another one
     .why = Names are unique per region.
 
 submission-not-known = not known
@@ -2018,6 +2021,7 @@ submission-weekday-5 = Fri
 submission-weekday-6 = Sat
 submission-weekday-7 = Sun
 
+submission-quoted = "{ $text }"
 submission-label-what = What
 submission-label-says = Says
 submission-label-why = Why
@@ -2055,22 +2059,22 @@ submission-step-tags-not-set = Tags not set
 submission-step-tag-code = code { $code }
 submission-step-tag-code-says = code { $code } ({ $says })
 submission-step-working = Working: accounts are being made on the instance
-submission-step-not-asked = not asked yet; the service names no usual duration
+submission-step-not-asked = not checked yet; the service names no usual duration
 submission-step-asked = { $count ->
-    [one] asked once;
-   *[other] asked { $count } times;
+    [one] checked once;
+   *[other] checked { $count } times;
     } the service names no usual duration
 submission-step-asked-next = { $count ->
-    [one] asked once,
-   *[other] asked { $count } times,
+    [one] checked once,
+   *[other] checked { $count } times,
     } next at { $span }; the service names no usual duration
 submission-step-task-says = It says: "{ $says }"
 submission-step-task-over = The task has ended
-submission-step-reading = Looking at what was made
+submission-step-reading = Reading back what was made
 submission-step-unkept = The journal took no more: { $why }
-submission-step-read = Look at what was made
+submission-step-read = Read back what was made
 
-submission-working = Accepted. The task still runs; dbcred has stopped asking.
+submission-working = Accepted. The task still runs; dbcred has stopped checking.
 submission-working-why = The service names no usual duration; a busy instance takes longer.
 submission-not-again = Do not create it again: the name is taken by this credential.
 
@@ -2098,13 +2102,13 @@ submission-next-heading-sandbox = Next, in the cloud
 submission-next-read-label = Read it
 submission-next-read = GetSecretValue: SecretName { $name }, VersionId SSM_Current
 submission-next-remember-label = Remember
-submission-next-remember = programs must not keep the password across a run
+submission-next-remember = programs must not cache the password: a run replaces it
 submission-next-allow-label = Allow it
 submission-next-allow = the program's role needs ssm:GetSecretValue on this credential
 
 submission-tags-failed = The credential was created. Its tags were not set.
 submission-tags-set = { $tags }     set; { $code }
-submission-tags-unknown = { $tags }     asked; the answer that says whether they were set was lost
+submission-tags-unknown = { $tags }     asked for; the answer that says whether they were set was lost
 submission-tags-not-set = { $tags }     not set
 submission-tag-code-1 = TagCode { $code } (internal error)
 submission-tag-code-2 = TagCode { $code } (business error)
@@ -2130,7 +2134,7 @@ submission-task-failed-again = Not under this name: the failed credential still 
 submission-task-failed-again-but = Not under this name: this credential holds it.
 submission-task-failed-again-free = Safe once the cause is gone.
 submission-found-secret = Secret: { $name }, status { $status }
-submission-found-no-secret = Secret: nothing bears the name { $name }
+submission-found-no-secret = Secret: no credential has the name { $name }
 submission-found-unread = It could not be read back: { $why }
 submission-found-accounts = Accounts on the instance: { $names }
 submission-found-no-accounts = Accounts on the instance: none with { $prefix }_SSM_
@@ -2140,9 +2144,9 @@ submission-refused = Refused: nothing was created.
 submission-clock-slow = This clock is { $span } slow.
 submission-clock-fast = This clock is { $span } fast.
 submission-name-was-free = It was free at { $time }, so somebody took it since then.
-submission-name-holder = Looked now: { $holder }
+submission-name-holder = Checked now: { $holder }
 submission-name-not-yours = It is not yours.
-submission-name-free-now = Looked at { $time }: nothing bears it any more.
+submission-name-free-now = Checked at { $time }: no credential has that name now.
 submission-aside = { $text }
 submission-names-free = Perhaps free: { $names }
 
@@ -2151,7 +2155,7 @@ submission-not-sent-no-key = There is no key to sign with.
     .why = A create is signed with a SecretId and a SecretKey; none was found.
     .fix = Set one up (Start names the places), then create again.
     .again = Safe: nothing was sent.
-submission-not-sent-key-expired = The temporary key has run out.
+submission-not-sent-key-expired = The temporary key has expired.
     .why = Its end is known, and it was reached before anything was sent.
     .fix = Get a new temporary key; the draft is kept.
     .again = Safe: nothing was sent.
@@ -2174,10 +2178,10 @@ submission-not-sent-unsettled = An earlier attempt to create { $name } has no kn
     .fix = Look at that attempt first: dbcred resume { $name }
     .again = After that, if it turns out not to exist.
 submission-not-sent-locked = Another dbcred is creating { $name } just now.
-    .why = Two at one name could not tell whose credential it becomes.
+    .why = With two at one name nobody could say whose credential it becomes.
     .fix = Wait for the other one, or close it.
     .again = Safe after that.
-submission-not-sent-cancelled = You called it off.
+submission-not-sent-cancelled = You cancelled it.
     .why = It was still before the first byte.
     .fix = Nothing to fix; the draft is kept.
     .again = Safe: nothing was sent.
@@ -2195,8 +2199,8 @@ submission-theirs-fix = Choose another name; the rest of your draft is untouched
 submission-theirs-again = Safe under another name.
 
 submission-not-created = { $count ->
-    [one] Not created: looked once, and
-   *[other] Not created: looked { $count } times, and
+    [one] Not created: checked once, and
+   *[other] Not created: checked { $count } times, and
     } { $name } is not there.
 submission-not-created-why = A create that reached the service would most likely have shown up by now.
 submission-not-created-again = s asks for yes again; dbcred does not send it by itself.
@@ -2205,7 +2209,7 @@ submission-unknown-no-answer = Sent, but no answer came. It may or may not have 
 submission-unknown-odd = Sent, but something else answered. It may or may not have been created.
 submission-unknown-ambiguous = Sent, but the answer leaves it open. It may or may not have been created.
 submission-unknown-interrupted = Sent, then dbcred ended. It may or may not have been created.
-submission-unknown-rule = dbcred does not send it again: the API cannot tell a repeat from a second credential.
+submission-unknown-rule = dbcred does not send it again: the API cannot distinguish a repeat from a second credential.
 submission-unknown-stays = It stays unknown.
 submission-unknown-next = Nothing else is done before the name has been looked up.
 submission-unknown-likely = Most likely this is your request. Watching it until it is Enabled or Failed.
@@ -2217,12 +2221,12 @@ submission-doubt-broken-says = It says: { $says }
 submission-doubt-odd = Something else answered: { $what }, HTTP { $status }. A proxy or a captive portal; whether the service saw the request is unknown.
 submission-doubt-interrupted = dbcred ended between sending and the answer.
 submission-looking = Looking for { $name }
-submission-looks-of = { $count } of at least { $least } looks
+submission-looks-of = check { $count }; at least { $least }
 submission-look-absent = not there (ResourceNotFound)
 submission-look-found = found: status { $status }, made { $made }
 submission-look-differs = It differs from what was asked.
-submission-look-next = next look in { $span }
-submission-look-under-way = looking now
+submission-look-next = next check in { $span }
+submission-look-under-way = checking now
 submission-like-product = same product
 submission-like-instance = same instance
 submission-like-maker = made by you
@@ -2245,8 +2249,8 @@ confirm-what = two database accounts { $hosts ->
     [one] 1 grant
    *[other] { $grants } grants
     } { $places ->
-    [one] at 1 place
-   *[other] at { $places } places
+    [one] on 1 object
+   *[other] on { $places } objects
     }
 confirm-once = It is sent once. If no answer comes, dbcred looks before anything else happens, and never sends it a second time by itself.
 confirm-once-short = Sent once. Only labels and rotation can change.
@@ -2262,7 +2266,7 @@ confirm-once-sandbox = It goes to the sandbox: nothing leaves this machine.
 confirm-prompt = Type yes and press Enter:
 confirm-empty = Type the word yes; Enter alone creates nothing
 confirm-no-paste = A paste is not taken here: type the word yes
-confirm-news = This was learnt just now: read it, then type yes
+confirm-news = This is new: read it, then type yes
 confirm-overtaken = Nothing was sent: how the name stands has changed. s asks again
 confirm-not-yes = "{ $typed }" is not yes; nothing was sent
 confirm-more-notes = { $count ->
@@ -2284,7 +2288,7 @@ fault-ActionOffline = The endpoint no longer offers CreateProductSecret.
     .again = Not at this endpoint.
 
 fault-AuthFailure = The key was not accepted.
-    .why = Access management could not tell whose key it is, or what it may do.
+    .why = Access management could not determine whose key it is, or what it may do.
     .fix = Check the SecretId and SecretKey that dbcred found; Start names where they came from.
     .again = Safe once the key is right.
 
@@ -2465,7 +2469,7 @@ fault-RequestLimitExceeded-UinLimitExceeded = Too many calls of this account.
 
 fault-RequestSizeLimitExceeded = The request is too large.
     .why = A request has at most 10 MiB; nearly all of it is grants.
-    .fix = Use fewer grants, or wider places.
+    .fix = Use fewer grants, or wider objects.
     .again = Safe after that. The same request is refused again.
 
 fault-ResponseSizeLimitExceeded = The answer was too large to be delivered.
@@ -2500,7 +2504,7 @@ fault-ResourceInsufficient = { $region } has no capacity for it now.
 
 fault-ResourceNotFound = Something that the request names is not there.
     .why = The instance, key, database or table is missing in { $region } or in this account.
-    .fix = Check region and instance ({ $instance }), then the places of the grants.
+    .fix = Check region and instance ({ $instance }), then the objects of the grants.
     .again = Safe after that. The same request is refused again.
 
 fault-ResourceNotFound-SecretNotExist = The service looked for a credential that is not there.
@@ -2555,7 +2559,7 @@ fault-UnauthorizedOperation-AccessKmsError = The KMS key may not be used.
 
 fault-UnsupportedOperation = This product, engine or instance is not supported.
     .why = { $product } { $instance } may be a replica, or of a kind that is not rotated.
-    .fix = Choose a supported product and a master instance.
+    .fix = Choose a supported product and a primary instance.
     .again = Safe after that. The same request is refused again.
 
 fault-UnsupportedProtocol = The endpoint does not take this kind of request.
@@ -2573,8 +2577,8 @@ import-too-large = The file has 10 MB or more. Give one draft; it has a few kilo
 import-utf16 = The file is UTF-16. Save it as UTF-8
 import-not-utf8 = The byte { $byte } at offset { $offset } is not UTF-8. Save the file as UTF-8
 import-too-deep = Lists and tables are nested more than { $most } deep. The API needs 4
-import-unknown-key = There is no { $key } here. Remove it
-import-unknown-key-near = There is no { $key } here; did you mean { $near }?
+import-unknown-key = Unknown field { $key }: CreateProductSecret does not have it
+import-unknown-key-near = Unknown field { $key }; did you mean { $near }?
 import-region-key = { $key } is not part of the body. Give it with --region
 import-duplicate-key = { $key } is there twice, first on line { $line }. Keep one
 import-grants-twice = grants and PrivilegesList say the same thing. Keep one of them
@@ -2634,11 +2638,11 @@ set-truth = { $name } is true or false, not { $value }
 headless-no-region = No region yet. A create needs one: add --region, such as ap-guangzhou
     .why = It is no part of the body, but is always sent: a name is unique in its region.
 headless-empty-host = This host is empty and is not sent. Remove it
-    .why = Documented are % and IPv4 addresses and ranges (R5, soft).
+    .why = Documented are % and IPv4 addresses and ranges.
 headless-empty-privilege = A privilege is empty. Remove it
-    .why = An empty text is no privilege (R7).
+    .why = An empty text is no privilege.
 headless-empty-tag = This tag has neither key nor value. Remove it
-    .why = Each tag needs both (R13).
+    .why = Each tag needs both.
 headless-more-errors = ! and { $n } more
 headless-syntax-rest = The text is broken; only what stands whole around that place was checked
 headless-begin-read = { $text } is sent as { $fix }
@@ -2651,13 +2655,13 @@ template-read = From { $name } everything was read but this. Its own name and pr
 template-read-all = Read from { $name }. Its own name and prefix are taken: enter others
 template-reading = Reading { $name } ...
 template-unread = not read: { $why }
-template-untold = Secrets Manager does not tell it
+template-untold = Secrets Manager does not say
 template-no-tags = the tag service lists none for it
 template-no-accounts = the service names no account of it
 template-no-hosts = the instance lists no host of { $account }
-template-no-grants = no look-up tells the grants of an account of { $instance }
+template-no-grants = no look-up shows the grants of an account of { $instance }
 template-hosts-differ = the grants at { $other } differ; those at { $host } were taken
-template-key-kind = it is encrypted with { $key }; whether that is the default key was not told
+template-key-kind = it is encrypted with { $key }; whether that is the default key was not said
 note-of-field = { $field }: { $text }
 headless-name-shared = { $file } has the name { $name } too, in the same region, and asks for something else. One of the two is refused
 headless-name-shared-same = { $file } asks for the same { $name }. It is made once
@@ -2665,7 +2669,7 @@ headless-form-large = The form has { $kib } KiB; a GET takes 32 KiB. Send the JS
     .why = Limit of a GET (R17).
 headless-sandbox-port = The sandbox of this command does not run. For this address start: dbcred sandbox --port { $port }
 headless-out-broken = The output could not be written: { $why }
-headless-accept-unknown = There is no code { $code }. docs/json.md lists them; --json tells that of each finding
+headless-accept-unknown = There is no code { $code }. docs/json.md lists them; --json shows that of each finding
 headless-accept-near = There is no code { $code }; did you mean { $near }?
 headless-file-url = There is no file { $file }. A path stands without file: in front: { $path }
 headless-file-inline = { $file } is JSON, not the name of a file. Put it into a file, or pipe it in and give - as the file
@@ -2716,8 +2720,8 @@ headless-working = working, { $seconds } s so far
 headless-working-says = working, { $seconds } s so far: { $says }
 headless-no-word = the task could not be asked for ({ $why }); asking again
 headless-in-doubt = { $why }; looking for { $name }
-headless-looked = look { $n }: { $found }
-headless-look-absent = nothing bears the name
+headless-looked = check { $n }: { $found }
+headless-look-absent = no credential has the name
 headless-look-ours = found, made { $made } on { $instance }, { $status }
 headless-look-theirs = found, but of another request: made { $made } on { $instance }, { $status }
 headless-reading-back = reading back what was made
@@ -2740,7 +2744,7 @@ headless-end-unread = not read back: { $field }: { $why }
 headless-end-says = says: { $says }
 headless-end-fix = fix: { $fix }
 headless-end-request = request: { $request }
-headless-end-no-look = no look was answered: { $why }
+headless-end-no-look = no check was answered: { $why }
 headless-needs-yes = not sent: create sends a live request. Add --yes
 nothing-kept = There is no folder for drafts and journal: { $why }
 headless-no-folder = There is no place for the journal: { $why }
@@ -2804,7 +2808,7 @@ headless-would-prune = { $removed ->
     } Kept: { $younger } that ended later, { $open } without an end, { $unread } that could not be read.
 usage-time-none = no request is done in no time; give at least 1ms
 usage-more = More: dbcred --help
-headless-not-kept = The journal could not be written after the sending: { $why }. Keep this output; dbcred resume { $name } looks anew
+headless-not-kept = The journal could not be written after the sending: { $why }. Keep this output; dbcred resume { $name } checks anew
 headless-journal-unreadable = The file { $file } of the journal cannot be read and was left. It may be a create of unknown outcome
 headless-key-expired = The key { $source } expired at { $at }: nothing is signed with it
 headless-settings-unread = { $place }: { $why }. Region and endpoint may stand there: fix the file, or remove it
@@ -2836,7 +2840,7 @@ credential-padded = { $what } begins or ends with a blank. Remove it
     .why = The service answers such a key with SecretIdNotFound and no word about the blank.
 credential-odd-character = { $what } holds a blank or a letter that no key has. Copy it again
     .why = Keys and tokens are made of visible ASCII characters.
-credential-file-open = Others on this machine can read { $path }. Run chmod 600 on it
+credential-file-open = Other users can read { $path }. Fix: chmod 600 { $path }
     .why = Whoever reads that file can act as you.
 credential-real-to-sandbox = A real key is never sent to the sandbox. Use the sandbox's own key
 credential-sandbox-to-cloud = The sandbox's key never leaves this machine. Use a key of your account
@@ -2860,15 +2864,15 @@ credential-twice = a name stands there twice: line { $line }, column { $column }
 credential-misspelt = { $found } is not read by tccli. Call it { $wanted }
 credential-no-members = neither secretId nor secretKey in it. Write both there, or remove the file
 credential-end = expiresAt is no moment in seconds since 1970. Correct it, or log in again
-credential-ran-out = { $id } ran out at { $at }. { $kind ->
+credential-ran-out = { $id } expired at { $at }. { $kind ->
         [oauth] Run tccli auth login
         [sso] Run tccli sso login
        *[static] Put a new key there
     }
 settings-misshapen = { $what } is not written as tccli writes it
-credential-not-instead = not looked at: fix what stands above first
-credential-passed-over = not looked at: a profile was chosen
-credential-not-needed = not looked at: a key was found before
+credential-not-instead = not read: fix what stands above first
+credential-passed-over = not read: a profile was chosen
+credential-not-needed = not read: a key was found before
 
 ## The help of the command line
 
@@ -2916,11 +2920,11 @@ cli-default = { $help } [default: { $value }]
 cli-choices = { $help } [one of: { $values }]
 cli-command-new = Open the wizard at its first step
 cli-command-check = Say what is wrong with a draft; sends nothing
-cli-command-preview = Show a request in one of its spellings; sends nothing
+cli-command-preview = Show a request in one of its formats; sends nothing
 cli-command-create = Create the credential of a draft, once
 cli-command-resume = Settle an outcome that is not known, or go on with a draft; never sends by itself
 cli-command-status = Say how a task or a credential stands; without a name, what was sent from this machine
-cli-command-sandbox = Serve the stand-in of the cloud to other programs, on this machine only
+cli-command-sandbox = Serve a simulated cloud to other programs, on this machine only
 cli-command-completions = Print the completions for a shell
 cli-command-help = Print this message, or the help of a command
 cli-check-files = Drafts in TOML, or the API's own JSON; - is standard input
@@ -2939,11 +2943,11 @@ cli-option-limit = How many ended ones are listed at most; those without an end 
 cli-option-help = Print help; --help says more than -h
 cli-option-version = Print the version
 cli-option-endpoint = Where requests go: a host name or a URL; outside tencentcloudapi.com, or with a port, every request goes there
-cli-option-site = Which site's fields the endpoint knows [default: told by its name]
+cli-option-site = Which site's fields the endpoint knows [default: by its name]
 cli-option-region = The region [default: of the draft, TENCENTCLOUD_REGION, or the profile]
 cli-option-profile = The tccli profile with key, region and endpoint [default: the environment, TCCLI_PROFILE, or default]
 cli-option-expect-account = Refuse to send or ask with a key of another account than this one
-cli-option-sandbox = Start a stand-in of the cloud on this machine and use it; nothing leaves the machine
+cli-option-sandbox = Start a simulated cloud on this machine and use it; nothing leaves the machine
 cli-option-scenario = What the sandbox does, such as slow or drops-answer
 cli-option-timeout = The longest time for one request, from connecting to its last byte
 cli-option-settle = How long an unknown outcome is looked for before "not created" is said
@@ -2960,11 +2964,11 @@ cli-option-set = Set one value by its dotted name, such as Domains.0=10.0.1.% (m
 cli-option-grant = Add one grant, such as 'select, insert on orders.*' (may be given again)
 cli-option-grants = Add the grants of a file of GRANT statements or of what SHOW GRANTS printed; - is standard input
 cli-option-accept = Accept a warning of this code under --strict
-cli-option-strict = Take warnings for errors
+cli-option-strict = Treat warnings as errors
 cli-option-account = Whose grants of a file of --grants are meant, where it has several accounts
 cli-value-user-host = USER@HOST
 cli-option-yes = Yes, create it: without this nothing is sent
-cli-option-format = The spelling; exact is the bytes of the body and nothing else
+cli-option-format = The format; exact is the bytes of the body and nothing else
 cli-option-show-signature = Show the whole signature; a signed request can be sent by whoever sees it, for five minutes
 cli-option-machine-role = Serve the metadata service of a machine with this role too, for TENCENTCLOUD_METADATA_URL
 cli-option-port = The port; a free one where none is given
@@ -3031,8 +3035,8 @@ standing-task-failed = Failed { $time }: the task of { $name }. { $reason }.
 standing-refused = { $name } was refused { $time }: { $reason }. Nothing was made.
 standing-unknown = Sent { $name } { $time }; the outcome is unknown.
 standing-not-created = Not created: { $name } was not there after { $count ->
-        [one] 1 look
-       *[other] { $count } looks
+        [one] 1 check
+       *[other] { $count } checks
     }.
 standing-theirs = { $name } belongs to something else: { $count ->
         [one] 1 difference
@@ -3042,7 +3046,7 @@ standing-in-use = { $name } was created { $time } with other content: { $count -
         [one] 1 difference
        *[other] { $count } differences
     }. Nothing was sent.
-standing-gone = { $name } was accepted by the service, and is not there (looked { $time }).
+standing-gone = { $name } was accepted by the service, and is not there (checked { $time }).
 standing-already-created = Already created { $time }: { $name }. Nothing was sent.
 standing-still-open = Still open: { $text }
 standing-draft-differs = The draft differs from what was sent.
@@ -3058,7 +3062,7 @@ submission-title-gone = created, and gone
 submission-in-use-why = It was created from here with the content on the right; grants, hosts and instance of a credential cannot be changed.
 submission-gone-why = The service says that nothing has this name now: it was deleted since.
 submission-gone-again = s asks for yes again and makes a new one.
-submission-unread-no-call = no look-up tells it
+submission-unread-no-call = no look-up shows it
 headless-interrupted = interrupted: nothing was sent by this command
 headless-end-interrupted = interrupted:
 headless-end-what = what: { $what }
@@ -3175,7 +3179,7 @@ exchange-role = role { $role } of account { $account }, with the key { $id } ({ 
 exchange-pod = role { $role } of account { $account }, with the token of this pod
 exchange-machine = the role of this machine, asked at { $host }
 exchange-odd = the answer is not a whole temporary key. Try again, or put a key into the environment
-exchange-ended = the temporary key ran out at { $at } already. Check the clock of this machine
+exchange-ended = the temporary key expired at { $at } already. Check the clock of this machine
 exchange-refused = role { $role } was not given ({ $code }: { $says }). Check its name, and who may assume it
 exchange-token = the token of this pod cannot be read from { $path }: { $why }
 exchange-no-token = no token of a pod in { $path }. Check TKE_WEB_IDENTITY_TOKEN_FILE
@@ -3183,8 +3187,8 @@ metadata-url = { $variable } has to be http, this machine (127.0.0.1, [::1] or l
 metadata-absent = no answer from { $host }: only cloud machines have one
     .short = none: no cloud machine
 metadata-no-role = this machine has no role. Bind one to it, or give a key in another place
-metadata-odd-role = { $host } told no name of a role. Look at what answers there
+metadata-odd-role = { $host } gave no name of a role. Check what answers there
 metadata-status = { $host } answered HTTP { $status } and no role. Redirects are not followed
-metadata-odd = { $host } answered with something else than the key of a role. Look at what answers there
+metadata-odd = { $host } answered with something else than the key of a role. Check what answers there
 headless-key-unasked = The key is asked for when something is sent: { $source }
 key-expired-to-send = Your key has expired. A new one is being looked for: try again in a moment

@@ -6,80 +6,80 @@ step-target = 目标
 step-name = 名称
 step-hosts = 主机
 step-grants = 授权
-step-labels = 标签
+step-labels = 说明/标签
 step-rotation = 轮换
-step-key = 密钥
+step-key = KMS 密钥
 step-review = 核对
 field-region-label = 地域
-field-region-hint = 请选择，或输入，例如 ap-guangzhou
-field-region-help = 地域（X-TC-Region）：凭据、实例和密钥所在的地方。
+field-region-hint = 请选择，或直接输入，例如 ap-guangzhou
+field-region-help = 地域（X-TC-Region）：凭据、实例和 KMS 密钥所在的地方。
 
     规则     小写字母、数字和 -，例如 ap-guangzhou。总是发送。
     来源     CreateProductSecret：名称在地域内唯一。
-    但是     国际站的旧文档写“不需要”；新文档和国内站都写必填。
-    结果     每个请求的头；不在请求体里。
-    固定     创建后不能修改
+    例外     国际站的旧文档写「不需要」；新文档和国内站都写必填。
+    作用     每个请求的头；不在请求体里。
+    修改     创建后不能修改
 field-product-label = 产品
-field-product-hint = 请选择，或输入，例如 Mysql
+field-product-hint = 请选择，或直接输入，例如 Mysql
 field-product-help = 产品（ProductName）：数据库产品；区分大小写。
 
     规则     R3  DescribeSupportedProducts 列出的名称，不含 Cvm、Cam、Redis：
              它们也在列表中，但由别的接口创建。
     来源     CreateProductSecret。已知名称大小写不对、上述三个，都是错误；
              其他名称只是提醒。
-    但是     没有文档写明 PostgreSQL、SQL Server、MariaDB 的名称。
-    结果     决定实例列表和权限词。
-    固定     创建后不能修改
+    例外     没有文档写明 PostgreSQL、SQL Server、MariaDB 的名称。
+    作用     决定实例列表和可用的权限。
+    修改     创建后不能修改
 field-instance-label = 实例
-field-instance-hint = 请选择，或输入 ID，例如 cdb-n4j3y33j
+field-instance-hint = 请选择，或直接输入 ID，例如 cdb-n4j3y33j
 field-instance-help = 实例（InstanceID）：在哪个数据库里创建账号。
 
     规则     R4  不能为空。运行中的主实例 ID；TDSQL-C 用集群 ID。
              Mysql 实例 ID 以 cdb- 开头。
-    来源     CreateProductSecret。只有“不能为空”是错误；ID 的开头来自各数据库
+    来源     CreateProductSecret。只有「不能为空」是错误；ID 的开头来自各数据库
              服务。
-    但是     列表只是帮助：列表里没有的 ID 也可以输入。
-    结果     两个账号都在这里
-    固定     创建后不能修改
+    例外     列表只是帮助：列表里没有的 ID 也可以输入。
+    作用     两个账号都在这里
+    修改     创建后不能修改
 field-account-type-label = 类型
-field-account-type-hint = 空着不发送；L3 是普通账号
+field-account-type-hint = 默认由服务决定；L3 是普通账号
 field-account-type-help = 类型（AccountType）：SQL Server 的账号类型。
 
-    规则     R15  空，或 L3（普通账号）。
-    来源     国内站的 CreateProductSecret。违反即为错误。
-    但是     国际站不认识该字段；只用于 SQL Server。
-    固定     创建后不能修改
+    规则     R15  空，或 L3（普通账号）。其他值都是错误。
+    来源     国内站的 CreateProductSecret。
+    例外     国际站不认识该字段；只用于 SQL Server。
+    修改     创建后不能修改
 field-name-label = 名称
 field-name-hint = 字母、数字、- 和 _，例如 prod-orders-rw
 field-name-help = 名称（SecretName）：程序读取凭据时使用的名称。
 
     规则     R1  1 到 128 字节：字母、数字、- 和 _；以字母或数字开头。
     来源     CreateProductSecret 参数表。违反即为错误，不会发送。
-    但是     等待删除的凭据、创建失败的凭据，仍占用名称。
-    结果     GetSecretValue 用这个名称，版本为 SSM_Current
-    固定     创建后不能修改；在地域内唯一
+    例外     等待删除的凭据、创建失败的凭据，仍占用名称。
+    作用     GetSecretValue 用这个名称，版本为 SSM_Current
+    修改     创建后不能修改；在地域内唯一
 field-prefix-label = 前缀
 field-prefix-hint = 1 到 8 个字母、数字或 _，例如 ordersrw
 field-prefix-help = 前缀（UserNamePrefix）：两个数据库账号名称的开头。
 
     规则     R2  1 到 8 个字符：字母、数字、下划线；以字母开头。
     来源     CreateProductSecret 参数表。违反即为错误，不会发送。
-    但是     2021 年的控制台文档写“12 个小写字母和数字”；接口文档自己的示例
+    例外     2021 年的控制台文档写「12 个小写字母和数字」；接口文档自己的示例
              testPrefix 有 10 个字符，违反了规则。
-    结果     ordersrw_SSM_4kD：前缀、_SSM_、由服务决定的三个字符。
+    作用     ordersrw_SSM_4kD：前缀、_SSM_、由服务决定的三个字符。
              见于真实账号；接口文档没有承诺。
-    固定     创建后不能修改
+    修改     创建后不能修改
 field-hosts-label = 主机
 field-hosts-hint = 每行一个：10.0.1.15、10.0.1.% 或 %（任意主机）
 field-hosts-help = 主机（Domains）：账号可以从哪里连接。
 
     规则     R5  至少一项，且不重复。文档有三种写法：IPv4 地址、IPv4 前段加 .%、
              % 表示任意主机。
-    来源     CreateProductSecret：“IP 形式，支持 %”。缺少和重复是错误；其他写法
+    来源     CreateProductSecret：「IP 形式，支持 %」。缺少和重复是错误；其他写法
              只是提醒。
-    但是     一次最多多少项，文档没有写。
-    结果     每个主机两个账号
-    固定     创建后不能修改
+    例外     一次最多多少项，文档没有写。
+    作用     每个主机两个账号
+    修改     创建后不能修改
 field-grants-label = 授权
 field-grants-hint = 例如 select, insert on orders.*，或粘贴 GRANT 语句
 field-grants-help = 授权（PrivilegesList）：两个账号可以做什么。
@@ -88,90 +88,92 @@ field-grants-help = 授权（PrivilegesList）：两个账号可以做什么。
              R7  Mysql：*.* 有 20 个权限，数据库 18 个，表 12 个，列 4 个；
              每种范围写明对象的名称，不多不少。
     来源     CreateProductSecret 的 ProductPrivilegeUnit。对 Mysql 违反即为错误；
-             其他产品的权限词没有文档，未经检查就发送。
-    但是     “不传表示清除权限”说的是修改账号。GRANT OPTION、SUPER、RELOAD
-             等没有对应的词。Mysql 以外的产品，范围需要哪些字段属于推测。
-    结果     对两个账号、每个主机的 GRANT 语句
-    固定     创建后不能修改
+             其他产品的权限没有文档，不经校验即发送。
+    例外     「不传表示清除权限」说的是修改账号。GRANT OPTION、SUPER、RELOAD
+             等接口不支持。Mysql 以外的产品，范围需要哪些字段属于推测。
+    作用     对两个账号、每个主机的 GRANT 语句
+    修改     创建后不能修改
 field-description-label = 说明
 field-description-hint = 可选：凭据的用途
 field-description-help = 说明（Description）：凭据的文字说明。
 
     规则     R8  最多 2,048 个 UTF-8 字节，约 682 个汉字。
     来源     CreateProductSecret 参数表。违反即为错误，不会发送。
-    结果     DescribeSecret 和控制台会显示；可以有多行
-    以后     创建后可以修改
+    作用     DescribeSecret 和控制台会显示；可以有多行
+    修改     创建后可以修改
 field-tags-label = 标签
 field-tags-hint = 可选：键和值，例如 env 和 prod
 field-tags-help = 标签（Tags）：账号用来给资源分类的键和值。
 
     规则     R13  键和值都要有；键不重复。键 1 到 127 个字符，值 1 到 255 个；
              字母、数字、中间的空格、+ - = . _ : / @ 等。
-    来源     CreateProductSecret 和标签服务的文档。除字符、保留字和超过 10 个
-             以外，违反即为错误。
-    但是     账号里没有的标签可能被拒绝（TagsNotExisted）。标签失败不影响创建：
+    来源     CreateProductSecret 和标签服务的文档。保留字和超过 10 个是提醒，
+             其余违反即为错误。
+    例外     账号里没有的标签可能被拒绝（TagsNotExisted）。标签失败不影响创建：
              TagCode 会说明，dbcred 会显示。
-    以后     创建后可以修改
+    修改     创建后可以修改
 field-remark-label = 备注
 field-remark-hint = 可选：数据库账号的备注
 field-remark-help = 备注（AccountRemark）：数据库账号的文字备注。
 
     规则     没有写明长度。
     来源     国内站的 CreateProductSecret。
-    但是     国际站不认识该字段（R16）。
-    固定     没有文档说创建后可以修改
+    例外     国际站不认识该字段（R16）。
+    修改     没有文档说创建后可以修改
 field-rotate-label = 轮换
-field-rotate-hint = 按 Space 切换；不动则不发送，即关闭
+field-rotate-hint = 按 Space 切换；不动则由服务决定，即关闭
 field-rotate-help = 轮换（EnableRotation）：密码是否自动更换。
 
-    规则     开启时需要首次时间（R9）。
+    规则     开启时需要首次轮换时间（R9）。
     来源     CreateProductSecret：不发送时为 false。
-    结果     每次轮换更换密码，并切换到另一个账号：程序必须读取凭据，不能留副本。
-    以后     创建后可以修改
-field-begin-label = 首次
+    作用     每次轮换更换密码，并切换到另一个账号：程序每次读取凭据，不要缓存
+             密码。
+    修改     创建后可以修改
+field-begin-label = 首次轮换
 field-begin-hint = 例如 周六 03:00、+10d 03:00 或 2026-12-05 03:00
-field-begin-help = 首次（RotationBeginTime）：第一次更换密码的时间。
+field-begin-help = 首次轮换（RotationBeginTime）：第一次更换密码的时间。
 
     规则     R9   开启轮换时：真实的时间，YYYY-MM-DD HH:MM:SS。
              R11  控制台只接受 24 小时到 365 天之后。
     来源     CreateProductSecret；R11 来自控制台，这里只是提醒。
-    但是     R12  没有文档写明时区。示例符合 UTC+8：dbcred 按此推测，并显示
+    例外     R12  没有文档写明时区。示例符合 UTC+8：dbcred 按此推测，并显示
              本地时间。
     写法     周六 03:00、下周六 03:00、明天 3点、+10d 03:00、12-05 03:00；
              发送的总是 19 个字符的文本。
-    以后     创建后可以修改
-field-every-label = 间隔
+    修改     创建后可以修改
+field-every-label = 轮换周期
 field-every-hint = 两次轮换之间的天数，例如 30
-field-every-help = 间隔（RotationFrequency）：两次轮换之间的天数。
+field-every-help = 轮换周期（RotationFrequency）：两次轮换之间的天数。
 
     规则     R10  从 1 开始的整数。30 到 365 以外只是提醒。
     来源     CreateProductSecret 没有写范围，不发送时为 1；
              UpdateRotationStatus 和控制台接受 30 到 365。
-    以后     创建后可以修改为 30 到 365
-field-key-label = 密钥
-field-key-hint = 空着用默认密钥；或选择，或输入密钥 ID
-field-key-help = 密钥（KmsKeyId）：加密凭据的 KMS 密钥。
+    修改     创建后可以修改为 30 到 365
+field-key-label = KMS 密钥
+field-key-hint = 留空使用默认密钥，也可选择或输入密钥 ID
+field-key-help = KMS 密钥（KmsKeyId）：用来加密凭据的密钥。
 
     规则     R14  空，或本地域内已启用、用途为 ENCRYPT_DECRYPT 的密钥。
-    来源     CreateProductSecret；密钥是否合用由服务检查，这里只是提醒。
-    结果     空着就是 Secrets Manager 创建的默认密钥；不发送该字段。
-    固定     创建后不能修改
+    来源     CreateProductSecret；密钥是否可用由服务检查，这里只是提醒。
+    作用     留空就是凭据管理系统创建的默认密钥；不发送该字段。
+    修改     创建后不能修改
 field-encrypt-type-label = 加密
-field-encrypt-type-hint = 空着不发送；0 为 KMS 密钥，1 为软件密钥
+field-encrypt-type-hint = 默认由服务决定（KMS 密钥）；1 为软件密钥
 field-encrypt-type-help = 加密（EncryptType）：用哪一种密钥加密凭据。
 
-    规则     R15  0（KMS 密钥，默认）或 1（软件密钥）。
-    来源     国内站的 CreateProductSecret。违反即为错误。
-    但是     国际站不认识该字段（R16）。
-    固定     没有文档说创建后可以修改
+    规则     R15  0（KMS 密钥，默认）或 1（软件密钥）。其他值都是错误。
+    来源     国内站的 CreateProductSecret。
+    例外     国际站不认识该字段（R16）。
+    修改     没有文档说创建后可以修改
 field-cluster-label = 集群
 field-cluster-hint = 可选：例如 cls-hsm-wiwmm3np
 field-cluster-help = 集群（KmsHsmClusterId）：默认密钥所在的 KMS 专属集群。
 
-    规则     R15  只有未选择密钥、且账号的 KMS 有专属集群时才有效。
-    来源     国内站的 CreateProductSecret。违反即为错误。
-    但是     国际站不认识该字段（R16）。
-    固定     没有文档说创建后可以修改
+    规则     R15  只有未选择密钥、且账号的 KMS 有专属集群时才有效；与密钥同时
+             填写是错误。
+    来源     国内站的 CreateProductSecret。
+    例外     国际站不认识该字段（R16）。
+    修改     没有文档说创建后可以修改
 
 ## Rules
 
@@ -180,16 +182,16 @@ rule-blank-only = { $field } 只有空白
     .why = 会原样发送；没有文档说会去掉空白。
 rule-blank-ends = { $field } 首尾有空白；去掉后为：{ $text }
     .key = 按 Right 采用
-    .why = 发送的内容与这里完全一致；没有文档说会去掉空白。
+    .why = 会原样发送；没有文档说会去掉空白。
 rule-control = 第 { $position } 个字符是看不见的控制字符 { $char }
     .key = 按 Right 去掉
     .why = 单行的值不能有控制字符；它会原样发送。
 rule-unseen = 第 { $position } 个字符 { $char } 看不见
     .key = 按 Right 去掉
     .why = 它会原样发送，看上去却和没有它的文本一样。
-rule-look-alike = 第 { $position } 个字符是 { $char }，只是看起来像 { $ascii }
+rule-look-alike = 第 { $position } 个字符是「{ $char }」，只是看起来像 { $ascii }
     .key = 按 Right 改为 { $fix }
-    .why = 它是另一个字母；这里要用 ASCII 字符。
+    .why = 它是另一个字符；这里要用半角的 ASCII 字符。
 rule-text-control = 第 { $position } 个字符是看不见的控制字符 { $char }
     .key = 按 Right 去掉
     .why = 换行和制表符常见；其他控制字符会怎样，文档没有说明。
@@ -200,19 +202,19 @@ rule-field-china-only = 这个接入点没有{ $field ->
        *[other] {" "}KMS 专属集群
     }
     .key = 按 Del 移除
-    .why = 国际站不认识该字段，会返回 UnknownParameter（R16）。
-rule-region-missing = 还没有地域。请选择，或输入，例如 ap-guangzhou
-    .why = 地域总是要发送；名称在地域内唯一（CreateProductSecret）。
+    .why = 国际站不认识该字段，会拒绝请求。
+rule-region-missing = 还没有地域。请选择，或直接输入，例如 ap-guangzhou
+    .why = 创建总要指明地域；名称在地域内唯一。
 rule-region-character = 第 { $position } 个字符是{ $kind ->
         [space] 空格
         [tab] 制表符
         [line] 换行
-       *[other] {" "}{ $char }
+       *[other] 「{ $char }」
     }；地域只含字母、数字和 -
-    .why = 地域作为 X-TC-Region 头发送，不能含空白。
-rule-region-near = { $region } 不像地域的写法
+    .why = 地域不含空白，也不含 - 以外的符号。
+rule-region-near = { $region } 不是地域的格式
     .key = 按 Right 改为 { $fix }
-    .why = 地域的写法如 ap-guangzhou：小写字母、数字和 -。
+    .why = 地域的格式如 ap-guangzhou：小写字母、数字和 -。
 rule-region-zone = { $region } 是可用区；地域后面没有数字
     .key = 按 Right 改为 { $fix }
     .why = 地域如 ap-guangzhou，可用区如 ap-guangzhou-3。
@@ -221,52 +223,52 @@ rule-region-other-cloud = { $region } 不是腾讯云的地域
     .why = 那是别家云的地域；所给的是附近的一个。
 rule-region-not-there = dbcred 不知道有 { $region } 这个地域
     .key = 按 Right 改为 { $fix }
-    .why = 文档没有完整列表；所给的地域写法最接近。
+    .why = 文档没有完整列表；所给的地域最接近。
 rule-region-not-there-only = { $region } 不像地域：地域以 ap-、eu-、na- 或 sa- 开头
     .why = 文档没有完整列表；已知的地域都这样开头。
 rule-region-unknown = { $region } 不在 dbcred 的地域列表里
-    .why = 文档没有完整列表；GetRegions 会给出有哪些。
-rule-region-odd = { $region } 不像地域的写法，例如 ap-guangzhou
+    .why = 文档没有完整列表；控制台会列出现有的地域。
+rule-region-odd = { $region } 不是地域的格式，例如 ap-guangzhou
     .why = 地域只含小写字母、数字和 -；文档没有完整列表。
-rule-product-missing = 还没有产品。请选择，或输入，例如 Mysql
-    .why = ProductName 必填；列表见 DescribeSupportedProducts（R3）。
+rule-product-missing = 还没有产品。请选择，或直接输入，例如 Mysql
+    .why = 创建总要指明产品；可用的产品由凭据管理系统列出。
 rule-product-not-database = { $product } 没有数据库账号。请选择数据库产品
-    .why = DescribeSupportedProducts 把它与数据库一起列出，但它用别的接口（R3）。
+    .why = 凭据管理系统把它与数据库一起列出，但它用的是另一类凭据。
 rule-product-capitals = 没有 { $product } 这个产品；区分大小写
     .key = 按 Right 改为 { $fix }
-    .why = ProductName 必须在 DescribeSupportedProducts 的列表中（R3）。
+    .why = 可用的产品由凭据管理系统列出，大小写必须一致。
 rule-product-blank = { $product } 旁边有空白
     .key = 按 Right 改为 { $fix }
-    .why = ProductName 必须在 DescribeSupportedProducts 的列表中（R3）。
+    .why = 可用的产品由凭据管理系统列出，名称中没有空白。
 rule-product-near = 产品列表中没有 { $product }
     .key = 按 Right 改为 { $fix }
-    .why = ProductName 必须在 DescribeSupportedProducts 的列表中（R3，可忽略）。
+    .why = 可用的产品由凭据管理系统列出。
 rule-product-unknown = 产品列表中没有 { $product }。请检查，或另选
-    .why = ProductName 必须在 DescribeSupportedProducts 的列表中（R3，可忽略）。
-rule-product-undocumented = API 文档没有列出 { $product }；只有其他工具的文档提到它
-    .why = 服务只列出 Mysql、Tdsql-mysql 和 Tdsql_C_Mysql（R3，可忽略）。
+    .why = 可用的产品由凭据管理系统列出。
+rule-product-undocumented = 凭据管理系统的文档没有列出 { $product }；只有其他工具的文档提到它
+    .why = 文档只列出 Mysql、Tdsql-mysql 和 Tdsql_C_Mysql。
 rule-product-unlisted = 这个账号和地域的列表中没有 { $product }
-    .why = DescribeSupportedProducts 的回答里没有它，创建可能被拒绝（R3，可忽略）。
-rule-instance-missing = 还没有实例。请选择，或输入 ID，例如 { $example }
-    .why = InstanceID 必填；{ $product } 实例 ID 以 { $prefix } 开头（R4）。
+    .why = 凭据管理系统列出的产品里没有它，创建可能被拒绝。
+rule-instance-missing = 还没有实例。请选择，或直接输入 ID，例如 { $example }
+    .why = 创建总要指明实例；{ $product } 实例 ID 以 { $prefix } 开头。
 rule-instance-character = 第 { $position } 个字符是{ $kind ->
         [space] 空格
         [tab] 制表符
         [line] 换行
-       *[other] {" "}{ $char }
+       *[other] 「{ $char }」
     }；ID 只含字母、数字和 -
-    .why = 数据库服务的 ID 都是如此；文档没有写明字符集（R4，可忽略）。
+    .why = 数据库服务的 ID 都是如此；文档没有写明字符集。
 rule-instance-capitals = { $id } 含大写；{ $product } 实例 ID 以 { $prefix } 开头
     .key = 按 Right 改为 { $fix }
-    .why = 数据库服务的 ID 都是小写（R4，可忽略）。
+    .why = 数据库服务的 ID 都是小写。
 rule-instance-other-product = { $id } 是 { $other } 的 ID。请检查产品和实例
-    .why = { $product } 实例 ID 以 { $prefix } 开头（R4，可忽略）。
+    .why = { $product } 实例 ID 以 { $prefix } 开头。
 rule-instance-prefix = { $id } 不以 { $prefix } 开头。请检查 ID
-    .why = { $product } 实例 ID 以 { $prefix } 开头（R4，可忽略）。
+    .why = { $product } 实例 ID 以 { $prefix } 开头。
 rule-instance-only-prefix = { $id } 只是 ID 的开头。请输入完整的 ID，例如 { $example }
-    .why = { $product } 实例 ID 以 { $prefix } 开头，后面还有内容（R4，可忽略）。
+    .why = { $product } 实例 ID 以 { $prefix } 开头，后面还有内容。
 rule-instance-not-cluster = { $id } 是单个实例；请输入它的集群 ID
-    .why = 示例中该产品用集群 ID，即 cynosdbmysql-…（R4，可忽略）。
+    .why = 示例中该产品用集群 ID，以 cynosdbmysql- 开头。
 rule-instance-absent = { $region } 没有实例 { $id }。请检查 ID、地域和账号
     .why = 实例列表已完整读取：该地域有 { $count } 个实例，没有这个 ID。
 rule-instance-read-only = { $id } 是只读实例。请选择它的主实例
@@ -291,128 +293,129 @@ rule-instance-status = { $id } 不在运行：状态是 { $status }
     .why = 没有文档说明这个状态。
 rule-account-type-value = 不能发送 { $text }；账号类型只有 L3
     .key = 按 Right 改为 L3
-    .why = AccountType 只有 L3，即普通账号（R15）。
+    .why = 文档只有 L3 一种类型，即普通账号。
 rule-account-type-product = 账号类型只用于 SQL Server
     .key = 按 Del 移除
-    .why = AccountType 只对 SQL Server 有效，其 ID 以 mssql- 开头（R15）。
+    .why = 只有 SQL Server 有账号类型，其 ID 以 mssql- 开头。
 rule-name-missing = 还没有名称。请输入，例如 prod-orders-rw
-    .why = SecretName 必填，在地域内唯一（CreateProductSecret，R1）。
+    .why = 程序按名称读取凭据；名称在地域内唯一。
 rule-name-first = 名称以字母或数字开头，不能是{ $kind ->
         [space] 空格
         [tab] 制表符
         [line] 换行
-       *[other] {" "}{ $char }
+       *[other] 「{ $char }」
     }
-    .why = SecretName 只允许字母、数字、- 和 _（CreateProductSecret，R1）。
+    .why = 名称只允许字母、数字、- 和 _。
 rule-name-character = 第 { $position } 个字符是{ $kind ->
         [space] 空格
         [tab] 制表符
         [line] 换行
-       *[other] {" "}{ $char }
+       *[other] 「{ $char }」
     }；请改用 - 或 _，例如 { $fix }
-    .why = SecretName 只允许字母、数字、- 和 _（CreateProductSecret，R1）。
+    .why = 名称只允许字母、数字、- 和 _。
 rule-name-character-only = 第 { $position } 个字符是{ $kind ->
         [space] 空格
         [tab] 制表符
         [line] 换行
-       *[other] {" "}{ $char }
+       *[other] 「{ $char }」
     }；请用字母、数字、- 和 _
-    .why = SecretName 只允许字母、数字、- 和 _（CreateProductSecret，R1）。
+    .why = 名称只允许字母、数字、- 和 _。
 rule-name-long = 有 { $length } 字节，多 { $over } 字节
     .key = 按 Right 截到 128
-    .why = SecretName 最多 128 字节（CreateProductSecret，R1）。
+    .why = 名称最多 128 字节。
 rule-name-long-only = 有 { $length } 字节，多 { $over } 字节。请缩短
-    .why = SecretName 最多 128 字节（CreateProductSecret，R1）。
+    .why = 名称最多 128 字节。
 rule-prefix-missing = 还没有前缀。请输入，例如 ordersrw
-    .why = UserNamePrefix：1 到 8 个字母、数字或 _，以字母开头（R2）。
+    .why = 1 到 8 个字母、数字或 _，以字母开头。
 rule-prefix-suggested = 还没有前缀
     .key = 按 Right 采用 { $fix }
-    .why = UserNamePrefix：1 到 8 个字母、数字或 _，以字母开头（R2）。
+    .why = 1 到 8 个字母、数字或 _，以字母开头。
 rule-prefix-first = 前缀以字母开头，不能是{ $kind ->
         [space] 空格
         [tab] 制表符
         [line] 换行
-       *[other] {" "}{ $char }
+       *[other] 「{ $char }」
     }
-    .why = UserNamePrefix：1 到 8 个字母、数字或 _，以字母开头（R2）。
+    .why = 1 到 8 个字母、数字或 _，以字母开头。
 rule-prefix-character = 第 { $position } 个字符是{ $kind ->
         [space] 空格
         [tab] 制表符
         [line] 换行
-       *[other] {" "}{ $char }
-    }；请用字母、数字或 _，例如 { $fix }
-    .why = UserNamePrefix：1 到 8 个字母、数字或 _，以字母开头（R2）。
+       *[other] 「{ $char }」
+    }；前缀只含字母、数字和 _
+    .key = 按 Right 改为 { $fix }
+    .why = 1 到 8 个字母、数字或 _，以字母开头。
 rule-prefix-character-only = 第 { $position } 个字符是{ $kind ->
         [space] 空格
         [tab] 制表符
         [line] 换行
-       *[other] {" "}{ $char }
+       *[other] 「{ $char }」
     }；请用字母、数字和 _
-    .why = UserNamePrefix：1 到 8 个字母、数字或 _，以字母开头（R2）。
+    .why = 1 到 8 个字母、数字或 _，以字母开头。
 rule-prefix-long = { $text } 有 { $length } 个字符，多 { $over } 个
     .key = 按 Right 改为 { $fix }
-    .why = UserNamePrefix：1 到 8 个字母、数字或 _，以字母开头（R2）。
+    .why = 1 到 8 个字母、数字或 _，以字母开头。
 rule-prefix-long-only = { $text } 有 { $length } 个字符，多 { $over } 个。请缩短
-    .why = UserNamePrefix：1 到 8 个字母、数字或 _，以字母开头（R2）。
+    .why = 1 到 8 个字母、数字或 _，以字母开头。
 rule-hosts-missing = 还没有主机。请添加：10.0.1.15、10.0.1.% 或 %（任意主机）
-    .why = Domains 至少一项，且不能重复（R5）。
+    .why = 凭据至少要有一个主机，且不能重复。
 rule-host-twice = { $host } 出现两次（第 { $first }、{ $second } 项）
     .key = 按 Del 移除后一个
-    .why = Domains 至少一项，且不能重复（R5）。
+    .why = 凭据至少要有一个主机，且不能重复。
 rule-host-anywhere = 任何能连到该实例的人都可以尝试密码。
-    .why = % 表示所有地址，文档允许（R5）；10.0.1.% 这样的网段更窄。
+    .why = % 表示所有地址，文档允许；10.0.1.% 这样的网段更窄。
 rule-host-anywhere-too = 任何能连到该实例的人都可以尝试密码
     .key = 按 Del 移除
-    .why = % 表示所有地址，文档允许（R5）；其他主机更窄。
+    .why = % 表示所有地址，文档允许；其他主机更窄。
 rule-host-anywhere-usual = 任何能连到该实例的人都可以尝试密码
     .key = 按 Right 改为 { $fix }
-    .why = % 表示所有地址，文档允许（R5）；该实例的账号多用 { $fix }。
+    .why = % 表示所有地址，文档允许；该实例的账号多用 { $fix }。
 rule-host-near = { $host }：文档没有这种写法
     .key = 按 Right 改为 { $fix }
-    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
-rule-host-several = { $host }：一项里有 { $count } 个主机。请每个单独一项
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种。
+rule-host-several = { $host }：一行里有 { $count } 个主机。请每行一个
     .key = 按 Right 拆开
-    .why = Domains 是列表，每项一个主机（R5，可忽略）。
+    .why = 每行只写一个主机。
 rule-host-span = { $host } 是一段地址。请逐个写出，或用 10.0.1.% 这样的网段
-    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种。
 rule-host-span-whole = { $host } 是一段地址；网段以 .% 结尾
     .key = 按 Right 改为 { $fix }
-    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种。
 rule-host-hexadecimal = { $host } 里有十六进制数字。请写成十进制
-    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种。
 rule-host-hexadecimal-near = { $host } 里有十六进制数字
     .key = 按 Right 改为 { $fix }
-    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种。
 rule-host-zero = { $host } 里有以 0 开头的数字，可能被当作八进制。请去掉 0
-    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种。
 rule-host-zero-near = { $host } 里有以 0 开头的数字
     .key = 按 Right 改为 { $fix }
-    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
-rule-host-mask = { $host }：掩码不在整段处结束。请用 10.0.1.% 这样的网段
-    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种。
+rule-host-mask = { $host }：掩码不是 8、16 或 24。请用 10.0.1.% 这样的网段
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种。
 rule-host-v6 = { $host } 是 IPv6。请用 IPv4 地址，或 10.0.1.% 这样的网段
-    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种。
 rule-host-name = { $host } 是主机名。请用它的 IPv4 地址或网段
-    .why = Domains 为“IP 形式”或 %（CreateProductSecret，R5，可忽略）。
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种。
 rule-host-octet = { $host } 中的 { $number } 大于 255。请检查地址
-    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种。
 rule-host-odd = { $host }：文档没有这种写法。请用 10.0.1.15、10.0.1.% 或 %
-    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种（R5，可忽略）。
+    .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种。
 rule-grants-missing = 还没有授权。请添加，例如 select on orders.*
-    .why = PrivilegesList 至少要有一项（R6）。
+    .why = 凭据至少要有一项授权。
 rule-grant-empty = { $place } 没有任何权限
     .key = 按 Space 授予，或按 d 移除
-    .why = PrivilegesList 的每一项至少要有一个权限（R6）。
+    .why = 每个对象至少要有一个权限。
 rule-grant-twice = { $place } 出现两次（第 { $first }、{ $second } 项）
-    .why = 后一项是补充还是取代前一项，文档没有说明（R7，可忽略）。
-rule-scope-unknown = 没有 { $scope } 这个范围。请用 DatabasePrivileges 等四个词之一
-    .why = PrivilegeName：Global、Database、Table、ColumnPrivileges（R7）。
-rule-scope-missing = PrivilegeName 是空的。请用 DatabasePrivileges 等四个词之一
-    .why = PrivilegeName：Global、Database、Table、ColumnPrivileges（R7）。
-rule-scope-near = { $scope } 不是范围的写法
-    .why = PrivilegeName：Global、Database、Table、ColumnPrivileges（R7）。
+    .why = 后一项是补充还是取代前一项，文档没有说明。
+rule-scope-unknown = 没有 { $scope } 这个范围。请用 DatabasePrivileges 等四种之一
+    .why = 范围有 Global、Database、Table、ColumnPrivileges 四种。
+rule-scope-missing = 范围是空的。请用 DatabasePrivileges 等四种之一
+    .why = 范围有 Global、Database、Table、ColumnPrivileges 四种。
+rule-scope-near = { $scope } 不是范围的名称
+    .why = 范围有 Global、Database、Table、ColumnPrivileges 四种。
 rule-column-cluster = { $place }：该产品没有列级授权。请在表上授予
-    .why = 它自己的服务（cynosdb）没有列级；属于推测，文档未写（R7，可忽略）。
+    .why = 它自己的服务（cynosdb）没有列级；属于推测，文档未写。
 rule-grant-name-missing = 对{ $level ->
         [global] {" "}*.*
         [database] 数据库
@@ -420,7 +423,7 @@ rule-grant-name-missing = 对{ $level ->
         [column] 列
        *[other] 这个范围
     }的授权缺少 { $name }
-    .why = 每种范围都要写明对象的名称，不多不少（R7）。
+    .why = 每种范围都要写明对象的名称，不多不少。
 rule-grant-name-extra = 对{ $level ->
         [global] {" "}*.*
         [database] 数据库
@@ -428,87 +431,87 @@ rule-grant-name-extra = 对{ $level ->
         [column] 列
        *[other] 这个范围
     }的授权没有 { $name }：{ $text }
-    .why = 每种范围只写对象的名称，不多不少（R7）。
+    .why = 每种范围只写对象的名称，不多不少。
 rule-grant-name-china-only = 这个接入点没有 { $name }：{ $text }
-    .why = 国际站不认识该字段，会返回 UnknownParameter（R16）。
+    .why = 国际站不认识该字段，会拒绝请求。
 rule-grant-name-blank = { $name } 首尾有空白；去掉后为：{ $text }
-    .why = 发送的内容与这里完全一致；没有文档说会去掉空白。
+    .why = 会原样发送；没有文档说会去掉空白。
 rule-grant-name-pattern = { $name } 只表示一个对象；{ $text } 会原样发送
-    .why = 文档没有说名称里的 % 或 * 有含义；所有库请用 *.*（R7，可忽略）。
-rule-privilege-level = { $privilege } 不能授予{ $level ->
-        [global] {" "}*.*
+    .why = 文档没有说名称里的 % 或 * 有含义；所有库请用 *.*。
+rule-privilege-level = { $privilege } 不能在{ $level ->
+        [global] {" "}*.*{" "}
         [database] 数据库
         [table] 表
         [column] 列
        *[other] 这个范围
-    }。请在 { $where } 上授予，或去掉
+    }上授予。请在 { $where } 上授予，或去掉
     .why = { $product } 的{ $level ->
-        [global] {" "}*.*
-        [database] 数据库
-        [table] 表
-        [column] 列
-       *[other] 此
-    }级权限有 { $count } 个；{ $privilege } 只属于{ $home ->
+        [global] 全局
+        [database] 数据库级
+        [table] 表级
+        [column] 列级
+       *[other] 此类
+    }权限有 { $count } 个；{ $privilege } 只属于{ $home ->
         [global] 全局
         [database] 数据库级
         [table] 表级
        *[other] 列级
-    }（R7）。
+    }。
 rule-privilege-spelling = { $privilege } 在这里写作 { $fix }
-    .why = 权限是大写的 SQL 词，词间用空格（R7）。
+    .why = 权限与 SQL 的写法相同：大写，单词之间用空格。
 rule-privilege-near = 没有 { $privilege } 这个权限
     .why = { $product } 的{ $level ->
-        [global] {" "}*.*
-        [database] 数据库
-        [table] 表
-        [column] 列
-       *[other] 此
-    }级权限有 { $count } 个（R7）。
+        [global] 全局
+        [database] 数据库级
+        [table] 表级
+        [column] 列级
+       *[other] 此类
+    }权限有 { $count } 个。
 rule-privilege-unknown = { $level ->
-        [global] {" "}*.*
-        [database] 数据库
-        [table] 表
-        [column] 列
-       *[other] 此
-    }级没有 { $privilege } 这个权限。请去掉
+        [global] 全局
+        [database] 数据库级
+        [table] 表级
+        [column] 列级
+       *[other] 这个范围
+    }没有 { $privilege } 这个权限。请去掉
     .why = { $product } 的{ $level ->
-        [global] {" "}*.*
-        [database] 数据库
-        [table] 表
-        [column] 列
-       *[other] 此
-    }级权限有 { $count } 个（R7）。
-rule-privilege-no-word = 请求里没有 { $privilege } 这个词。请去掉
-    .why = MySQL 有，CreateProductSecret 没有（R7）。
-rule-privilege-usage = { $privilege } 的意思是“没有权限”。请去掉
-    .why = 没有全局权限的账号，SHOW GRANTS 就这样显示（R7）。
-rule-privilege-all = { $privilege } 在这里不是一个词；请逐个写明
+        [global] 全局
+        [database] 数据库级
+        [table] 表级
+        [column] 列级
+       *[other] 此类
+    }权限有 { $count } 个。
+rule-privilege-no-word = 接口不支持 { $privilege }。请去掉
+    .why = MySQL 有这个权限，凭据管理系统没有。
+rule-privilege-usage = { $privilege } 的意思是「没有权限」。请去掉
+    .why = 没有全局权限的账号，SHOW GRANTS 就这样显示。
+rule-privilege-all = { $privilege } 在这里不是一个权限；请逐个写明
     .why = { $product } 的{ $level ->
-        [global] {" "}*.*
-        [database] 数据库
-        [table] 表
-        [column] 列
-       *[other] 此
-    }级权限有 { $count } 个，要逐个写明（R7）。
+        [global] 全局
+        [database] 数据库级
+        [table] 表级
+        [column] 列级
+       *[other] 此类
+    }权限有 { $count } 个，要逐个写明。
 rule-privilege-joined = { $privilege }：每个权限单独一项
-    .why = Privileges 是列表，一项只写一个权限（R7）。
+    .why = 一项只写一个权限。
 rule-privilege-twice = { $privilege } 在 { $place } 上出现两次
-    .why = 写两次不会授予更多（R7，可忽略）。
+    .why = 写两次不会授予更多。
 rule-privilege-blank = { $place } 的 { $privilege } 旁边有空白
-    .why = 发送的内容与这里完全一致；没有文档说会去掉空白。
+    .why = 会原样发送；没有文档说会去掉空白。
 rule-privilege-covered = { $place }：{ $privileges } 已在 { $wider } 上授予
     .why = 更大范围的权限对其中所有对象都有效。
 rule-privilege-unsupported = { $place }：该实例没有列出 { $privileges }
-    .why = cdb:DescribeSupportedPrivileges 的回答里没有它（R7，可忽略）。
+    .why = 数据库服务列出的可用权限里没有它。
 rule-privilege-unsupported-only = { $place }：该实例没有列出 { $privileges }
-    .why = cdb:DescribeSupportedPrivileges 的回答里没有它（R7，可忽略）。
-rule-privileges-unchecked = 权限词未经检查就发送；结果要等创建
-    .why = Secrets Manager 的文档只写了 Mysql 的权限（R7，可忽略）。
-rule-grant-everywhere = 可写所有数据库，包括 mysql：{ $privileges }
+    .why = 数据库服务列出的可用权限里没有它。
+rule-privileges-unchecked = 权限不经校验即发送，创建时才知道是否可用
+    .why = 凭据管理系统的文档只写明了 Mysql 的权限。
+rule-grant-everywhere = { $count } 个写权限作用于所有数据库，包括 mysql：{ $privileges }
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
-rule-grant-everywhere-reads = 可写所有数据库，包括 mysql：{ $privileges }
+rule-grant-everywhere-reads = { $count } 个写权限作用于所有数据库，包括 mysql：{ $privileges }
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
-rule-grant-everywhere-drop = 可写所有数据库，包括 mysql：{ $privileges }
+rule-grant-everywhere-drop = { $count } 个写权限作用于所有数据库，包括 mysql：{ $privileges }
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
 rule-grant-mysql = { $place }：mysql 库保存着账号和密码
     .why = 能读就能看到所有账号，能写就能新建账号；程序很少需要。
@@ -519,31 +522,31 @@ rule-grant-object-unknown = { $place }：该实例没有{ $kind ->
         [TableName] 表
        *[ColumnName] 列
     } { $name }
-    .why = cdb:{ $kind ->
-        [Database] DescribeDatabases
-        [TableName] DescribeTables
-       *[ColumnName] DescribeTableColumns
-    } 没有列出它。
+    .why = 数据库服务列出的{ $kind ->
+        [Database] 数据库
+        [TableName] 表
+       *[ColumnName] 列
+    }里没有它。
 rule-grant-object-near = { $place }：该实例没有{ $kind ->
         [Database] 数据库
         [TableName] 表
        *[ColumnName] 列
     } { $name }，但有 { $fix }
-    .why = cdb:{ $kind ->
-        [Database] DescribeDatabases
-        [TableName] DescribeTables
-       *[ColumnName] DescribeTableColumns
-    } 没有列出它。
+    .why = 数据库服务列出的{ $kind ->
+        [Database] 数据库
+        [TableName] 表
+       *[ColumnName] 列
+    }里没有它。
 rule-description-long = 多 { $count ->
        *[other] { $over }
     } 字节：{ $bytes } / 2,048。请缩短说明
-    .why = Description 按 UTF-8 字节计数，一个汉字 3 字节（R8）。
+    .why = 说明按 UTF-8 字节计数，一个汉字 3 字节。
 rule-tag-key-missing = 标签值 { $value } 没有键。请输入，或清空这一行
-    .why = 每个标签都要有 TagKey 和 TagValue（R13）。
+    .why = 每个标签都要有键和值。
 rule-tag-value-missing = 标签键 { $key } 没有值。请输入，或清空这一行
-    .why = 每个标签都要有 TagKey 和 TagValue，否则 TagValueEmpty（R13）。
+    .why = 每个标签都要有键和值。
 rule-tag-twice = 标签键 { $key } 出现两次（第 { $first }、{ $second } 个标签）。请保留一个
-    .why = 每个键只能有一个值，否则 TagKeysDuplicated（R13）。第 { $first } 个标签的值：{ $value }。
+    .why = 每个键只能有一个值。第 { $first } 个标签的值：{ $value }。
 rule-tag-long = 标签{ $part ->
         [key] 键
        *[other] 值
@@ -551,13 +554,13 @@ rule-tag-long = 标签{ $part ->
     .why = 标签{ $part ->
         [key] 键
        *[other] 值
-    }为 1 到 { $limit } 个字符（R13）。
+    }为 1 到 { $limit } 个字符。
 rule-tag-blank = 标签{ $part ->
         [key] 键
        *[other] 值
     } { $text } 首尾有空白
     .key = 按 Right 去掉
-    .why = 标签中间可以有空格，首尾不行（R13）。
+    .why = 标签中间可以有空格，首尾不行。
 rule-tag-character = 标签{ $part ->
         [key] 键
        *[other] 值
@@ -565,45 +568,45 @@ rule-tag-character = 标签{ $part ->
         [space] 空格
         [tab] 制表符
         [line] 换行
-       *[other] {" "}{ $char }
+       *[other] 「{ $char }」
     }
-    .why = 标签允许字母、数字、空格和 + - = . _ : / @ ( ) [ ] , ; > <（R13）。
+    .why = 标签允许字母、数字、空格和 + - = . _ : / @ ( ) [ ] , ; > <。
 rule-tag-reserved = 标签键 { $key } 以保留字 { $reserved } 开头
-    .why = 各页写的是 qcs:、project、qcloud、tencent，并不一致（R13，可忽略）。
+    .why = 各页写的是 qcs:、project、qcloud、tencent，并不一致。
 rule-tag-new-key = 账号里没有标签键 { $key }。请在标签控制台创建，或从列表选择
-    .why = 对尚不存在的标签，凭据管理系统有专门的错误码（TagsNotExisted）。
+    .why = 凭据管理系统可能拒绝尚不存在的标签。
 rule-tag-new-value = 标签键 { $key } 没有标签值 { $value }。请在标签控制台创建，或从列表选择
-    .why = 对尚不存在的标签，凭据管理系统有专门的错误码（TagsNotExisted）。
+    .why = 凭据管理系统可能拒绝尚不存在的标签。
 rule-tags-many = 有 { $count } 个标签；一次创建最多 10 个。其余请在创建后添加
-    .why = 标签文档写明一次创建 10 个，接口文档没有写（R13，可忽略）。
+    .why = 标签服务的文档写明一次创建 10 个，凭据管理系统的文档没有写。
 rule-tags-limit = 有 { $count } 个标签，上限 50。请去掉一些
-    .why = 一个资源最多 50 个标签（R13）。
+    .why = 一个资源最多 50 个标签。
 rule-rotation-off = 不发送：轮换未开启
-    .why = 只有 EnableRotation 为 true 时，首次时间和间隔才有效（R9）。
-rule-begin-missing = 还没有首次时间
+    .why = 保留在草稿中；开启轮换后才发送。
+rule-begin-missing = 还没有首次轮换时间
     .key = 按 Right 采用 { $fix }
-    .why = 开启轮换时，RotationBeginTime 必填（R9）。
-rule-begin-empty = 还没有首次时间。请输入，例如 周六 03:00
-    .why = 开启轮换时，RotationBeginTime 必填（R9）。
+    .why = 开启轮换时，首次轮换时间必填。
+rule-begin-empty = 还没有首次轮换时间。请输入，例如 周六 03:00
+    .why = 开启轮换时，首次轮换时间必填。
 rule-begin-form = { $text } 按 { $fix } 发送
     .key = 按 Right 采用
-    .why = RotationBeginTime 的格式为 YYYY-MM-DD HH:MM:SS（R9）。
-rule-begin-words = { $text } 不是时间。请输入 2026-12-05 03:00:00、+10d 或 周六 03:00
-    .why = RotationBeginTime 的格式为 YYYY-MM-DD HH:MM:SS（R9）。
+    .why = 首次轮换时间的格式为 YYYY-MM-DD HH:MM:SS。
+rule-begin-words = 无法识别日期「{ $text }」。可输入 2027-01-01 03:00、+10d 或 周六 03:00
+    .why = 首次轮换时间的格式为 YYYY-MM-DD HH:MM:SS。
 rule-begin-day = { $month } 月 { $day } 日不存在
     .key = 按 Right 改为 { $fix }
-    .why = 开启轮换时，RotationBeginTime 必须是真实的日期时间（R9）。
+    .why = 开启轮换时，首次轮换时间必须是真实的日期时间。
 rule-begin-day-only = { $month } 月 { $day } 日不存在。请输入别的日期
-    .why = 开启轮换时，RotationBeginTime 必须是真实的日期时间（R9）。
+    .why = 开启轮换时，首次轮换时间必须是真实的日期时间。
 rule-begin-month = { $month } 月不存在。请输入 01 到 12
-    .why = 开启轮换时，RotationBeginTime 必须是真实的日期时间（R9）。
+    .why = 开启轮换时，首次轮换时间必须是真实的日期时间。
 rule-begin-time = { $time } 不存在
     .key = 按 Right 改为 { $fix }
-    .why = 开启轮换时，RotationBeginTime 必须是真实的日期时间（R9）。
+    .why = 开启轮换时，首次轮换时间必须是真实的日期时间。
 rule-begin-time-only = { $time } 不存在。请输入 00:00 到 23:59
-    .why = 开启轮换时，RotationBeginTime 必须是真实的日期时间（R9）。
+    .why = 开启轮换时，首次轮换时间必须是真实的日期时间。
 rule-begin-year = 超出 0001 到 9999 年。请输入近一些的日期
-    .why = RotationBeginTime 的格式为 YYYY-MM-DD HH:MM:SS（R9）。
+    .why = 首次轮换时间的格式为 YYYY-MM-DD HH:MM:SS。
 rule-begin-past = { $date }（{ $weekday ->
         [1] 周一
         [2] 周二
@@ -614,7 +617,7 @@ rule-begin-past = { $date }（{ $weekday ->
        *[other] 周日
     }）已经过去
     .key = 按 Right 改为 { $fix }
-    .why = 控制台只接受 24 小时到 365 天之后的时间（R11，可忽略）。
+    .why = 控制台只接受 24 小时到 365 天之后的时间。
 rule-begin-soon = { $date }（{ $weekday ->
         [1] 周一
         [2] 周二
@@ -625,7 +628,7 @@ rule-begin-soon = { $date }（{ $weekday ->
        *[other] 周日
     }）距现在不到 24 小时
     .key = 按 Right 改为 { $fix }
-    .why = 控制台只接受 24 小时到 365 天之后的时间（R11，可忽略）。
+    .why = 控制台只接受 24 小时到 365 天之后的时间。
 rule-begin-far = { $date }（{ $weekday ->
         [1] 周一
         [2] 周二
@@ -635,47 +638,47 @@ rule-begin-far = { $date }（{ $weekday ->
         [6] 周六
        *[other] 周日
     }）在 { $days } 天之后；控制台最多 365 天
-    .why = 控制台只接受 24 小时到 365 天之后的时间（R11，可忽略）。
+    .why = 控制台只接受 24 小时到 365 天之后的时间。
 rule-begin-zone = 按 UTC+8 的 { $time } 理解；本地为{ $day ->
         [before] 前一天
         [after] 后一天
        *[other] 同一天
     } { $here }
-    .why = 文档没有写明时区；示例符合 UTC+8，属于推测（R12）。
-rule-every-default = 空着就是每天：接口的默认值是 1
+    .why = 文档没有写明时区；示例符合 UTC+8，属于推测。
+rule-every-default = 留空即每天轮换：服务的默认值是 1
     .key = 按 Right 采用 30
-    .why = 不发送 RotationFrequency 时为 1（R10）。
+    .why = 不写天数时，凭据管理系统每天轮换。
 rule-every-zero = { $days } 天无法轮换。请输入整数，例如 30
-    .why = RotationFrequency 以天计；修改接口只接受 30 到 365（R10）。
-rule-every-large = 没有日历装得下这么多天。请输入 30 到 365
-    .why = RotationFrequency 以天计；修改接口只接受 30 到 365（R10）。
-rule-every-near = { $text } 不是单纯的整数
+    .why = 轮换周期以整天计；创建后修改只接受 30 到 365。
+rule-every-large = 天数过大。请输入 30 到 365
+    .why = 轮换周期以整天计；创建后修改只接受 30 到 365。
+rule-every-near = { $text } 不是整数
     .key = 按 Right 改为 { $fix }
-    .why = RotationFrequency 以天计；修改接口只接受 30 到 365（R10）。
-rule-every-whole = { $text } 不是整数天。请输入整数，例如 30
-    .why = RotationFrequency 以天计；修改接口只接受 30 到 365（R10）。
+    .why = 轮换周期以整天计；创建后修改只接受 30 到 365。
+rule-every-whole = { $text } 不是整数天数。请输入整数，例如 30
+    .why = 轮换周期以整天计；创建后修改只接受 30 到 365。
 rule-every-range = { $days } 天不在 30 到 365 之间
     .key = 按 Right 改为 { $fix }
-    .why = UpdateRotationStatus 和控制台只接受 30 到 365（R10，可忽略）。
-rule-key-form = { $text } 不像密钥 ID
-    .why = 示例都是 UUID：6abd1fdb-86d4-11ef-b72d-52540089bc41（R14，可忽略）。
-rule-key-absent = { $region } 的 { $count } 个密钥里没有这个 ID。请检查 ID 和地域
-    .why = KmsKeyId 必须是本地域内已启用的加密密钥（R14，可忽略）。
+    .why = 控制台和创建后的修改只接受 30 到 365。
+rule-key-form = { $text } 不像 KMS 密钥 ID
+    .why = 示例都是 UUID：6abd1fdb-86d4-11ef-b72d-52540089bc41。
+rule-key-absent = { $region } 的 { $count } 个 KMS 密钥里没有这个 ID。请检查 ID 和地域
+    .why = 必须是本地域内已启用的加密密钥。
 rule-key-disabled = 这个密钥已禁用。请在 KMS 启用，或使用默认密钥
-    .why = KmsKeyId 必须是本地域内已启用的加密密钥（R14）。
+    .why = 必须是本地域内已启用的加密密钥。
 rule-key-state = 这个密钥的状态是 { $state }，不是 Enabled。请另选，或使用默认密钥
-    .why = KmsKeyId 必须是本地域内已启用的加密密钥（R14）。
+    .why = 必须是本地域内已启用的加密密钥。
 rule-key-usage = 这个密钥的用途是 { $usage }。请另选，或使用默认密钥
-    .why = KmsKeyId 必须是本地域内已启用、用途为 ENCRYPT_DECRYPT 的密钥（R14）。
+    .why = 必须是已启用、用途为加密（ENCRYPT_DECRYPT）的密钥。
 rule-encrypt-type = 没有 { $text } 这种加密方式：0 是 KMS 密钥，1 是软件密钥
     .key = 按 Del 清空
-    .why = EncryptType 只有 0 和 1；不发送时为 0（R15）。
+    .why = 只有这两种；默认为 0。
 rule-cluster-with-key = 专属集群只能配默认密钥。请清空其中一个
-    .why = 只有 KmsKeyId 为空时 KmsHsmClusterId 才生效（R15）。
+    .why = 只有未选择密钥时，专属集群才生效。
 rule-size-grants = 请求有 { $size } MiB，上限 10 MiB。请减少授权
-    .why = 使用 TC3-HMAC-SHA256 签名的 POST 上限（R17）。
+    .why = 签名请求的大小上限。
 rule-size = 请求有 { $size } MiB，上限 10 MiB。大部分在这里
-    .why = 使用 TC3-HMAC-SHA256 签名的 POST 上限（R17）。
+    .why = 签名请求的大小上限。
 
 ## Grants
 
@@ -773,33 +776,33 @@ privilege-create-user = CREATE USER：创建、改名和删除账号，修改其
 privilege-reload = RELOAD：刷新服务器的表、日志和权限
 privilege-replication-client = REPLICATION CLIENT：查询主库和副本的位置
 privilege-replication-slave = REPLICATION SLAVE：读取二进制日志，即所有表的所有变更
-privilege-other = {$word}：凭据管理系统的文档没有解释这个词
+privilege-other = {$word}：凭据管理系统的文档没有解释这个权限
 
-grant-usage = USAGE 表示“没有权限”：无可取用
-grant-no-word = {$words}：CreateProductSecret 没有{ $count ->
-        [1] 这个词
-       *[other] 这些词
-    }
-    .why = PrivilegesList 列出了 Mysql 的全部权限词，其中没有它们（R7）。
-grant-wider = {$words} 不能授予{ $level ->
+grant-usage = USAGE 表示「没有权限」：没有可采用的内容
+grant-no-word = {$words}：接口不支持
+    .why = 凭据管理系统列出了 Mysql 的全部权限，其中没有{ $count ->
+        [1] 它
+       *[other] 它们
+    }。
+grant-wider = {$words} 不能在{ $level ->
         [column] 列
         [table] 表
        *[database] 数据库
-    }。请在 {$home} 上授予，或去掉{ $count ->
+    }上授予。请在 {$home} 上授予，或去掉{ $count ->
         [1] 它
        *[other] 它们
     }
-    .why = MySQL 只在更大的范围有这个权限（R7）。
+    .why = MySQL 只在更大的范围有这个权限。
 grant-did-you-mean = 没有 {$word} 这个权限。是不是 {$guess}？
-grant-unknown = 没有 {$word} 这个权限。请检查拼写
-grant-unknown-more = 还有 {$count} 个词不是权限
-grant-unchecked = {$words}：不在 {$product} 的列表中；不检查，照原样发送
-    .why = 凭据管理系统只写明了 Mysql 的权限词。
+grant-unknown = 没有 {$word} 这个权限。请检查写法
+grant-unknown-more = 还有 {$count} 个不是权限
+grant-unchecked = {$words}：不在 {$product} 的列表中；不经校验即发送
+    .why = 凭据管理系统的文档只写明了 Mysql 的权限。
 grant-no-level = { $level ->
-        [column] {$product} 没有列级权限的列表；不检查，照原样发送
-        [table] {$product} 没有表级权限的列表；不检查，照原样发送
-        [global] {$product} 没有 *.* 权限的列表；不检查，照原样发送
-       *[other] {$product} 没有这一级权限的列表；不检查，照原样发送
+        [column] {$product} 没有列级权限的列表；不经校验即发送
+        [table] {$product} 没有表级权限的列表；不经校验即发送
+        [global] {$product} 没有 *.* 权限的列表；不经校验即发送
+       *[other] {$product} 没有这一级权限的列表；不经校验即发送
     }
 grant-all = { $level ->
         [global] ALL 读作 {$product} 在 *.* 上的 {$count} 个权限
@@ -811,12 +814,12 @@ grant-all = { $level ->
 grant-all-risky = ALL 包含 {$words}
 grant-all-unlisted = {$product} 没有可供展开 ALL 的列表。请逐个写出权限
 grant-everywhere = 作用于实例的所有数据库，包括 mysql 库
-grant-underscore = {$database}：_ 按字面理解，不是“任意一个字符”
+grant-underscore = {$database}：_ 按字面理解，不是「任意一个字符」
     .why = MySQL 库级授权中，未转义的 _ 匹配任意字符；接口只接受名称。
 grant-table-escape = 在表级授权中，服务器把 {$name} 里的 \ 当作字符。是不是 {$database}？
 grant-table-percent = {$database}：% 按字面理解，与 MySQL 的表级授权一致
-grant-pattern = {$name} 是通配。请写出一个完整的名称；\% 表示字符本身
-    .why = 接口的每一项只写一个对象，不支持通配。
+grant-pattern = {$name} 是通配写法。请写出一个完整的名称；\% 表示字符本身
+    .why = 接口的每一项只写一个对象，不支持通配写法。
 grant-no-database = {$name} 缺少数据库。请写成 数据库.{$name}
 grant-line-one-name = {$name} 是数据库吗？那就写 {$name}.*；表要写成 数据库.{$name}
 grant-star-alone = 单独的 * 指当前数据库，这里无从得知。请写 *.* 或 orders.*
@@ -825,8 +828,8 @@ grant-all-in-schema = ALL … IN SCHEMA：接口每次只写一个对象。请�
 grant-star-database = *.{$table} 不是一个对象。请写 *.* 或 数据库.{$table}
 grant-too-many-names = {$object} 的层级太多。请写 select(列) on 数据库.表
 grant-no-scope = {$product} 没有针对 {$kind} 的授权。请用数据库、表或列
-grant-routine = {$name} 是例程，接口不支持。范围更大的做法：在 {$database} 上授予同样的权限，会覆盖它和那里的所有其他例程
-    .why = Mysql 的 PrivilegesList 只到数据库、表和列（R7）。
+grant-routine = {$name} 是存储过程或函数，接口不支持；可在 {$database} 上授予同样的权限，会覆盖它和那里的所有其他存储过程和函数
+    .why = 授权只到数据库、表和列。
 grant-no-object = 授权到什么对象？请补上，例如 on orders.*
 grant-no-privilege = 没有写权限。请先写一个，例如 select
 grant-object-name = 这里缺少对象名称，例如 orders.*
@@ -847,8 +850,8 @@ grant-role = 这是角色。{ $engine ->
         [mysql] 请改为粘贴 SHOW GRANTS FOR {$role} 的输出
        *[other] 请改为提供授予它的权限：它的 GRANT 语句，或 \dp 的输出
     }
-    .why = CreateProductSecret 授予权限，不授予角色：{$roles}。
-grant-proxy = PROXY 让一个账号代替另一个；CreateProductSecret 没有这个词
+    .why = 凭据管理系统授予权限，不授予角色：{$roles}。
+grant-proxy = PROXY 让一个账号代替另一个；接口不支持
 grant-text = 这不是语句：服务器会连同后面的内容一起拒绝。请删除，或在前面加 {$comment}
 grant-too-much = 一条语句中的权限与对象过多，无法读取。请拆分
 grant-odd-blank = 第 {$line} 行第 {$column} 列的 {$char} 看似空白，服务器却视为字符。请改用普通空格：{$fix}
@@ -916,8 +919,8 @@ grant-cancelled = 这条语句没有发送到服务器。请用 ; 结束
 grant-torn = /*! … */ 里有分隔符：服务器只会收到半个注释并拒绝。请先结束注释
 grant-conditional = 只有部分服务器会执行：它在要求版本的注释里。请把它移出注释
 grant-behind-quit = 客户端在上面已退出（exit）：这条不会发送。请删除 exit 或这条语句
-grant-in-string = 引号文本中的 GRANT 或 REVOKE：未读取，未取用
-grant-in-body = 例程或事件体中的 GRANT 或 REVOKE：不会执行，未取用
+grant-in-string = 引号文本中的 GRANT 或 REVOKE：未读取，未采用
+grant-in-body = 存储过程、函数或事件体中的 GRANT 或 REVOKE：不会执行，未采用
 grant-revoke-unread = 这里可能运行的 REVOKE 或 DROP 没有读取，它要收回的权限会被保留。请把它写成单独的语句
 grant-mode-unknown = 此处 sql_mode 的值未知，而其中的引号或反斜杠要按它来读。请在上面用名称设置它
 grant-role-late = {$role} 在上面已授予，到这里才创建：服务器会拒绝其中一条。请把 CREATE ROLE 放在前面
@@ -934,9 +937,9 @@ grant-revoked = 收回 {$place} 上的 {$words}；{ $left ->
         [0] 那里不再有权限
        *[other] 那里还有 {$left} 个权限
     }
-grant-all-lost = 服务器的 ALL 还包括 {$words}：CreateProductSecret 没有对应的词
-grant-admin-option = WITH ADMIN OPTION 已略去：CreateProductSecret 没有对应的词
-grant-odd-escape = {$name} 是通配：其中的 \ 只让 {$letter} 表示自己，本身会消失。请写出一个数据库；\\ 才是字符 \
+grant-all-lost = 服务器的 ALL 还包括 {$words}：接口不支持
+grant-admin-option = WITH ADMIN OPTION 已略去：接口不支持
+grant-odd-escape = {$name} 是通配写法：其中的 \ 只让 {$letter} 表示自己，本身会消失。请写出一个数据库；\\ 才是字符 \
 grant-quotes-around = 引号内的 {$name} 是一个名称。请分别给每个名称加引号：{$fix}
 grant-stars-eaten = _._ 原来大概是 *.*，星号被文档格式吃掉了。请写 *.*
 grant-unquoted = 服务器在此处只接受加引号的 {$name}。请写成 {$fix}
@@ -958,9 +961,9 @@ grant-preset-empty = {$preset} 没有适用于{ $level ->
     }的权限。请逐个写出
 grant-no-preset = {$product} 没有预设。请逐个写出权限
 grant-summary = {$places} 个对象上的 {$grants} 个权限
-grant-summary-words = {$places} 个对象上的 {$grants} 个权限；{$words} 个词无法表达
-grant-summary-roles = {$places} 个对象上的 {$grants} 个权限；{$roles} 个角色无法表达
-grant-summary-both = {$places} 个对象上的 {$grants} 个权限；{$words} 个词和 {$roles} 个角色无法表达
+grant-summary-words = {$places} 个对象上的 {$grants} 个权限；{$words} 个权限接口不支持
+grant-summary-roles = {$places} 个对象上的 {$grants} 个权限；{$roles} 个角色接口不支持
+grant-summary-both = {$places} 个对象上的 {$grants} 个权限；{$words} 个权限和 {$roles} 个角色接口不支持
 
 ## Form and frame
 
@@ -1000,35 +1003,35 @@ begin-zones = UTC+8  {$assumed}
     本地   {$here}（UTC{$zone}）
 calendar-month = {$year} 年 {$month} 月
 calendar-weekdays = 一 二 三 四 五 六 日
-start-draft-ready = 复核
+start-draft-ready = 核对
 start-draft-step = 第 { $step } 步
 list-count = { $n } / { $all }
 list-find = 查找：
-list-typed = 按输入的内容
+list-typed = 直接使用
 list-more = 还有 { $n } 项
 list-empty = 没有内容
 list-failed = 未能列出：{ $why }。请输入完整名称后按 Enter
-list-no-key = 未能列出：没有密钥。可在首屏用 ^X k 输入
+list-no-key = 未能列出：没有 API 密钥。可在开始页用 ^X k 输入
 list-key-ends = { $at } 到期
 list-key-ended = 已于 { $at } 到期
 list-title-credentials = 以现有凭据为起点
 list-title-drafts = 草稿
-list-title-keys = 换一个密钥
+list-title-keys = 换一个 API 密钥
 list-title-regions = 换一个地域
 list-title-endpoints = 换一个接入点；也可输入主机名或 URL
-endpoint-public = 就近接入
+endpoint-public = 就近接入点
 endpoint-of-region = 本地域接入点
 endpoint-internal = 云上机器的内网接入点
 endpoint-intl = 国际站
 elsewhere-title = 要换哪一项？
-elsewhere-keys = 密钥或 profile
+elsewhere-keys = API 密钥或配置
 elsewhere-regions = 地域
 elsewhere-endpoints = 接入点
-choice-more-drafts = 其余 { $n } 个草稿...
-choice-like = 以现有凭据为起点...
+choice-more-drafts = 其余 { $n } 个草稿……
+choice-like = 以现有凭据为起点……
 choice-like-detail = 新建类似的草稿；不读取凭据的值
-choice-elsewhere = 换 profile、地域或接入点...
-choice-region = 换地域...
+choice-elsewhere = 换配置、地域或接入点……
+choice-region = 换地域……
 start-choices-more = { $above ->
         [0] 下面还有 { $below } 项
        *[other] { $below ->
@@ -1045,14 +1048,14 @@ choice-back = 回到 { $name }，{ $place ->
 choice-continue = 继续
 choice-look-again = 重新查找
 choice-new = 新建凭据
-choice-new-no-key = 先填表单，稍后再提供密钥
-choice-open = 打开文件，或粘贴…
-choice-type-key = 输入本次会话的密钥
+choice-new-no-key = 先填表单，稍后再提供 API 密钥
+choice-open = 打开文件，或粘贴……
+choice-type-key = 输入本次会话的 API 密钥
 choice-type-key-detail = 不显示，不保存
 choice-sandbox = 在沙箱中试用
 choice-sandbox-detail = 任何内容都不会离开本机
 choice-settle = 查清未知结果
-choice-settle-detail = {$at} 发送，没有回答
+choice-settle-detail = {$at} 发送，没有应答
 choice-account-type-none = 不发送
 choice-account-type-L3 = L3 普通账号
 choice-encrypt-type-none = 不发送
@@ -1084,7 +1087,7 @@ chords-wrong = {$file}{ $line ->
         [1] {""}
         *[other] （共 {$all} 处）
     }：{$what}
-command-add-next = 添加，继续
+command-add-next = 添加（留空：下一项）
 command-add-object = 添加对象
 command-all = 全选
 command-ask-again = 重新查询
@@ -1101,22 +1104,22 @@ command-close-list = 关闭列表
 command-confirm = 确认并继续
 command-copy = 复制
 command-copy-all = 全部复制
-command-copy-to = 复制到其他位置
+command-copy-to = 复制到其他对象
 command-create-yes = 创建（先输入 yes）
 command-delete = 删除一个字符
-command-delete-back = 向前删除
+command-delete-back = 删除前一个字符
 command-cancel = 取消
 command-new-name = 换名称
 command-settle = 查明结果
 command-details = 详情
 command-down = 向下
 command-done = 完成
-command-drop = 移除位置
+command-drop = 移除对象
 command-edit-step = 编辑
 command-end = 到末尾
 command-exact = 原始字节
 command-field = 切换
-command-find = 查找位置
+command-find = 查找对象
 command-free-name = 选名称
 command-go-to = 转到步骤
 command-go-to-field = 转到该字段
@@ -1129,8 +1132,7 @@ command-language = English
 command-left = 向左
 command-line = 选行
 command-list = 列表
-command-pick = 选取
-command-look-again = 再看一次
+command-look-again = 重新查看
 command-menu = 菜单
 command-move = 移动
 command-new-line = 换行
@@ -1145,8 +1147,8 @@ command-open-line = 转到该行
 command-other-page = 全部按键
 command-page-down = 下一页，下个月
 command-page-up = 上一页，上个月
-command-part = 切换区域
-command-places = 位置
+command-part = 下一区域
+command-places = 对象
 command-presets = 预设
 command-preview = 预览
 command-previous-field = 上一字段
@@ -1160,25 +1162,25 @@ command-signature = 显示签名
 command-sql = SQL
 command-start = 开始页
 command-stop-watching = 停止跟踪
-command-submit = 创建…
+command-submit = 创建……
 command-suspend = 挂起
 command-switch = 切换
 command-tab = 标签页
-command-take = 选用
+command-take = 采用
 command-replace-all = 全部替换
 command-choose-account = 查看其授权
 command-take-checked = 采用 [x]
 command-take-nothing = 不采用
 command-take-fix = 采用修正
 command-remove = 移除
-command-take-path = 采用
+command-take-path = 确定
 command-toggle = 勾选
-command-type-key = 输入密钥
+command-type-key = 输入 API 密钥
 command-use-key = 下一行；末行：使用
 command-undo = 撤销
 command-up = 向上
 command-verify = 重新核对权限
-command-words = 权限词
+command-words = 编辑权限
 command-write-receipt = 写入回执
 command-write = 写入文件
 copied = 已发送到终端剪贴板，{$bytes} 字节；没有收到时按 w 写入文件
@@ -1189,15 +1191,15 @@ description-hint = Enter 换行；Tab 继续
 draft-not-deleted = 草稿 {$name} 未删除：{$why}
 draft-not-saved = ! 草稿未保存：{$why}
 draft-saved = 草稿已保存
-draft-saving = 保存中…
+draft-saving = 保存中……
 draft-unnamed = 未命名
 errors-first = 请先处理 {$n} 个错误
 every-days = 天
-every-default = 不发送：API 默认 1 天
-header-key-ends = 密钥 { $at } 到期
-header-key-ended = 密钥已于 { $at } 到期
+every-default = 未设置：服务将每天轮换
+header-key-ends = API 密钥 { $at } 到期
+header-key-ended = API 密钥已于 { $at } 到期
 sandbox-banner-shortest = 沙箱
-header-no-key = 无密钥
+header-no-key = 无 API 密钥
 help-all-keys = 全部按键
 help-keys-here = 此处的按键
 help-screen = dbcred 创建一个自动轮换的数据库凭据：八个步骤、核对、签名预览，然后只创建一次。在创建对话框输入 yes 之前不会发送创建请求，只有不改变任何内容的查询会离开本机。草稿的每次改动都会保存到磁盘。
@@ -1217,14 +1219,14 @@ instance-state-deleted = 已删除
 instance-state-isolated = 已隔离
 instance-state-locked = 磁盘锁定
 instance-state-other = 状态未知
-key-count = {$region} 可用 {$usable} 个，不可用 {$others} 个
-key-default = Secrets Manager 的默认密钥
+key-count = {$region} 可用 {$usable} 个 KMS 密钥，不可用 {$others} 个
+key-default = 凭据管理系统的默认密钥
 key-disabled = 已禁用
 key-enabled = 已启用
-key-title = 用哪个 KMS 密钥加密凭据；创建后不能更改
+key-title = 用哪个 KMS 密钥加密凭据；创建后不能修改
 leave-delete = 退出并删除草稿
 rule-grant-unadded = 未添加（{ $n } 行）：{ $line }。按 Enter 添加。
-    .why = 授权创建后不能更改，因此输入的内容不会被悄悄忽略。
+    .why = 授权创建后不能修改，因此输入的内容不会被悄悄忽略。
 unadded-title = 未添加
 unadded-keys = Enter 选择  Esc 以后
 unadded-text = 尚未加入授权（共 { $n } 行）：{ $line }
@@ -1243,11 +1245,11 @@ leave-text-saving = 草稿 { $name } 会在退出时保存。
 leave-quit-unsaved = 退出；草稿可能丢失
 leave-quit-empty = 退出
 leave-quit-printed = 退出；继续所用的命令会随后打印
-leave-quit = 退出；以后继续：{ $command }
+leave-quit = 退出并保留草稿：{ $command }
 leave-stay = 继续编辑
-leave-text = 草稿已保存：{$name}
+leave-text = 草稿已保存：{$name}。
 leave-title = 离开？
-list-as-typed = 按输入使用 "{$text}"
+list-as-typed = 直接使用「{$text}」
 list-cannot = 该实例目前不能创建账号，创建请求会被拒绝
 list-primary = 可以创建新账号
 list-id = ID
@@ -1259,17 +1261,17 @@ list-ssm-accounts = {$n} 个 SSM 账号
 list-state = 状态
 list-version = 版本
 menu-title = 菜单
-name-asking = …… 正在询问 Secrets Manager
+name-asking = 正在询问凭据管理系统……
 name-creating = 已占用：同名凭据正在创建。请换一个名称
     .why = 从创建开始，名称在本地域内一直被占用。
-name-failed = 被一次未完成的创建占用（{$status}）。请删除它，或换一个名称
+name-failed = 被一次失败的创建占用（{$status}）。请删除它，或换一个名称
     .why = 删除完成之前，名称在本地域内一直被占用。
 name-free = 在 {$region} 可用（{$at} 核实）
 name-pending-delete = 同名凭据正在等待删除，到 {$until} 才会释放这个名称。请换一个名称，或在控制台恢复那个凭据
     .why = 删除完成之前，名称在本地域内一直被占用。
-name-taken = 已占用：{$status}，创建于 {$since}，{$product} {$instance}。请换一个名称
+name-taken = 自 {$since} 起被占用：{$product} {$instance} 上的凭据（{$status}）。请换一个名称
     .why = 名称在本地域内不能重复。
-no-key-to-send = 没有可用于发送的密钥。^X k 输入本次会话的密钥
+no-key-to-send = 没有可用于发送的 API 密钥。^X k 输入本次会话的密钥
 open-title = 打开文件：路径
 paste-cancel = 不粘贴
 paste-first = 只取第一行
@@ -1283,16 +1285,16 @@ pasted-hosts = 粘贴 {$lines} 行：添加 {$added} 个{ $left ->
 pasted-tags = 添加 {$added} 个标签。^X u 撤销
 path-empty = 请输入路径，或按 Esc 关闭
 prefix-suggestion = 按 Enter 或 Right 采用 {$prefix}
-preview-body = 发送的正文：一行 {$bytes} 字节，SHA-256 {$hash}
+preview-body = 发送的请求体：一行 {$bytes} 字节，SHA-256 {$hash}
 preview-lines = 第 {$from} 到 {$to} 行，共 {$of} 行
 preview-status = 缩进显示；x 显示原始字节。
 product-remark = {$engine} 实例，服务 {$service}
 review-accounts = 两个账号，{$prefix}_SSM_???
-review-default-key = Secrets Manager 的默认密钥
+review-default-key = 凭据管理系统的默认密钥
 review-errors = {$errors} 个错误阻止发送；^X e 逐个查看
-review-fixed = * 创建后不能更改；填错只能重新创建凭据。
+review-fixed = * 创建后不能修改；填错只能重新创建凭据。
 review-free = 可用，{$at} 核实
-review-more-grants = 共 {$places} 个位置，{$grants} 项权限
+review-more-grants = 共 {$places} 个对象，{$grants} 个权限
 review-nothing = -
 review-ready = { $size ->
         [short] {""}
@@ -1308,7 +1310,7 @@ review-no-rotation = 密码永远不会轮换：轮换已关闭
 review-structure = { $places }{ $more ->
         [0] {""}
        *[other] {" "}等 { $more } 个对象
-    } 上的 { $privileges }：可以更改结构
+    } 上的 { $privileges }：可以修改结构
 review-hosts-left = 共 { $hosts } 个主机；按 { $step } 查看
 review-places-left = 还有 { $places } 个影响较小的对象；按 { $step } 查看全部
 review-rotation = 每 {$days} 天，从 {$begin} 开始（按 UTC+8 推测）
@@ -1320,12 +1322,13 @@ review-unchecked = 未核实
 rotate-hint = Space 切换
 rotate-off = 关闭
 rotate-on = 开启
-rotate-suggestion = 按 Right 采用：开启，每 30 天，首次 {$first}
-rotate-untouched = 关闭；不发送
-rotation-not-sent = 不发送：轮换已关闭。首次时间和天数保留在草稿中。
+rotate-suggestion = 按 Right 采用：开启，每 30 天，首次轮换 {$first}
+rotate-untouched = 关闭：密码永远不会轮换
+rotation-not-sent = 不发送：轮换已关闭。首次轮换时间和轮换周期保留在草稿中。
+calendar-bounds = 通常：{ $first } 至 { $last }
 runs = {$runs}；均在 {$time}
-runs-label = 运行
-runs-meaning = 每次运行都会更改密码并切换到另一个账号：程序必须读取凭据，不要保存副本。
+runs-label = 轮换计划
+runs-meaning = 每次轮换都会更换密码并切换到另一个账号：程序每次读取凭据，不要缓存密码。
 sandbox-banner = 沙箱 {$address} - 任何内容都不会离开本机
 small-is = 现在是 {$columns} x {$lines}。请放大窗口，或
 small-needs = dbcred 需要 50 x 14。
@@ -1333,19 +1336,19 @@ small-quit = 按 {$key} 或 ^C 退出（草稿已保存）。
 start-account = {$account}，用户 {$user}
 start-account-label = 账号
 start-endpoint-label = 接入点
-start-key-expired = 这个密钥已过期 {$hours} 小时 {$minutes} 分（{$at}）。
-start-key-expires = 密钥将在 {$hours} 小时 {$minutes} 分后到期（{$at}）。
-start-key-label = 密钥
+start-key-expired = 这个 API 密钥已过期 {$hours} 小时 {$minutes} 分（{$at}）。
+start-key-expires = API 密钥将在 {$hours} 小时 {$minutes} 分后到期（{$at}）。
+start-key-label = API 密钥
 start-languages = ^X l English  中文
 start-looked = 依次查找过：
-start-no-key = 没有找到密钥。可以准备和检查请求，但不能发送。
-start-half-key = 只有半个密钥：{ $why }。可以准备和检查请求，但不能发送。
-start-not-asked = 没有查询：密钥已过期
+start-no-key = 没有找到 API 密钥。可以准备和检查请求，但不能发送。
+start-half-key = API 密钥不完整：{ $why }。可以准备和检查请求，但不能发送。
+start-not-asked = 没有查询：API 密钥已过期
 region-untouched = 哪个地域？输入其中一部分，或用上下键移到它
-start-no-lookups = 没有密钥时不查询；所有值都可以手工输入
-start-no-region = 尚无；表单中填写
+start-no-lookups = 没有 API 密钥时不查询；所有值都可以手工输入
+start-no-region = 尚无；在表单中填写
 start-region-label = 地域
-start-searching = 正在查找密钥……
+start-searching = 正在查找 API 密钥……
 start-clock-label = 时钟
 start-clock = { $way ->
         [same] 与服务端一致
@@ -1361,20 +1364,20 @@ start-service-full-fix = 提高配额或删除凭据之前，创建会被拒绝
 start-service-active = 正常
 start-service-label = 服务
 start-service-off = { $type ->
-        [0] 此账号尚未开通 Secrets Manager。请在控制台开通
-        [2] 账号欠费，Secrets Manager 已停服。请充值
-        [3] 此账号的 Secrets Manager 已释放。请在控制台重新开通
-       *[other] Secrets Manager 未启用（InvalidType { $type }）。请在控制台启用
+        [0] 此账号尚未开通凭据管理系统。请在控制台开通
+        [2] 账号欠费，凭据管理系统已停服。请充值
+        [3] 此账号的凭据管理系统已释放。请在控制台重新开通
+       *[other] 凭据管理系统未启用（InvalidType { $type }）。请在控制台启用
     }
 start-service-used = 正常，已用 {$used} / {$limit} 个凭据
-start-subtitle = 在腾讯云 Secrets Manager 中创建自动轮换的数据库凭据
+start-subtitle = 在腾讯云凭据管理系统中创建自动轮换的数据库凭据
 start-unsettled = {$n} 次创建结果未知：再次使用该名称前请先查清
-status-asking = …… 查询中
-status-both = 本步 {$errors} 个错误、{$warnings} 个提醒；^X e 逐个查看
+status-asking = 查询中……
+status-both = 本步 {$errors} 个错误、{$warnings} 条提醒；^X e 逐个查看
 status-errors = 本步 {$errors} 个错误；^X e 逐个查看
-status-instances = {$at} 分 {$pages} 页读取了 {$count} 个实例；^X g 重新查询
+status-instances = {$at} 读取了 {$count} 个实例（{$pages} 页）；^X g 重新查询
 status-instances-loading = 已读取 {$count} / {$total} 个实例
-status-warnings = 本步 {$warnings} 个提醒；^X e 逐个查看
+status-warnings = 本步 {$warnings} 条提醒；^X e 逐个查看
 tab-canonical = 规范请求
 tab-headers = 请求头
 tab-json = JSON
@@ -1423,13 +1426,13 @@ title-preview = 预览
 trouble-line-denied = 无权调用 { $action }：可直接输入；^X g 重试
 trouble-line-refused = { $action }：{ $code }。可直接输入；^X g 重试
 trouble-line-throttled = 调用过于频繁（{ $action }）：可直接输入；^X g 重试
-trouble-line-timed-out = { $seconds } 秒内没有回答：可直接输入；^X g 重试
+trouble-line-timed-out = { $seconds } 秒内没有应答：可直接输入；^X g 重试
 trouble-line-unreachable = 无法连接 { $host }：可直接输入；^X g 重试
 trouble-not-asked = 没有查询：{$what}
-trouble-no-key = 没有查询：没有可用的密钥
-trouble-odd = 回答的不是该服务：{$what}
-trouble-refused = 被拒绝：{$code} “{$says}”
-trouble-timed-out = {$seconds} 秒内没有回答
+trouble-no-key = 没有查询：没有可用的 API 密钥
+trouble-odd = 收到的不是该服务的应答：{$what}
+trouble-refused = 被拒绝：{$code}「{$says}」
+trouble-timed-out = {$seconds} 秒内没有应答
 write-title-receipt = 将回执写入文件：路径
 write-title-preview = 将当前内容写入文件：路径
 write-title = 将草稿写入文件：路径
@@ -1454,7 +1457,7 @@ choice-open-detail = 草稿、API JSON、tccli 或 GRANT 语句
 choice-look-again-detail = 在另一个窗口 `tccli auth login` 之后
 command-value = 值
 description-line = 第 {$n} 行，共 {$of} 行
-description-more = …… 还有 {$n} 行
+description-more = 还有 {$n} 行……
 header-account = uin { $account }
 help-this-screen = 本屏
 title-help = 帮助：{$label}
@@ -1487,7 +1490,7 @@ start-trouble-fix = 不影响填写表单；^X g 重新查询
 status-instances-short = 已读取 {$count} 个实例；^X g 重新查询
 sandbox-banner-short = 沙箱 - 任何内容都不会离开本机
 start-subtitle-short = 创建自动轮换的数据库凭据
-rows-more = …… 还有 {$n} 项
+rows-more = 还有 {$n} 项……
 command-day = 日、周
 command-month = 月
 
@@ -1534,9 +1537,9 @@ editor-kind-matview = 物化视图
 editor-kind-other = 未知层级
 editor-kind-word = 权限
 editor-kind-preset = 预设
-editor-kind-typed = 按输入
-editor-word-foreign = { $place } 的权限列表中没有 { $word }；按 Space 去掉
-editor-word-unsupported = { $word }：实例未列出该权限（DescribeSupportedPrivileges）
+editor-kind-typed = 直接使用
+editor-word-foreign = { $place } 的权限列表中没有 { $word }；按 Space 移除
+editor-word-unsupported = { $word }：实例未列出该权限
 editor-word-covered = { $place } 的 { $word } 已由 { $wider } 授予
 editor-added = { $place }：已添加 { $n } 个权限
 editor-replaced = 原有 { $dropped } 个权限已全部移除，新增 { $n } 个
@@ -1555,8 +1558,8 @@ editor-free-why = 原因：它只说明了 Mysql 的权限。
 editor-free-sent = 按原样发送：{ $fields }
 editor-free-status = 权限不经校验即发送；创建时才知道是否可用
 editor-sql-title = { $hosts ->
-    [0] SQL：{ $n } 条 x 2 个账号
-   *[other] SQL：{ $n } 条 x 2 个账号 x { $hosts } 个主机 = { $all }
+    [0] SQL：{ $n } 条语句 x 2 个账号
+   *[other] SQL：{ $n } 条语句 x 2 个账号 x { $hosts } 个主机 = { $all }
     }
 editor-sql-short = SQL，第 { $at } / { $n } 条
 editor-sql-whole = 两个账号各执行一次的 SQL：第 { $at } / { $n } 行
@@ -1580,10 +1583,10 @@ grants-left-out = { $several ->
    *[other] { $file }:{ $line }
     }：{ $kind ->
     [revoke] REVOKE
-    [pattern] 通配
+    [pattern] 通配写法
     [role] 角色
-    [words] 权限词
-    [routine] 例程
+    [words] 权限
+    [routine] 存储过程或函数
     [name] 名称
     [refused] 服务器拒绝
     [undone] 未生效
@@ -1597,14 +1600,14 @@ grants-imported-items = { $text }（{ $items }）
 grants-imported = { $known ->
     [0] { "" }
    *[other] { $account }：
-    }取用 { $taken } 个权限{ $away ->
+    }采用 { $taken } 个权限{ $away ->
     [0] { "" }
    *[other] ，收回 { $away } 个
     }{ $left ->
     [0] { "" }
    *[other] ，略去 { $left } 项
     }
-editor-paste-guess = 按 Space 改取 { $unit }
+editor-paste-guess = 按 Space 改为采用 { $unit }
 editor-paste-dropped = 已确认略去
 editor-paste-drop = 按 Space 确认略去
 editor-paste-errors = { $grants } 个权限；还有 { $n } 个错误需要确认略去
@@ -1634,15 +1637,15 @@ editor-presets-keys = Enter 替换   + 追加   Esc 关闭
 editor-preset-all = { $place } 可用的全部 { $n } 个权限
 editor-preset-same = 在这里相同
 editor-preset-adds = 将授予 { $words }。
-editor-preset-drops = 按 Enter 将去掉 { $words }。
+editor-preset-drops = 按 Enter 将移除 { $words }。
 editor-preset-nothing = 在这里没有变化。
-editor-preset-done = { $place }：授予 { $added } 个，去掉 { $dropped } 个
+editor-preset-done = { $place }：授予 { $added } 个，移除 { $dropped } 个
 editor-fix-key = { $text }。按 f 修正
 editor-word-removed = 该账号在 { $place } 上有 { $word }，这里没有
-editor-against = +{ $added } -{ $removed } 对比
-editor-preset-account = 从该实例的账号复制…
+editor-against = 相比之下 +{ $added } -{ $removed }
+editor-preset-account = 从该实例的账号复制……
 editor-preset-account-about = 先显示它的授权；再按 Enter 采用。
-editor-accounts-title = 从账号的授权开始
+editor-accounts-title = 以账号的授权为起点
 editor-accounts-find = 查找，或 user@host
 editor-accounts-count = { $shown } / { $n } 个账号
 editor-accounts-asking = 正在查询 { $account } 的授权
@@ -1659,23 +1662,23 @@ editor-copied = 已在 { $places } 个对象上添加 { $n } 个权限{ $left ->
     }
 editor-new-title = 添加对象
 editor-new-kind = 类型
-editor-new-keys = Enter 下一项，空行到此为止   Tab 选用   Esc 关闭
+editor-new-keys = Enter 下一项，留空到此为止   Tab 采用   Esc 关闭
 editor-new-keys-kind = Left/Right 类型   Enter 下一项   Esc 关闭
 
 ## Review and preview
 
 preview-moment = {$at} UTC，5 分钟内有效
 preview-signature-hidden = 按 k 显示
-preview-signing = …… 签名中
+preview-signing = 签名中……
 preview-status-exact = 这是原始字节；x 缩进显示。
 preview-status-signed = 按此刻签名；创建时重新签名。
 preview-status-sql = 相当于对两个账号各执行这些语句。
 review-accounts-label = 账号
 review-error = {$step} {$name}：{$text}
 review-note = {$text}（{$step}）
-review-fixed-short = * 创建后不能更改
+review-fixed-short = * 创建后不能修改
 review-rotation-short = 每 {$days} 天，从 {$begin}（UTC+8？）
-preview-status-unsigned = 没有密钥：<signature> 代替签名。
+preview-status-unsigned = 没有 API 密钥：以 <signature> 代替签名。
 tab-tccli = tccli
 tab-curl = curl
 tab-hcl = HCL
@@ -1693,16 +1696,16 @@ submission-title-failed = 失败
 submission-title-unknown = 结果未知
 submission-title-theirs = 名称已被占用
 submission-title-not-created = 未创建
-submission-title-working = 已接受，仍在进行
+submission-title-working = 已受理，仍在进行
 submission-subject = { $name }，位于 { $instance }
 submission-lines = 第 { $from } 到 { $to } 行，共 { $total } 行
-submission-more = …… 按 d 看其余部分
+submission-more = 按 d 看其余部分……
 
 submission-status-before = 还没有发送；按 Esc 取消
 submission-status-unkept = 日志无法写入：请按 c 复制本屏内容
 
 
-submission-issue-refused = 服务拒绝了这里：“{ $says }”
+submission-issue-refused = 服务拒绝了这一项：「{ $says }」
     .why = 服务的原话（{ $code }）；修改这个值之后消失。
 submission-issue-taken = 名称 { $name } 属于别的凭据；请换一个
     .why = 名称在同一地域内唯一。
@@ -1733,13 +1736,14 @@ submission-weekday-5 = 周五
 submission-weekday-6 = 周六
 submission-weekday-7 = 周日
 
+submission-quoted = 「{ $text }」
 submission-label-what = 问题
 submission-label-says = 原文
 submission-label-why = 原因
 submission-label-fix = 办法
-submission-label-again = 再发？
+submission-label-again = 能否重发
 submission-label-rule = 规则
-submission-label-found = 查得
+submission-label-found = 查到
 submission-label-accounts = 账号
 submission-label-granted = 授权
 submission-label-imported = 读取的 SQL
@@ -1753,7 +1757,7 @@ submission-more-hosts = 另有 { $count } 个
 
 submission-step-journalling = 正在写入日志
 submission-step-journalled = 已写入日志
-submission-stopping = 已发送；收到答复或超时后停止。再按 ^C 立即退出
+submission-stopping = 已发送；收到应答或超时后停止。再按 ^C 立即退出
 submission-step-throttled = 调用过多；什么也没有做
 submission-step-not-connected = 没有连接；什么也没有发送
 submission-step-backing-off = { $span }后重发，第 { $attempt } 次：{ $reason }
@@ -1763,7 +1767,7 @@ submission-step-sent = 已发送 { $attempt } 次，{ $bytes } 字节{ $attempt 
     }
 submission-step-waiting = 等待应答
 submission-step-broken = 连接关闭，没有应答。{ $says }
-submission-step-accepted = 已接受：任务 { $task }
+submission-step-accepted = 已受理：任务 { $task }
 submission-step-request-id = 请求 ID { $id }
 submission-step-tags-set = 标签已设置
 submission-step-tags-not-set = 标签未设置
@@ -1772,19 +1776,19 @@ submission-step-tag-code-says = 代码 { $code }（{ $says }）
 submission-step-working = 进行中：正在实例上创建账号
 submission-step-not-asked = 尚未查询；服务未说明通常需要多久
 submission-step-asked = 已查询 { $count } 次；服务未说明通常需要多久。
-submission-step-asked-next = 已查询 { $count } 次，下次在 { $span }时；服务未说明通常需要多久。
-submission-step-task-says = 说明：“{ $says }”
+submission-step-asked-next = 已查询 { $count } 次，第 { $span }再查；服务未说明通常需要多久。
+submission-step-task-says = 说明：「{ $says }」
 submission-step-task-over = 任务已结束
 submission-step-reading = 正在查看创建的内容
 submission-step-unkept = 日志无法再写入：{ $why }
 submission-step-read = 查看创建的内容
 
-submission-working = 已接受。任务仍在进行，dbcred 已停止查询。
+submission-working = 已受理。任务仍在进行，dbcred 已停止查询。
 submission-working-why = 服务未说明通常需要多久；实例繁忙时更久。
 submission-not-again = 不要再次创建：名称已由这个凭据占用。
 
 submission-created-in = 凭据 { $name } 已创建，用时 { $span }。
-submission-created-in-sandbox = 在沙箱中创建：本程序之外什么也不存在。
+submission-created-in-sandbox = 已在沙箱中创建：只存在于本程序中，云上没有。
 submission-created-body = SHA-256 { $hash }，与预览一致
 submission-account-current = 当前
 submission-account-waiting = 待用
@@ -1803,35 +1807,35 @@ submission-task-finished = { $task }，完成于 { $time }
 submission-task-over = 任务 { $task }，已完成
 submission-task-not-known = 编号未知：应答丢失，凭据是按名称找到的
 submission-next-heading = 接下来
-submission-next-heading-sandbox = 在云上时，接下来
+submission-next-heading-sandbox = 如果是在云上，接下来
 submission-next-read-label = 读取
 submission-next-read = GetSecretValue：SecretName { $name }，VersionId SSM_Current
 submission-next-remember-label = 注意
-submission-next-remember = 程序不要跨越轮换保留密码
+submission-next-remember = 程序不要缓存密码：轮换后旧密码会失效
 submission-next-allow-label = 授权
 submission-next-allow = 程序的角色需要此凭据的 ssm:GetSecretValue
 
 submission-tags-failed = 凭据已创建，标签未设置。
 submission-tags-set = { $tags }     已设置；{ $code }
-submission-tags-unknown = { $tags }     已请求；答复丢失，是否已设置未知
+submission-tags-unknown = { $tags }     已请求；应答丢失，是否已设置未知
 submission-tags-not-set = { $tags }     未设置
 submission-tag-code-1 = TagCode { $code }（内部错误）
 submission-tag-code-2 = TagCode { $code }（业务错误）
 submission-tag-code-other = TagCode { $code }（文档未说明）
-submission-tag-says = { $kind }：“{ $says }”
+submission-tag-says = { $kind }：「{ $says }」
 submission-tags-failed-why = 标签在创建之后的第二步设置；失败的是这一步，创建没有失败。
 submission-tags-failed-fix = 在标签控制台创建这些标签，再为凭据打标签：
 submission-tags-failed-fix-set = 在标签控制台为凭据设置标签：
 submission-tags-failed-again = 不要再次创建：名称已由这个凭据占用。
 
-submission-task-failed = 已接受，但任务失败。
-submission-task-failed-after = 已接受，但任务在 { $span }后失败。
+submission-task-failed = 已受理，但任务失败。
+submission-task-failed-after = 已受理，但任务在 { $span }后失败。
 submission-task-failed-but = 报告为失败，但两个账号都已存在。
 submission-task-failed-what = 未能在实例上创建账号。
 submission-task-failed-what-but = 服务说任务失败，实例上却不是这样。
 submission-task-status = 任务 { $task }，状态 2
-submission-task-failed-why = 请求已被接受，之后在实例上的某一步失败；上面的原文可能说明是哪一步。
-submission-task-failed-why-unsaid = 请求已被接受，之后在实例上的某一步失败；服务没有说明是哪一步。
+submission-task-failed-why = 请求已受理，之后在实例上的某一步失败；上面的原文可能说明是哪一步。
+submission-task-failed-why-unsaid = 请求已受理，之后在实例上的某一步失败；服务没有说明是哪一步。
 submission-task-failed-fix = 消除原因，删除失败的凭据后以此名称重新创建；或现在换一个名称。
 submission-task-failed-fix-but = 先在控制台查看凭据和账号；它们可能可用。
 submission-task-failed-fix-free = 消除原因后再次创建；名称没有被占用。
@@ -1840,7 +1844,7 @@ submission-task-failed-again-but = 这个名称不行：已由这个凭据占用
 submission-task-failed-again-free = 消除原因后可以再发。
 submission-found-secret = 凭据：{ $name }，状态 { $status }
 submission-found-no-secret = 凭据：没有名为 { $name } 的凭据
-submission-found-unread = 无法读回：{ $why }
+submission-found-unread = 无法回读：{ $why }
 submission-found-accounts = 实例上的账号：{ $names }
 submission-found-no-accounts = 实例上的账号：没有 { $prefix }_SSM_ 开头的
 submission-found-accounts-unread = 实例上的账号：未读取。{ $why }
@@ -1851,12 +1855,12 @@ submission-clock-fast = 本机时钟快 { $span }。
 submission-name-was-free = { $time } 时还空闲，之后被别人占用。
 submission-name-holder = 刚刚查看：{ $holder }
 submission-name-not-yours = 它不是你的。
-submission-name-free-now = { $time } 查看：名称已不再被占用。
+submission-name-free-now = { $time } 查看：现在没有凭据使用这个名称。
 submission-aside = { $text }
 submission-names-free = 或许可用：{ $names }
 
 submission-not-sent = 未发送：没有任何内容离开本机。
-submission-not-sent-no-key = 没有可用于签名的密钥。
+submission-not-sent-no-key = 没有可用于签名的 API 密钥。
     .why = 创建请求需要 SecretId 和 SecretKey 签名；没有找到。
     .fix = 先设置密钥（开始页列出位置），再次创建。
     .again = 可以再发：什么也没有发送。
@@ -1908,7 +1912,7 @@ submission-not-created-why = 请求若已到达服务，现在大概已经能查
 submission-not-created-again = 按 s 会再次要求输入 yes；dbcred 不会自行重发。
 
 submission-unknown-no-answer = 已发送，但没有应答。可能已创建，也可能没有。
-submission-unknown-odd = 已发送，但应答来自别处。可能已创建，也可能没有。
+submission-unknown-odd = 已发送，但收到的不是该服务的应答。可能已创建，也可能没有。
 submission-unknown-ambiguous = 已发送，但应答没有定论。可能已创建，也可能没有。
 submission-unknown-interrupted = 已发送，随后 dbcred 结束。可能已创建，也可能没有。
 submission-unknown-rule = dbcred 不会重发：API 无法区分重复请求和第二个凭据。
@@ -1920,7 +1924,7 @@ submission-doubt-timed-out = 发送 { $bytes } 字节后 { $seconds } 秒内没�
 submission-doubt-broken = 发送 { $bytes } 字节后连接关闭。
 submission-doubt-broken-after = 发送 { $bytes } 字节 { $span }后连接关闭。
 submission-doubt-broken-says = 说明：{ $says }
-submission-doubt-odd = 应答来自别处：{ $what }，HTTP { $status }。可能是代理或登录门户；服务是否收到请求尚不清楚。
+submission-doubt-odd = 收到的不是该服务的应答：{ $what }，HTTP { $status }。可能是代理或登录门户；服务是否收到请求尚不清楚。
 submission-doubt-interrupted = dbcred 在发送之后、应答之前结束。
 submission-looking = 查找 { $name }
 submission-looks-of = 第 { $count } 次，至少查 { $least } 次
@@ -1944,9 +1948,9 @@ confirm-where = { $name }   地域 { $region }，账号 { $account }
 confirm-where-unnamed = { $name }   地域 { $region }
 confirm-on = 实例 { $product } { $instance }
 confirm-on-named = 实例 { $product } { $instance }（{ $title }）
-confirm-what = 两个数据库账号，{ $hosts } 个主机，{ $places } 处共 { $grants } 项授权
+confirm-what = 两个数据库账号，{ $hosts } 个主机，{ $places } 个对象共 { $grants } 个权限
 confirm-once = 只发送一次。没有应答时，dbcred 会先查找再做其他事，绝不会自行再发一次。
-confirm-once-short = 只发送一次。之后只能更改标签与轮换。
+confirm-once-short = 只发送一次。之后只能修改标签与轮换。
 confirm-once-sandbox-short = 沙箱：没有任何内容离开本机。
 confirm-where-short = { $name }   地域 { $region }
 confirm-account-short = { $account ->
@@ -1954,13 +1958,13 @@ confirm-account-short = { $account ->
        *[other] 账号 { $account }，密钥 { $key }
     }
 confirm-to-short = 发往 { $host }
-confirm-fixed = 创建后不能更改：实例、名称、账号、主机、授权和 KMS 密钥。
+confirm-fixed = 创建后不能修改：实例、名称、账号、主机、授权和 KMS 密钥。
 confirm-once-sandbox = 发往沙箱：没有任何内容离开本机。
 confirm-prompt = 输入 yes 并按 Enter：
 confirm-empty = 请输入 yes；只按 Enter 不会创建
 confirm-no-paste = 这里不接受粘贴：请输入 yes
 confirm-news = 刚刚得知新情况：请先阅读，再输入 yes
-confirm-overtaken = 没有发送：该名称的情况有变。按 s 重新询问
+confirm-overtaken = 没有发送：该名称的情况有变。按 s 重新确认
 confirm-not-yes = 「{ $typed }」不是 yes；尚未发送
 confirm-more-notes = 核对页还有 { $count } 条
 confirm-status = 请求体 SHA-256 { $hash }
@@ -2023,7 +2027,7 @@ fault-AuthFailure-UnauthorizedOperation = 你的密钥无权创建凭据。
     .again = 获得权限后可以再发。
 
 fault-DryRunOperation = 这只是一次演练：服务本会接受。
-    .why = 该错误码回应演练请求，dbcred 从不发出演练。
+    .why = 该错误码对应演练请求，dbcred 从不发出演练。
     .fix = 检查是否有网关把请求改成演练，然后再次创建。
     .again = 可以再发：什么也没有创建。
 
@@ -2058,7 +2062,7 @@ fault-InvalidParameter = 请求的形式与服务期望的不同。
     .again = 修改后可以再发；原样再发仍会被拒绝。
 
 fault-InvalidParameterValue = 某个值违反服务的规则。
-    .why = 上面的原文可能指出字段：名称、前缀、主机、权限、开始时间或周期。
+    .why = 上面的原文可能指出字段：名称、前缀、主机、权限、首次轮换时间或轮换周期。
     .fix = 修改该值；草稿其余部分不变。
     .again = 修改后可以再发；原样再发仍会被拒绝。
 
@@ -2178,7 +2182,7 @@ fault-ResourceInUse-SecretExists = 名称 { $name } 在 { $region } 已被占用
     .again = 换名称后可以再发；原样再发仍会被拒绝。
 
 fault-ResourceInUse-ServiceAlreadyEnabled = 凭据管理系统已经开通。
-    .why = 该错误码回应开通请求，创建时不应出现。
+    .why = 该错误码对应开通请求，创建时不应出现。
     .fix = 检查接入点，然后再次创建。
     .again = 可以再发：什么也没有创建。
 
@@ -2267,9 +2271,9 @@ import-too-large = 文件达到或超过 10 MB。一份草稿只有几 KB，请�
 import-utf16 = 文件是 UTF-16 编码。请存为 UTF-8
 import-not-utf8 = 偏移 { $offset } 处的字节 { $byte } 不是 UTF-8。请把文件存为 UTF-8
 import-too-deep = 列表和表的嵌套超过 { $most } 层。API 只需要 4 层
-import-unknown-key = 这里没有 { $key } 这个键。请删除
-import-unknown-key-near = 这里没有 { $key }；是不是 { $near }？
-import-region-key = { $key } 不属于请求正文。请用 --region 指定
+import-unknown-key = 未知字段 { $key }：CreateProductSecret 没有这个字段
+import-unknown-key-near = 未知字段 { $key }；是不是 { $near }？
+import-region-key = { $key } 不属于请求体。请用 --region 指定
 import-duplicate-key = { $key } 出现两次，第一次在第 { $line } 行。请保留一个
 import-grants-twice = grants 和 PrivilegesList 说的是同一件事。请保留一个
 import-missing = { $key } 缺少 { $name }。请补上
@@ -2326,13 +2330,13 @@ set-is-list = { $name } 是列表。请从 0 开始编号，例如 Domains.0
 set-gap = { $name } 中间有空缺；下一个空位是 { $next }
 set-truth = { $name } 只能是 true 或 false，不能是 { $value }
 headless-no-region = 还没有地域。创建时需要：请加 --region，例如 ap-guangzhou
-    .why = 地域不在请求正文里，但总会发送；凭据名称在地域内唯一。
+    .why = 地域不在请求体里，但总会发送；凭据名称在地域内唯一。
 headless-empty-host = 这个主机是空的，不会发送。请删除
-    .why = 文档只列出 %、IPv4 地址和网段（R5，可忽略）。
+    .why = 文档只列出 %、IPv4 地址和网段。
 headless-empty-privilege = 有一个权限是空的。请删除
-    .why = 空文本不是权限（R7）。
+    .why = 空文本不是权限。
 headless-empty-tag = 这个标签没有键也没有值。请删除
-    .why = 每个标签都要有键和值（R13）。
+    .why = 每个标签都要有键和值。
 headless-more-errors = ! 还有 { $n } 个
 headless-syntax-rest = 文本不完整；只检查了该处前后完整的部分
 headless-begin-read = { $text } 按 { $fix } 发送
@@ -2343,7 +2347,7 @@ template-no-region = 凭据按地域读取。请为 { $name } 加 --region，例
 template-title = 已读取现有凭据
 template-read = 已读取 { $name }，只缺以下几项。它的名称和前缀已被占用，请另填。
 template-read-all = 已读取 { $name }。它的名称和前缀已被占用，请另填
-template-reading = 正在读取 { $name } ...
+template-reading = 正在读取 { $name }……
 template-unread = 未读取：{ $why }
 template-untold = 凭据管理系统不提供此项
 template-no-tags = 标签服务没有列出它的标签
@@ -2367,9 +2371,9 @@ headless-no-file = 没有文件 { $file }
 headless-file-denied = 没有权限读取文件 { $file }
 headless-file-is-folder = { $file } 是文件夹。请给文件
 headless-file-trouble = 文件 { $file } 无法读取：{ $why }
-headless-grants-none = { $file } 中没有可取用的 GRANT
+headless-grants-none = { $file } 中没有可采用的 GRANT
 headless-stdin-twice = 标准输入只能读一次。请为其中一个给出文件
-headless-grants-strangers = { $n } 条语句不属于 { $account }，未取用
+headless-grants-strangers = { $n } 条语句不属于 { $account }，未采用
 headless-grants-others = 另有 { $n } 条语句不授予权限（SET、CREATE USER 等）
 headless-grants-large = { $file } 超过 10 MB。请给出一个账号的 SHOW GRANTS，或裁小文件
 headless-grants-no-account = { $file } 没有授权给 { $account }。其中的账号：
@@ -2396,10 +2400,10 @@ headless-looked = 第 { $n } 次查找：{ $found }
 headless-look-absent = 没有这个名称
 headless-look-ours = 找到了，{ $made } 创建于 { $instance }，{ $status }
 headless-look-theirs = 找到了，但属于别的请求：{ $made } 创建于 { $instance }，{ $status }
-headless-reading-back = 正在读回已创建的内容
+headless-reading-back = 正在回读已创建的内容
 headless-doubt-timed-out = { $seconds } 秒内没有应答
 headless-doubt-broken = 连接中断（{ $why }）
-headless-doubt-odd = 应答的不是凭据管理系统（{ $what }，HTTP { $status }）
+headless-doubt-odd = 收到的不是该服务的应答（{ $what }，HTTP { $status }）
 headless-doubt-ambiguous = 服务返回 { $code }，是否已执行不得而知
 headless-doubt-interrupted = dbcred 在收到应答之前结束
 headless-account-current = { $account }（当前）
@@ -2456,9 +2460,9 @@ usage-missing = 缺少 { $what }
 usage-conflict = { $what } 与 { $other } 不能同时使用
 usage-other = 命令行无法理解：{ $why }
 usage-near = 相近的有：{ $near }
-usage-choices = 可取：{ $near }
+usage-choices = 可选：{ $near }
 usage-extra = 多了一个参数 { $what }
-usage-no-more = { $what } 不带值，或不能再多
+usage-no-more = { $what } 不接受值，或值过多
 usage-twice = { $what } 只能写一次
 usage-utf8 = 命令行中有非 UTF-8 的内容
 usage-account-odd = 账号是它的数字（UIN），例如 100012345678
@@ -2469,7 +2473,7 @@ usage-age-long = 超过了一百年
 headless-more = 还有 { $n } 条较早的记录未列出；--limit { $all } 可列出全部
 headless-pruned = 已删除 { $removed } 条记录。保留：{ $younger } 条结束较晚，{ $open } 条尚无结果，{ $unread } 条无法读取。
 headless-would-prune = 将删除 { $removed } 条记录。保留：{ $younger } 条结束较晚，{ $open } 条尚无结果，{ $unread } 条无法读取。
-usage-time-none = 没有请求能在零时间内完成；至少 1ms
+usage-time-none = 时间不能为 0；至少 1ms
 usage-more = 更多：dbcred --help
 headless-not-kept = 发送之后日志无法写入：{ $why }。保留这份输出；dbcred resume { $name } 会重新查找
 headless-journal-unreadable = 日志文件 { $file } 无法读取，原样保留。它可能是一次结果未知的创建
@@ -2479,7 +2483,7 @@ headless-fix = { $text }。请写 { $fix }
 
 ## Credentials and look-ups
 
-typed-key-title = 本次会话的访问密钥
+typed-key-title = 本次会话的 API 密钥
 typed-key-optional = 只有临时密钥才有
 typed-key-count = { $n } 个字符，已隐藏
 typed-key-hint = 用到 dbcred 结束或重新查找密钥为止，不保存。
@@ -2497,10 +2501,10 @@ credential-source-typed = 本次会话中输入
 credential-source-sandbox = 沙箱自带
 credential-empty = { $what } 为空。请填入完整的密钥
 credential-padded = { $what } 首尾有空白。请去掉
-    .why = 服务端只回答 SecretIdNotFound，不会提到空白。
+    .why = 服务端只返回 SecretIdNotFound，不会提到空白。
 credential-odd-character = { $what } 含有空白或密钥中不会出现的字符。请重新复制
     .why = 密钥和令牌只由可见的 ASCII 字符组成。
-credential-file-open = 本机其他用户可以读取 { $path }。请执行 chmod 600
+credential-file-open = 本机其他用户可以读取 { $path }。解决：chmod 600 { $path }
     .why = 能读取该文件的人就能以你的身份操作。
 credential-real-to-sandbox = 真实密钥绝不会发往沙箱。请使用沙箱自带的密钥
 credential-sandbox-to-cloud = 沙箱密钥绝不会离开本机。请使用账号的密钥
@@ -2540,7 +2544,7 @@ cli-about = 在腾讯云凭据管理系统中创建可轮换的数据库凭据
 cli-about-more = 不带命令时打开向导。check、preview、create、status 和 resume 不提问，供脚本使用。
 cli-exits =
     退出码：
-      0    已检查、已显示、已创建，或以 --no-wait 被接受
+      0    已检查、已显示、已创建，或以 --no-wait 已受理
       1    没有发送、没有创建，或其他原因出错
       2    输入违反规则或不清楚；没有发送
       3    服务拒绝；没有创建
@@ -2548,7 +2552,7 @@ cli-exits =
       5    创建了，但与请求不符
       130  被中断；最后一行说明是否已发送
 
-    密钥来自环境变量（TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY）、
+    API 密钥来自环境变量（TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY）、
     tccli 配置，或 SDK 的文件；从不来自命令行。
 cli-heading-usage = 用法：
 cli-heading-commands = 命令：
@@ -2570,7 +2574,7 @@ cli-value-lang = 语言
 cli-value-name-value = 名称=值
 cli-value-grant = 授权
 cli-value-file = 文件
-cli-value-format = 写法
+cli-value-format = 格式
 cli-value-name-flowid = 名称|任务编号
 cli-value-n = 端口
 cli-value-theme = 主题
@@ -2579,11 +2583,11 @@ cli-default = { $help } [默认：{ $value }]
 cli-choices = { $help } [可选：{ $values }]
 cli-command-new = 打开向导的第一步
 cli-command-check = 说明草稿有什么问题；不发送
-cli-command-preview = 以某种写法显示请求；不发送
+cli-command-preview = 以某种格式显示请求；不发送
 cli-command-create = 创建草稿中的凭据，只发送一次
 cli-command-resume = 查清未知的结果，或继续编辑草稿；自身从不发送
 cli-command-status = 说明任务或凭据的状态；不带名称时列出本机发送过的请求
-cli-command-sandbox = 为其他程序提供云的替身，仅限本机
+cli-command-sandbox = 为其他程序提供模拟的云服务，仅限本机
 cli-command-completions = 输出某个 shell 的补全脚本
 cli-command-help = 显示本说明，或某个命令的说明
 cli-check-files = TOML 草稿，或 API 自己的 JSON；- 是标准输入
@@ -2602,16 +2606,16 @@ cli-option-limit = 最多列出多少条已结束的记录；尚无结果的总�
 cli-option-help = 显示说明；--help 比 -h 更详细
 cli-option-version = 显示版本
 cli-option-endpoint = 请求发往何处：主机名或 URL；非 tencentcloudapi.com 或带端口时，所有请求都发往那里
-cli-option-site = 该端点支持哪个站点的字段 [默认：由其名称判断]
+cli-option-site = 该接入点支持哪个站点的字段 [默认：由其名称判断]
 cli-option-region = 地域 [默认：取自草稿、TENCENTCLOUD_REGION 或配置]
-cli-option-profile = 含密钥、地域和端点的 tccli 配置 [默认：环境变量、TCCLI_PROFILE 或 default]
-cli-option-expect-account = 密钥不属于此账号时拒绝发送和查询
-cli-option-sandbox = 在本机启动云的替身并使用它；任何内容都不离开本机
+cli-option-profile = 含 API 密钥、地域和接入点的 tccli 配置 [默认：环境变量、TCCLI_PROFILE 或 default]
+cli-option-expect-account = API 密钥不属于此账号时拒绝发送和查询
+cli-option-sandbox = 在本机启动并使用模拟的云服务；数据不离开本机
 cli-option-scenario = 沙箱的行为，例如 slow 或 drops-answer
 cli-option-timeout = 一次请求的最长时间，从连接到最后一个字节
-cli-option-settle = 结果未知时，查找多久之后才说“未创建”
+cli-option-settle = 结果未知时，查找多久之后才说「未创建」
 cli-option-wait = 跟踪任务多久
-cli-option-no-wait = 服务接受请求后即结束；任务继续进行
+cli-option-no-wait = 服务受理请求后即结束；任务继续进行
 cli-option-lang = 界面语言 [默认：取自系统区域设置]
 cli-option-json = 在标准输出上给出一个 JSON 对象，代替文字
 cli-option-ascii = 用纯 ASCII 代替线条和箭头
@@ -2622,12 +2626,12 @@ cli-new-file = 向导的起点：TOML 草稿或 API 的 JSON；- 为标准输入
 cli-option-set = 按带点的名称设置一个值，例如 Domains.0=10.0.1.%（可重复）
 cli-option-grant = 添加一项授权，例如 'select, insert on orders.*'（可重复）
 cli-option-grants = 添加文件中的授权：GRANT 语句，或 SHOW GRANTS 的输出；- 是标准输入
-cli-option-accept = --strict 时接受这个代码的警告
-cli-option-strict = 把警告当作错误
+cli-option-accept = --strict 时接受这个代码的提醒
+cli-option-strict = 把提醒当作错误
 cli-option-account = --grants 的文件含多个账号时，取哪一个的授权
 cli-value-user-host = 用户@主机
-cli-option-yes = 是的，创建：不带它则不发送
-cli-option-format = 写法；exact 是请求体的字节，别无其他
+cli-option-yes = 确认创建；不加此项则不发送
+cli-option-format = 格式；exact 是请求体的字节，不含其他内容
 cli-option-show-signature = 显示完整签名；五分钟内，看到签名请求的人都能发送它
 cli-option-machine-role = 同时提供带此角色的实例元数据服务，供 TENCENTCLOUD_METADATA_URL 使用
 cli-option-port = 端口；不指定则用空闲端口
@@ -2704,7 +2708,7 @@ odd-contradictory = 自相矛盾的应答
 odd-other-name = 关于另一个名称的应答
 submission-title-gone = 已创建，现已不存在
 submission-in-use-why = 它是从这里以右侧的内容创建的；凭据的权限、主机和实例创建后不能修改。
-submission-gone-why = 服务答复说这个名称现在不存在：创建之后已被删除。
+submission-gone-why = 服务的应答说这个名称现在不存在：创建之后已被删除。
 submission-gone-again = 按 s 会再次要求输入 yes，然后新建一个。
 submission-unread-no-call = 没有接口可以查到
 headless-interrupted = 已中断：此命令没有发送任何请求

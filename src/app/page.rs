@@ -184,7 +184,7 @@ fn field_lines(words: &PageWords<'_>, app: &App, field: FieldId, room: usize) ->
             wrap_some(&text, room, VALUE_LINES).0.into_iter().map(|line| (line, PageRole::Issue(issue.severity))),
         );
         lines.extend(
-            wrap_some(&format!("  {}", words.words.why(&issue.message)), room, VALUE_LINES)
+            wrap_some(&format!("  {}", words.words.why_with_rule(&issue.message, issue.code)), room, VALUE_LINES)
                 .0
                 .into_iter()
                 .map(|line| (line, PageRole::Dim)),

@@ -299,7 +299,7 @@ fn labels(painter: &Painter<'_>, app: &App) -> String {
     let shown = |field: &FieldSpec| match field.lens {
         Lens::Text(text, _) if field.kind == Kind::Lines => {
             let line = text(draft).get(..text(draft).floor_char_boundary(2000)).unwrap_or_default().replace('\n', " ");
-            format!("\"{}\"", painter.cut_end(&line, room(painter)))
+            painter.with("submission-quoted", &[("text", Arg::Text(painter.cut_end(&line, room(painter)).into()))])
         }
         Lens::Text(text, _) => text(draft).clone(),
         Lens::Pairs(pairs, _) => {

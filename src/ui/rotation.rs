@@ -212,7 +212,8 @@ fn draw_calendar(painter: &mut Painter<'_>, app: &App, area: Rect, chosen: Date)
         rest = below(rest, 1);
     }
     if painter.viewport_height() > area.y + WEEKS + 3 {
-        let bounds = format!("{} ... {}", first.strftime("%m-%d %H:%M"), last.strftime("%Y-%m-%d"));
+        let [first, last] = [first, last].map(|bound| Arg::Text(bound.strftime("%Y-%m-%d").to_string()));
+        let bounds = painter.with("calendar-bounds", &[("first", first), ("last", last)]);
         painter.text(after(Rect { y: rest.y, ..area }, 1), bounds, Role::Dim);
         rest = below(rest, 1);
     }

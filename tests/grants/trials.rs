@@ -417,7 +417,10 @@ fn what_was_left_out_is_told_with_its_place_and_in_full() {
         assert!(left_out[30]["text"].as_str().unwrap().contains("role_29"));
     }
     let (_, receipt) = run(&["create", "--sandbox", "--yes", "--set", "SecretName=other"]);
-    assert!(receipt.contains("F.sql: app@h: taken 1, revoked 1, left out 31 (words line 1, role line 2"), "{receipt}");
+    assert!(
+        receipt.contains("F.sql: app@h: taken 1, revoked 1, left out 31 (privileges line 1, role line 2"),
+        "{receipt}"
+    );
 }
 
 #[test]
@@ -516,7 +519,7 @@ fn what_is_left_out_of_several_scripts_and_of_others_has_its_place() {
     assert!(outcome.said.contains("/0.sql:2, role /F.sql:3)"), "{}", outcome.said);
     assert!(outcome.said.contains("F.sql:4  1 statement is not of app@h"), "{}", outcome.said);
     let one = run("\nGRANT SUPER ON *.* TO app@h; GRANT SELECT ON a.* TO app@h;", &[]);
-    assert!(one.said.contains("left out 1 (words line 2)"), "{}", one.said);
+    assert!(one.said.contains("left out 1 (privileges line 2)"), "{}", one.said);
 }
 
 #[test]
@@ -527,7 +530,7 @@ fn a_text_of_one_product_is_told_in_its_own_words() {
     let role = of("GRANT ro TO app;\n");
     assert!(role.contains("or what \\dp prints") && !role.contains("SHOW GRANTS"), "{role}");
     let all = of("GRANT ALL ON FUNCTION s.f(int) TO app;\n");
-    assert!(all.contains("ALL is read as the only word of this place"), "{all}");
+    assert!(all.contains("ALL is read as the only privilege of this object"), "{all}");
     let prose = of("some prose;\n");
     assert!(prose.contains("put -- before it"), "{prose}");
 }

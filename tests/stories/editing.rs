@@ -27,9 +27,11 @@ fn a_prefix_that_the_service_refuses_makes_no_accounts() {
 }
 
 #[test]
-fn what_is_wrong_is_said_with_its_rule_and_mended_by_one_key() {
+fn what_is_wrong_is_said_and_fixed_by_one_key_and_help_names_its_rule() {
     let mut user = User::starts_with("ok");
-    user.presses(&["Enter"]).goes_to(StepId::Name).types("prod orders").sees("Character 5 is a space").sees("R1");
+    user.presses(&["Enter"]).goes_to(StepId::Name).types("prod orders").sees("Character 5 is a space");
+    user.sees("A name has letters, digits, - and _.").presses(&["^X", "?"]);
+    user.sees("A name has letters, digits, - and _ (R1).").presses(&["Esc"]);
     user.presses(&["Right"]).sees("prod-orders").sees_not("Character 5");
     user.presses(&["Enter"]).types("testPrefix").sees("testPrefix has 10 characters, 2 too many").presses(&["Right"]);
     assert_eq!(user.app.form.draft.prefix, "testPref");

@@ -168,7 +168,7 @@ fn a_preset_says_what_it_adds_before_it_is_taken() {
     let mut user = at_grants();
     adds(&mut user, &["select, drop on orders.*"]);
     user.presses(&["Tab", "p"]).sees("+ INSERT, UPDATE, DELETE, EXECUTE").presses(&["w"]);
-    user.sees("Grants SHOW VIEW, INSERT, UPDATE, DELETE, EXECUTE. Enter takes away DROP.");
+    user.sees("Grants SHOW VIEW, INSERT, UPDATE, DELETE, EXECUTE. Enter removes DROP.");
     assert_eq!(grants(&user), ["orders.*: SELECT, DROP"]);
     user.presses(&["+"]);
     assert_eq!(grants(&user), ["orders.*: SELECT, DROP, SHOW VIEW, INSERT, UPDATE, DELETE, EXECUTE"]);
@@ -182,7 +182,7 @@ fn a_preset_says_what_it_adds_before_it_is_taken() {
 fn the_words_of_a_place_are_copied_to_others_as_far_as_they_fit() {
     let mut user = at_grants();
     adds(&mut user, &["select on crm.customer", "select on shop.*", "select, execute on orders.*"]);
-    user.presses(&["Tab", "y"]).sees("Copy the words of orders.* to").sees("1 of 2 fit");
+    user.presses(&["Tab", "y"]).sees("Copy the privileges of orders.* to").sees("1 of 2 fit");
     user.presses(&["End", "Space", "Up", "Up", "Space", "Enter"]);
     let granted = grants(&user);
     assert!(granted.contains(&"shop.*: SELECT, EXECUTE".to_owned()), "{granted:?}");
@@ -197,7 +197,7 @@ fn a_thousand_grants_are_pasted_filtered_walked_and_undone() {
     for at in 0..1_000 {
         let _ = writeln!(script, "GRANT SELECT, INSERT ON `orders`.`part_{at:04}` TO `app`@`%`;");
     }
-    user.pastes(&script).sees("2000 grants at 1000 places").presses(&["Enter"]);
+    user.pastes(&script).sees("2000 grants on 1000 objects").presses(&["Enter"]);
     assert_eq!(user.app.form.draft.grants.len(), 1_000);
     user.presses(&["Tab", "/"])
         .types("0777")
@@ -245,7 +245,7 @@ fn what_a_colleague_would_advise_has_a_reason_and_one_key() {
     let mut user = at_grants();
     adds(&mut user, &["select on mysql.*", "select, drop on *.*"]);
     user.presses(&["Tab"])
-        .sees("Writes in every database, mysql too: DROP. f fixes it")
+        .sees("1 write privilege on every database, mysql too: DROP. f fixes it")
         .sees("holds for databases made later");
     user.presses(&["f"]);
     assert_eq!(grants(&user), ["mysql.*: SELECT", "*.*: SELECT"]);
@@ -283,7 +283,7 @@ fn the_grants_of_an_account_are_begun_from_and_held_against_what_is_entered() {
 fn what_an_account_has_and_the_api_cannot_say_is_named() {
     let mut user = at_grants();
     user.presses(&["Tab", "p", "c"]).types("root").presses(&["Enter"]);
-    user.sees("CREATE USER, RELOAD: CreateProductSecret has no word").presses(&["r"]);
+    user.sees("CREATE USER, RELOAD: cannot be granted by Secrets Manager").presses(&["r"]);
     assert_eq!(grants(&user), ["*.*: CREATE, DELETE, DROP, INSERT, PROCESS, SELECT, UPDATE"]);
     user.sees("+0 -2 against root@%").presses(&["v"]).sees("-- - CREATE USER, RELOAD ON *.*");
 }
@@ -313,7 +313,7 @@ fn postgres_is_known_by_its_instance_and_has_schemas_and_free_words() {
     let mut user = at_product("", "postgres-6r233v55");
     adds(&mut user, &["select, truncate on table shop.public.item", "usage on schema shop.audit"]);
     user.presses(&["Tab"]).sees("database shop").sees("schema public").sees("table item");
-    user.presses(&["Enter"]).sees("Words, separated by commas").sees("Not checked by a rule of Secrets Manager");
+    user.presses(&["Enter"]).sees("Privileges, separated by commas").sees("Not checked by a rule of Secrets Manager");
     user.types(", anything at all");
     let units = &user.app.form.draft.grants;
     assert_eq!(units[1].privileges.last().map(String::as_str), Some("anything at all"));

@@ -25,7 +25,7 @@ fn tag(key: &str, value: &str) -> Tag {
 fn tag_keys_and_values_are_picked() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum().goes_to(StepId::Labels).presses(&["Tab"]);
-    user.sees("Tag keys of this account:").sees("cost-center").sees("Down pick");
+    user.sees("Tag keys of this account:").sees("cost-center").sees("Down list");
     user.presses(&["Down", "Enter"]).sees("Values of env in this account:").sees("uat");
     user.types("u").sees("uat").sees_not("dev").presses(&["Down", "Enter"]);
     // A key that a tag has is not offered again.
@@ -134,7 +134,7 @@ fn without_the_right_to_list_objects_grants_are_typed() {
     at_grants(&mut user, "Mysql", "cdb-n4j3y33j");
     user.sees("~ No right to cdb:DescribeDatabases: type it; ^X g retries");
     user.types("select on orders.*")
-        .sees("1 word for a database")
+        .sees("1 privilege on the database orders.*")
         .presses(&["Enter"])
         .sees("GRANT SELECT ON `orders`.*");
 }

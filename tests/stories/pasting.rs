@@ -125,7 +125,7 @@ fn a_letter_of_an_input_method_that_is_still_on_is_the_command() {
     user.pastes("GRANT SELECT ON a.* TO app@h").presses(&["Enter"]);
     user.pastes("GRANT INSERT ON b.* TO app@h").types("ｒ");
     assert_eq!(grants(&user), ["b.*: INSERT"]);
-    user.sees("All 1 earlier privileges dropped, 1 added");
+    user.sees("All 1 earlier privileges removed, 1 added");
 }
 
 #[test]
@@ -152,7 +152,7 @@ fn what_is_told_of_a_paste_goes_and_comes_with_its_grants() {
         .pastes("GRANT SELECT, DELETE HISTORY ON crm.* TO app@h;")
         .presses(&["Enter"]);
     user.pastes("GRANT DROP ON a.* TO batch@h;\nGRANT r TO batch@h;").presses(&["Enter", "^X", "r"]);
-    user.sees("app@h: taken 1, left out 1 (words line 1)").sees("batch@h: taken 1, left out 1 (role line 2)");
+    user.sees("app@h: taken 1, left out 1 (privileges line 1)").sees("batch@h: taken 1, left out 1 (role line 2)");
     user.presses(&["^X", "u"]).sees("app@h: taken 1").sees_not("batch@h: taken");
     user.presses(&["^X", "y"]).sees("batch@h: taken 1").presses(&["^X", "u", "^X", "u"]).sees_not(": taken 1");
 }

@@ -52,8 +52,8 @@ fn the_review_begins_with_the_gravest_and_names_every_dangerous_privilege() {
     sees_in_order(
         &mut user,
         &[
-            "~ Writes in every database, mysql too: ALTER, DROP, INSERT, UPDATE, DELETE,",
-            "CREATE, INDEX, TRIGGER, EVENT, EXECUTE (4)",
+            "~ 10 write privileges on every database, mysql too: ALTER, DROP, INSERT,",
+            "UPDATE, DELETE, CREATE, INDEX, TRIGGER, EVENT, EXECUTE (4)",
             "~ mysql.user: mysql holds the accounts",
             "~ Anyone who can reach the instance",
             "i DROP, ALTER on billing.invoice: can change the structure",
@@ -64,7 +64,7 @@ fn the_review_begins_with_the_gravest_and_names_every_dangerous_privilege() {
     );
     user.sees("Ready: no errors, 3 warnings, 5 notes. Not sent yet.");
     user.resizes(50, 14)
-        .sees("~ Writes in every database")
+        .sees("~ 10 write privileges on every database, mysql")
         .sees("3 warnings, 5 notes. Not sent yet.")
         .sees("s create...");
 }
@@ -101,8 +101,8 @@ fn the_places_of_the_review_stand_by_danger_and_what_finds_no_room_is_counted() 
             "billing.invoice",
             "DROP, ALTER, SELECT",
             "crm0.*",
-            "6 more places with less reach; 4 shows all",
-            "12 places, 25 grants in all",
+            "6 more objects with less reach; 4 shows all",
+            "12 objects, 25 grants in all",
         ],
     );
     let hosts = (0..99).map(|at| format!("\"10.0.{at}.15\",")).collect::<Vec<_>>().concat();
@@ -136,8 +136,8 @@ fn the_create_dialog_shows_the_gravest_and_what_is_final_at_every_size() {
         &[
             "risky   in ap-guangzhou, account 100012345678",
             "on Mysql cdb-n4j3y33j",
-            "~ Writes in every database, mysql too: ALTER, DROP, INSERT, UPDATE,",
-            "DELETE, CREATE, INDEX, TRIGGER, EVENT, EXECUTE",
+            "~ 10 write privileges on every database, mysql too: ALTER, DROP,",
+            "INSERT, UPDATE, DELETE, CREATE, INDEX, TRIGGER, EVENT, EXECUTE",
             "~ mysql.user",
             "~ Anyone who can reach",
             "i DROP, ALTER on billing.invoice",
@@ -155,10 +155,10 @@ fn the_create_dialog_shows_the_gravest_and_what_is_final_at_every_size() {
                 "account 100012345678",
                 "to 127.0.0.1",
                 "cdb-n4j3y33j",
-                "~ Writes in every database",
+                "~ 10 write privileges on every database, mysql",
                 "more in the review",
                 "Type yes and press Enter:",
-                "Enter create (after yes)",
+                "Enter create (type yes first)",
             ],
         );
     }

@@ -172,7 +172,7 @@ fn an_existing_credential_is_picked_and_a_new_draft_begins_with_it() {
     user.chooses(|choice| *choice == Choice::Like).sees("Begin with an existing credential");
     user.sees("prod-legacy").sees("PendingDelete").sees("4 of 4").types("legacy").sees("1 of 4").sees_not("prod-old");
     user.presses(&["Enter"]).sees("Read from an existing credential");
-    user.sees("From prod-legacy everything was read but this").sees("Remark: Secrets Manager does not tell it");
+    user.sees("From prod-legacy everything was read but this").sees("Remark: Secrets Manager does not say");
     user.presses(&["Esc"]);
     let draft = user.app.form.draft.clone();
     assert_eq!((&*draft.name, &*draft.prefix, &*draft.instance), ("", "", "cdb-n4j3y33j"));

@@ -46,7 +46,7 @@ const fn trouble(
 }
 
 const MADE: &str = "prod-orders-rw was created";
-const NOT_MADE: &str = "Not created: looked ";
+const NOT_MADE: &str = "Not created: checked ";
 const REFUSED: &str = "nothing was created";
 
 /// All scenarios. Only the looks of a reconciliation are counted, not those of the form and of reading back.
@@ -85,7 +85,7 @@ const TROUBLES: &[LookUpError] = &[
     trouble("throttled", "created", [MADE, "as asked"], (3, 0, 0)),
     trouble("refused=RequestLimitExceeded.UinLimitExceeded", "refused", [REFUSED, "RequestLimitExceeded"], (5, 0, 3)),
     // Definite refusals.
-    trouble("name-taken", "refused", [REFUSED, "Looked now: status Enabled"], (1, 1, 3)),
+    trouble("name-taken", "refused", [REFUSED, "Checked now: status Enabled"], (1, 1, 3)),
     trouble("pending-deletion", "refused", [REFUSED, "PendingDelete"], (1, 0, 3)),
     trouble("clock", "refused", [REFUSED, "This clock is 7 min slow"], (1, 0, 3)),
     trouble("text-refused", "refused", [REFUSED, "FailedOperation.AccessKmsError"], (1, 0, 3)),

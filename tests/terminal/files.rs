@@ -160,7 +160,7 @@ fn a_journal_that_does_not_answer_sends_nothing_and_holds_neither_keys_nor_draft
         let entry = keeps_an_earlier_attempt(&home, &cloud);
         desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes");
         let held = Held::file(&entry);
-        desk.presses("\r").sees("Esc call it off");
+        desk.presses("\r").sees("Esc cancel");
         ends(&desk);
         let end = desk.leaves_the_terminal_as_it_was();
         drop(held);

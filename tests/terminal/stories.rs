@@ -53,7 +53,7 @@ fn the_wizard_begins_with_a_file_with_values_or_with_an_existing_credential() {
     desk.sees("▸ Instance").presses("\x1b4").sees("GRANT SELECT ON").presses("\x03").sees("Leave?").presses("\x03");
     desk.leaves_the_terminal_as_it_was();
     let desk = opens(&home, &cloud, &["new", "--like", "prod-legacy", "--set", "UserNamePrefix=likerw"]);
-    desk.sees("Read from an existing credential").sees("Remark: Secrets Manager does not tell it").presses("\x1b");
+    desk.sees("Read from an existing credential").sees("Remark: Secrets Manager does not say").presses("\x1b");
     desk.sees("No name yet").types("like-legacy").presses("\x18").sees("Menu").presses("r").sees("Not sent yet");
     says_yes(&desk);
     desk.sees("like-legacy was created").presses("q");

@@ -251,7 +251,11 @@ pub(super) fn failed(submission: &Submission, teller: &Formatter<'_>) -> Vec<Rep
         .beside(task.unwrap_or_default()),
     ];
     if !says.is_empty() {
-        rows.push(ReportRow::Quote { label: teller.say("submission-label-says"), text: says.clone(), lines: Some(4) });
+        rows.push(ReportRow::Quote {
+            label: teller.say("submission-label-says"),
+            text: teller.quoted(says),
+            lines: Some(4),
+        });
     }
     rows.push(ReportRow::field(teller.say("submission-label-found"), found(sent, verification, teller)));
     if !has_both {

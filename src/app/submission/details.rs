@@ -153,7 +153,7 @@ fn verbatim(label: &str, says: &str, teller: &Formatter<'_>) -> ReportRow {
         text.truncate(says.floor_char_boundary(LONGEST_TEXT));
         text.push_str(teller.ellipsis);
     }
-    ReportRow::Quote { label: label.to_owned(), text, lines: None }
+    ReportRow::Quote { label: label.to_owned(), text: teller.quoted(&text), lines: None }
 }
 
 /// One step in a few words.
@@ -187,7 +187,7 @@ fn told(step: &Step, teller: &Formatter<'_>) -> String {
         Step::InDoubt(doubt) => match doubt {
             Doubt::TimedOut { seconds } => teller.with("trouble-timed-out", &[("seconds", seconds.to_string().into())]),
             Doubt::Broken(says) => teller.with("submission-step-broken", &[("says", text(says))]),
-            Doubt::Odd { status, what } => format!("{}, HTTP {status}", teller.odd(*what)),
+            Doubt::Odd { status, what } => teller.words.list(&[teller.odd(*what), format!("HTTP {status}")]),
             Doubt::Ambiguous(fault) => fault.code.clone(),
             Doubt::Interrupted => teller.say("submission-doubt-interrupted"),
         },

@@ -39,6 +39,11 @@ impl Formatter<'_> {
         self.words.with(id, args)
     }
 
+    /// What somebody else said, between the quotes of the language.
+    pub(super) fn quoted(&self, text: &str) -> String {
+        self.with("submission-quoted", &[("text", text.into())])
+    }
+
     /// Sentences one after another, as the language joins them.
     pub(in crate::app) fn join(&self, sentences: &[String]) -> String {
         let gap = match self.words.language() {

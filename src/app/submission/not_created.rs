@@ -39,7 +39,7 @@ fn reasons(submission: &Submission, teller: &Formatter<'_>, fault: &Refusal, row
     if !fault.message.is_empty() {
         rows.push(ReportRow::Quote {
             label: teller.say("submission-label-says"),
-            text: fault.message.clone(),
+            text: teller.quoted(&fault.message),
             lines: Some(SAYS_LINES),
         });
     }
@@ -160,7 +160,7 @@ pub(super) fn not_sent(submission: &Submission, teller: &Formatter<'_>) -> Vec<R
     if let Some(says) = says.filter(|says| !says.is_empty()) {
         rows.push(ReportRow::Quote {
             label: teller.say("submission-label-says"),
-            text: says.clone(),
+            text: teller.quoted(says),
             lines: Some(SAYS_LINES),
         });
     }

@@ -73,7 +73,7 @@ fn line(row: &ReportRow, teller: &Formatter<'_>) -> String {
             let text = joined("  ", &[&format!("{}{text}", sign(*mark)), aside]);
             labelled(label, &text, teller)
         }
-        ReportRow::Quote { label, text, .. } => labelled(label, &format!("\"{text}\""), teller),
+        ReportRow::Quote { label, text, .. } => labelled(label, text, teller),
         ReportRow::Hint { label, text } => format!("  {}", labelled(label, text, teller)),
         ReportRow::Table(cells) => joined("  ", &[&cells[0], &cells[1], &cells[2]]),
     }

@@ -84,7 +84,7 @@ pub(crate) enum ReportRow {
     Quote {
         /// The label.
         label: String,
-        /// The words; anything may stand in them.
+        /// The words between quotes; anything may stand in them.
         text: String,
         /// Most lines shown of it; `None` for all.
         lines: Option<usize>,

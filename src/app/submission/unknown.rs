@@ -73,7 +73,7 @@ fn causes(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<Report
     if !fault.message.is_empty() {
         rows.push(ReportRow::Quote {
             label: teller.say("submission-label-says"),
-            text: fault.message.clone(),
+            text: teller.quoted(&fault.message),
             lines: Some(SAYS_LINES),
         });
     }

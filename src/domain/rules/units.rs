@@ -147,7 +147,7 @@ fn advice(unit: &Unit, (at, count): (usize, usize), found: &mut Vec<Issue>) {
                 Some(_) => "rule-grant-everywhere-reads",
                 None => "rule-grant-everywhere",
             };
-            let message = Message::new(id).with("privileges", listed(&writes));
+            let message = Message::new(id).with("count", writes.len()).with("privileges", listed(&writes));
             found.push(warning(FIELD, "advice", message).at(at).endangers(Risk::Privileges).fixed(fix));
         }
     } else if unit.place.database == "mysql" {

@@ -95,7 +95,7 @@ impl ReportedIssue {
             level: ReportLevel::Error,
             is_accepted: false,
             text: words.bare(message),
-            why: words.why(message),
+            why: words.why_with_rule(message, rule),
             fix: None,
             origin: None,
             names_field: false,

@@ -276,7 +276,7 @@ fn the_frame_of_eighty_columns_is_the_one_of_the_design() {
    + add an object           │   [ ] LOCK TABLES              [ ] ALTER ROUTINE
                              │                                [ ] EVENT
                              │                                [ ] TRIGGER
-─ SQL: 3 of these x 2 accounts x 2 hosts = 12 ──────────────────────────────────
+─ SQL: 3 statements x 2 accounts x 2 hosts = 12 ────────────────────────────────
  GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON `orders`.* TO ...
  GRANT SELECT ON `billing`.`invoice` TO ...
  GRANT SELECT (`email`), UPDATE (`email`) ON `crm`.`customer` TO ...
@@ -322,7 +322,7 @@ fn completion_offers_objects_of_the_instance_and_what_is_typed() {
     let frame = desk.frame();
     assert_eq!(frame[1], "                         ▹ orders.customer         table");
     assert_eq!(frame[3], "                           orders.cu               as typed");
-    assert_eq!(frame[4], "         2 words for a table");
+    assert_eq!(frame[4], "         2 privileges on the table orders.cu");
     desk.press(&[Command::Down, Command::Down]);
     assert!(desk.frame()[2].contains("▸ orders.customer_addr"));
     desk.press(&[Command::Confirm, Command::Confirm]);
@@ -388,7 +388,7 @@ fn a_word_that_no_list_has_is_shown_so_that_it_can_go() {
     desk.see(|editor, scene| editor.show(0, &scene.seen()));
     assert!(desk.frame()[10].contains("[x]!SUPER"), "{:?}", desk.frame());
     desk.press(&[Command::PageDown]);
-    assert_eq!(desk.status(), "read is in no list for orders.*; Space takes it away");
+    assert_eq!(desk.status(), "read is in no list for orders.*; Space removes it");
     desk.press(&[Command::Toggle, Command::Toggle]);
     assert_eq!(desk.units[0].privileges.len(), 5);
 }
@@ -400,7 +400,7 @@ fn what_the_instance_lacks_is_marked_and_stays_possible() {
     desk.see(|editor, scene| editor.show(0, &scene.seen()));
     assert!(desk.frame()[3].contains("[ ]~SHOW VIEW"));
     desk.press(&[Command::Down]);
-    assert!(desk.status().contains("DescribeSupportedPrivileges"));
+    assert!(desk.status().contains("the instance does not list it"));
     desk.press(&[Command::Toggle]);
     assert!(desk.frame()[3].contains("[x]~SHOW VIEW"));
 }
@@ -409,10 +409,10 @@ fn what_the_instance_lacks_is_marked_and_stays_possible() {
 fn dropping_says_what_went() {
     let mut desk = Desk::with_grants();
     desk.press(&[Command::Next, Command::Down, Command::Grant(GrantCommand::DropPlace)]);
-    assert_eq!(desk.status(), "orders.* is dropped, with 5 privileges; ^X u brings it back");
+    assert_eq!(desk.status(), "orders.* is removed, with 5 privileges; ^X u brings it back");
     assert_eq!(desk.units.len(), 2);
     desk.press(&[Command::Down, Command::Down, Command::Grant(GrantCommand::DropPlace)]);
-    assert_eq!(desk.status(), "crm.* is dropped, with 2 privileges at 1 place; ^X u brings them back");
+    assert_eq!(desk.status(), "crm.* is removed, with 2 privileges on 1 object; ^X u brings them back");
     assert_eq!(desk.units, [unit(Place::table("billing", "invoice"), "SELECT")]);
     desk.press(&[Command::Home]);
     assert!(!desk.commands().contains(&Command::Grant(GrantCommand::DropPlace)));
@@ -432,7 +432,7 @@ fn presets_replace_or_add_and_are_cut_to_the_place() {
     assert_eq!(desk.units[1].privileges, ["SELECT", "SHOW VIEW", "INSERT", "UPDATE", "DELETE"]);
     desk.press(&[Command::Grant(GrantCommand::Presets), Command::Confirm]);
     assert_eq!(desk.units[1].privileges, ["SELECT", "SHOW VIEW"]);
-    assert_eq!(desk.status(), "billing.invoice: 0 granted, 3 taken away");
+    assert_eq!(desk.status(), "billing.invoice: 0 granted, 3 removed");
 }
 
 #[test]
@@ -442,7 +442,7 @@ fn words_are_copied_to_other_places_as_far_as_they_fit() {
     desk.press(&[Command::Down, Command::Toggle, Command::Confirm]);
     assert_eq!(desk.units[1], unit(Place::table("billing", "invoice"), "SELECT INSERT UPDATE DELETE"));
     assert_eq!(desk.units[3], unit(Place::database("billing"), "SELECT INSERT UPDATE DELETE EXECUTE"));
-    assert_eq!(desk.status(), "8 privileges added at 2 places; 1 did not fit");
+    assert_eq!(desk.status(), "8 privileges added on 2 objects; 1 did not fit");
 }
 
 #[test]
@@ -545,7 +545,7 @@ fn a_product_without_documented_words_takes_them_as_text() {
     desk.press(&[Command::Next, Command::Down, Command::Down, Command::Next]);
     let frame = desk.frame();
     assert_eq!(frame[1], "─ Where ──────────────────── shop.public.item  table ───────────────────────────");
-    assert_eq!(frame[2], "   database shop             │   Words, separated by commas");
+    assert_eq!(frame[2], "   database shop             │   Privileges, separated by commas");
     assert_eq!(frame[3], "     schema public           │ ▸ SELECT, INSERT, TRUNCATE");
     assert_eq!(frame[4], " ▹     table item         3  │");
     assert!(frame[6].ends_with("SELECT  INSERT  UPDATE  DELETE  TRUNCATE"), "{frame:?}");
@@ -571,7 +571,7 @@ fn a_product_that_speaks_mysql_has_the_list_as_a_suggestion() {
     let frame = desk.frame();
     assert_eq!(frame[1], "─ Where ──────── crm.customer.email  column ─ 2 of 4, suggested, not checked ───");
     assert!(frame[2].contains("▸ [x] SELECT"), "{frame:?}");
-    assert!(frame[12].starts_with("─ SQL: 3 of these"), "{frame:?}");
+    assert!(frame[12].starts_with("─ SQL: 3 statements"), "{frame:?}");
 }
 
 #[test]
@@ -624,7 +624,7 @@ fn a_narrow_frame_shows_one_pane_at_a_time() {
     desk.press(&[Command::Next, Command::Down, Command::Right]);
     let expected = "
    Add                              e.g. select on orders.*
-─ orders.*  5 of 18, 2 of 7 places ─────────────────────────
+─ orders.*  5 of 18, 2 of 7 objects ────────────────────────
  ▸ [x] SELECT          [ ] CREATE TEMPOR…  [ ] REFERENCES
    [ ] SHOW VIEW       [ ] LOCK TABLES     [ ] CREATE VIEW
    [x] INSERT          [ ] CREATE          [ ] CREATE ROUTI…

@@ -231,10 +231,9 @@ impl Layout {
 
     fn quote(&mut self, label: &str, text: &str, most: Option<usize>) {
         let x = self.indent + self.label;
-        let quoted = format!("\"{text}\"");
         let (lines, is_cut) = match most {
-            Some(most) => wrap_some(&quoted, self.room(x), most),
-            None => (wrap(&quoted, self.room(x)), false),
+            Some(most) => wrap_some(text, self.room(x), most),
+            None => (wrap(text, self.room(x)), false),
         };
         let first = self.lines.len();
         self.lines.extend(lines.into_iter().map(|line| ReportLine(vec![(x, line, Role::Text)])));

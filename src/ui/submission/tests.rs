@@ -206,11 +206,11 @@ fn a_create_under_way_shows_what_is_done_and_what_lies_ahead() {
         "     request id 0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10",
         "   ✓ Tags set                                               code 0 (success)",
         " ▸ ~ Working: accounts are being made on the instance                0:00:21",
-        "     asked 7 times, next at 25 s; the service names no usual duration",
-        "   - Look at what was made",
+        "     checked 7 times, next at 25 s; the service names no usual duration",
+        "   - Read back what was made",
     ]);
     submission.stepped(at("14:06:37"), Step::ReadingBack);
-    Frame::of(&submission, "14:06:38").shows(&[" ▸ ~ Looking at what was made"]);
+    Frame::of(&submission, "14:06:38").shows(&[" ▸ ~ Reading back what was made"]);
 }
 
 #[test]
@@ -244,7 +244,7 @@ fn a_created_credential_is_told_with_accounts_grants_and_what_comes_next() {
         "   Body        SHA-256 c2bae4d4…75d0e65c, as previewed",
         "   Next",
         "     Read it    GetSecretValue: SecretName prod-orders-rw, VersionId SSM_Current",
-        "     Remember   programs must not keep the password across a run",
+        "     Remember   programs must not cache the password: a run replaces it",
         "     Allow it   the program's role needs ssm:GetSecretValue on this credential",
     ]);
 }
@@ -306,7 +306,7 @@ fn a_refusal_says_what_says_why_fix_and_again() {
         "          ResourceInUse.SecretExists",
         "   Says   \"The Secret name already exists.\"",
         "   Why    Names are unique per region. It was free at 14:06:02, so somebody took",
-        "          it since then. Looked now: status Enabled, made 14:06:07 by",
+        "          it since then. Checked now: status Enabled, made 14:06:07 by",
         "          100098765432, on Mysql cdb-7kq0a1xz. It is not yours.",
         "   Fix    Choose another name; the rest of your draft is untouched.",
         "          Perhaps free: prod-orders-rw2, prod-orders-rw-2026",
@@ -360,11 +360,11 @@ fn a_doubt_shows_its_looks_and_what_they_find() {
     Frame::of(&submission, "14:06:26").shows(&[
         " ~ Sent, but no answer came. It may or may not have been created.",
         "   What   The connection closed 12 s after the 729 bytes were sent.",
-        "   Rule   dbcred does not send it again: the API cannot tell a repeat from a",
-        "          second credential.",
+        "   Rule   dbcred does not send it again: the API cannot distinguish a repeat",
+        "          from a second credential.",
         "   Looking for prod-orders-rw",
-        "   ▸ 14:06:24  not there (ResourceNotFound)            1 of at least 3 looks",
-        "               next look in 3 s",
+        "   ▸ 14:06:24  not there (ResourceNotFound)              check 1; at least 3",
+        "               next check in 3 s",
     ]);
     submission.stepped(at("14:06:29"), Step::Looked { looks: 2, found: Look::Absent, next: Some(5000) });
     let found = Look::Ours(Box::new(secret("Creating")));
@@ -413,7 +413,7 @@ fn what_is_not_there_or_somebody_elses_is_told_apart() {
     let doubt = Doubt::Broken(String::new());
     submission.ended(at("14:06:54"), Outcome::NotCreated { doubt: doubt.clone(), looks: 3 });
     Frame::of(&submission, "14:06:55").shows(&[
-        " ~ Not created: looked 3 times, and prod-orders-rw is not there.",
+        " ~ Not created: checked 3 times, and prod-orders-rw is not there.",
         "     14:06:54  not there (ResourceNotFound)",
         "   Again? s asks for yes again; dbcred does not send it by itself.",
     ]);
@@ -476,7 +476,7 @@ fn a_failed_task_tells_what_is_there_nevertheless() {
 fn a_task_that_is_no_longer_watched_and_a_create_that_never_left_say_so() {
     let outcome = Outcome::Working { receipt: Some(receipt(0, "success")), trouble: None };
     Frame::of(&ended(accepted(), "14:16:12", outcome), "14:16:13").shows(&[
-        " ~ Accepted. The task still runs; dbcred has stopped asking.",
+        " ~ Accepted. The task still runs; dbcred has stopped checking.",
         "   ✓ Accepted: task 43415                                  0.4 s    14:06:12",
         "   Do not create it again: the name is taken by this credential.",
     ]);
@@ -565,9 +565,9 @@ fn chinese_lines_keep_their_columns() {
     let frame = Frame::chinese(&ended(sending(), "14:06:12", Outcome::Refused(refusal)), "14:06:30");
     frame.shows(&[
         " ! 被拒绝：什么也没有创建。",
-        "   原文   \"凭据名称已存在\"",
-        "   办法   换一个名称；草稿其余部分不变。",
-        "   再发？ 换名称后可以再发；原样再发仍会被拒绝。",
+        "   原文      「凭据名称已存在」",
+        "   办法      换一个名称；草稿其余部分不变。",
+        "   能否重发  换名称后可以再发；原样再发仍会被拒绝。",
     ]);
     for line in &frame.0 {
         assert!(width(line) <= 80, "{line}");
@@ -575,7 +575,7 @@ fn chinese_lines_keep_their_columns() {
     Frame::chinese(&doubtful(), "14:06:26")
         .shows(&["   ▸ 14:06:24  不存在（ResourceNotFound）               第 1 次，至少查 3 次"]);
     Frame::chinese(&accepted(), "14:06:33").shows(&[
-        "   ✓ 已接受：任务 43415                                   0.4 秒    14:06:12",
+        "   ✓ 已受理：任务 43415                                   0.4 秒    14:06:12",
         " ▸ ~ 进行中：正在实例上创建账号                                      0:00:21",
     ]);
 }
@@ -623,7 +623,7 @@ fn the_create_dialog_says_what_where_and_that_it_is_sent_once() {
         "   ┌ Create this credential? ───────────────────────────────────────────────┐",
         "   │  prod-orders-rw   in ap-guangzhou, account 100012345678                │",
         "   │  on Mysql cdb-n4j3y33j (orders-prod-01)                                │",
-        "   │  two database accounts from 2 hosts, 8 grants at 3 places              │",
+        "   │  two database accounts from 2 hosts, 8 grants on 3 objects             │",
         "   │  It is sent once. If no answer comes, dbcred looks before anything     │",
         "   │  else happens, and never sends it a second time by itself.             │",
         "   │  Type yes and press Enter:  ye                                         │",

@@ -128,7 +128,7 @@ fn clauses(tail: Tail, has_several: bool) -> impl Iterator<Item = Note> {
     .map(|(_, weight, id)| Note { weight, message: Message::new(id) })
 }
 
-/// Makes the message "SUPER, RELOAD: CreateProductSecret has no word for these".
+/// Makes the message "SUPER, RELOAD: cannot be granted by Secrets Manager".
 pub(in super::super) fn no_word(words: &[String]) -> Message {
     Message::new("grant-no-word").with("words", list(words)).with("count", words.len())
 }

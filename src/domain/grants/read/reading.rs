@@ -36,7 +36,7 @@ pub struct Reading {
     taken_away: Vec<Unit>,
 }
 
-/// Numbers for a text such as "15 grants at 3 places; 3 words and 1 role cannot be expressed".
+/// Numbers for a text such as "15 grants on 3 objects; 3 privileges and 1 role cannot be expressed".
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Summary {
     /// Number of privileges that are granted in the end, without duplicates at a place.
@@ -307,7 +307,7 @@ impl Reading {
 }
 
 impl Summary {
-    /// Returns a message such as "15 grants at 3 places; 3 words and 1 role cannot be expressed".
+    /// Returns a message such as "15 grants on 3 objects; 3 privileges and 1 role cannot be expressed".
     #[must_use]
     pub fn message(&self) -> Message {
         let id = match (self.words, self.roles) {
