@@ -846,7 +846,7 @@ grant-wider = { $count ->
     } out
     .why = MySQL has this privilege at a wider level only.
 grant-did-you-mean = {$word} is no privilege. Did you mean {$guess}?
-grant-unknown = {$word} is no privilege. Check how it is written
+grant-unknown = {$word} is no privilege. Check the spelling
 grant-unknown-more = { $count ->
         [one] 1 more that is no privilege
        *[other] {$count} more that are no privileges
@@ -891,7 +891,7 @@ grant-no-database = {$name} stands without its database. Write database.{$name}
 grant-line-one-name = Is {$name} a database? Then write {$name}.*; a table needs database.{$name}
 grant-star-alone = * alone is the current database, unknown here. Write *.* or orders.*
 grant-used = { $name } is read in { $database }, which USE names above
-grant-all-in-schema = ALL … IN SCHEMA: a request names one object at a time. Name each table
+grant-all-in-schema = ALL … IN SCHEMA: the API names one object at a time. Name each table
 grant-star-database = *.{$table} is no object. Write *.* or database.{$table}
 grant-too-many-names = {$object} has too many names. Write select(column) on database.table
 grant-no-scope = {$product} has no grants on a {$kind}. Use a database, table or column
