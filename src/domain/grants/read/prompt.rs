@@ -184,7 +184,9 @@ pub(super) fn prompt(line: &str, manner: SqlSyntax) -> Option<usize> {
         && before.chars().all(is_shape)
         && (before.contains('@') || (before.contains('[') && before.ends_with(']')))
         && super::statement::head_word(before).is_none();
-    let blanks = usize::from(is_spaced && !behind.is_empty() && !behind.starts_with(['\n', '\r']));
+    // A blank may be one of several bytes, such as the one that a web page puts there.
+    let blank = behind.chars().next().filter(|next| is_blank(*next) && !matches!(next, '\n' | '\r'));
+    let blanks = blank.map_or(0, char::len_utf8);
     (is_client || is_other).then_some(at + 1 + blanks)
 }
 
@@ -305,6 +307,17 @@ pub(super) fn document(text: &str) -> Option<CleanedText> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_blank_behind_a_prompt_may_have_several_bytes() {
+        for blank in ["\u{200b}", "\u{a0}", "\u{3000}", " ", "\t"] {
+            for client in ["mysql>", "MariaDB [shop]>", "root@host>"] {
+                let line = format!("{client}{blank}GRANT SELECT ON a.* TO 'x'@'%';");
+                let length = prompt(&line, SqlSyntax::Script);
+                assert_eq!(length.map(|length| &line[length..length + 5]), Some("GRANT"), "{line:?}");
+            }
+        }
+    }
 
     #[test]
     fn a_prompt_is_known_by_its_shape() {
