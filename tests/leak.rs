@@ -345,7 +345,7 @@ fn a_file_of_keys_that_others_can_read_is_said_by_every_command_that_signs() {
         let said = |args: &[&str]| {
             let args = [args, &["--endpoint", &address, "--settle", "0s"]].concat();
             let output = way.command(&home, &args).output().unwrap();
-            String::from_utf8(output.stderr).unwrap().contains("chmod 600 on it")
+            String::from_utf8(output.stderr).unwrap().contains("Fix: chmod 600")
         };
         for (mode, is_said) in [(0o644, true), (0o640, true), (0o600, false)] {
             fs::set_permissions(home.path().join(path), fs::Permissions::from_mode(mode)).unwrap();
