@@ -132,6 +132,8 @@ struct Face {
     /// stderr that may be gone as well.
     terminal: ManuallyDrop<Terminal<ThinBackend<io::Stdout>>>,
     appearance: Appearance,
+    /// Whether the whole screen is drawn again with the next frame.
+    is_stale: bool,
     /// Events that came after the loop had ended.
     late: Vec<Event>,
     /// When the terminal was asked something that it has not answered.
@@ -183,6 +185,7 @@ impl Face {
             app,
             terminal: ManuallyDrop::new(terminal),
             appearance,
+            is_stale: false,
             late: Vec::new(),
             asked: None,
             glyphs: if options.is_ascii { Glyphs::ASCII } else { Glyphs::LINES },
@@ -200,6 +203,9 @@ impl Face {
         let (columns, lines) = size()?;
         if (columns, lines) != self.app.session.size {
             self.fit(columns, lines)?;
+        }
+        if std::mem::take(&mut self.is_stale) {
+            self.redraw()?;
         }
         let is_ascii = self.glyphs == Glyphs::ASCII;
         if (self.words.language(), self.words.is_ascii()) != (self.app.session.language, is_ascii) {
@@ -363,7 +369,7 @@ impl Face {
         for effect in effects {
             match self.hand_over(effect) {
                 Some(TerminalEffect::Quit(code)) => self.exit = Some(code),
-                Some(TerminalEffect::Redraw) => self.redraw()?,
+                Some(TerminalEffect::Redraw) => self.is_stale = true,
                 Some(TerminalEffect::Suspend) => self.suspend()?,
                 Some(TerminalEffect::Copy(text)) => self.copy(&text)?,
                 Some(TerminalEffect::EnterSandbox) => self.enter_sandbox()?,
@@ -383,11 +389,6 @@ impl Face {
             (Effect::Draft(_) | Effect::Runtime(_), None) => {}
         }
         None
-    }
-
-    fn redraw(&mut self) -> io::Result<()> {
-        let (columns, lines) = self.app.session.size;
-        self.terminal.resize(Rect::new(0, 0, columns, lines))
     }
 
     fn copy(&mut self, text: &str) -> io::Result<()> {

@@ -3,6 +3,7 @@
 use std::{io, sync::mpsc::channel, thread, time::Duration};
 
 use jiff::Timestamp;
+use ratatui::layout::Rect;
 
 use super::{Face, exit_of, guard};
 use crate::{app::Event, runtime::Signal};
@@ -11,6 +12,12 @@ use crate::{app::Event, runtime::Signal};
 const LAST_BYTES: Duration = Duration::from_millis(500);
 
 impl Face {
+    /// Draws the whole screen again, which the shell or another program has changed.
+    pub(super) fn redraw(&mut self) -> io::Result<()> {
+        let (columns, lines) = self.app.session.size;
+        self.terminal.resize(Rect::new(0, 0, columns, lines))
+    }
+
     /// Stops until the shell continues it. The whole process group stops, as with the terminal's own suspend key:
     /// otherwise a program that waits for this one would keep the terminal.
     #[cfg(unix)]
