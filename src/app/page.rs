@@ -91,6 +91,10 @@ impl App {
 
     /// The last line of a page that can be the first in sight; 0 for what is no page.
     pub(super) fn last_page_line(&self, overlay: &Overlay) -> usize {
+        // The words are looked up for a page alone: this is asked with every key.
+        if !matches!(overlay, Overlay::Help { .. } | Overlay::Notes { .. }) {
+            return 0;
+        }
         let translations = Words::new(self.session.language);
         let words = PageWords { words: &translations, renamed: self.session.bindings.renamed, marks: ["i", "~", "!"] };
         let (columns, lines) = self.session.frame_size();

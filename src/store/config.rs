@@ -35,15 +35,9 @@ pub(crate) struct Config {
 /// [`StoreError`] if the file exists but cannot be read in time, if a named file does not exist, or if the directory
 /// would be a relative path.
 pub(crate) fn read(var: impl Fn(&str) -> Option<OsString>, patience: Duration) -> Result<Option<Config>, StoreError> {
-    let named = var("DBCRED_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
-    let is_named = named.is_some();
-    let Some(path) = named.map_or_else(|| default_config_path(&var), |path| Ok(Some(path)))? else { return Ok(None) };
-    match read_within(&path, patience) {
-        Ok(content) => Ok(Some(Config { file: short(&path), content })),
-        // The file is optional, but one that was named has to exist.
-        Err(error) if !is_named && is_absent(&error) => Ok(None),
-        Err(error) => Err(StoreError { path: short(&path), why: error.to_string() }),
-    }
+    let (path, is_named) = config_path(&var)?;
+    // The file is optional, but one that was named has to exist.
+    read_file(path, is_named, patience)
 }
 
 /// Reads the user's `theme.toml`, which stands beside `config.toml`. Returns `None` if there is no file.
@@ -54,13 +48,24 @@ pub(crate) fn read_theme(
     var: impl Fn(&str) -> Option<OsString>,
     patience: Duration,
 ) -> Result<Option<Config>, StoreError> {
-    let named = var("DBCRED_CONFIG").filter(|path| !path.is_empty()).map(PathBuf::from);
-    let Some(path) = named.map_or_else(|| default_config_path(&var), |path| Ok(Some(path)))? else { return Ok(None) };
-    let path = path.with_file_name(THEME);
+    let (path, _) = config_path(&var)?;
+    read_file(path.map(|path| path.with_file_name(THEME)), false, patience)
+}
+
+fn read_file(path: Option<PathBuf>, is_required: bool, patience: Duration) -> Result<Option<Config>, StoreError> {
+    let Some(path) = path else { return Ok(None) };
     match read_within(&path, patience) {
         Ok(content) => Ok(Some(Config { file: short(&path), content })),
-        Err(error) if is_absent(&error) => Ok(None),
+        Err(error) if !is_required && is_absent(&error) => Ok(None),
         Err(error) => Err(StoreError { path: short(&path), why: error.to_string() }),
+    }
+}
+
+/// Returns the path of `config.toml`, and whether the user has named it.
+fn config_path(var: &impl Fn(&str) -> Option<OsString>) -> Result<(Option<PathBuf>, bool), StoreError> {
+    match var("DBCRED_CONFIG").filter(|path| !path.is_empty()) {
+        Some(named) => Ok((Some(PathBuf::from(named)), true)),
+        None => Ok((default_config_path(var)?, false)),
     }
 }
 
