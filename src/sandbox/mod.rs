@@ -81,6 +81,8 @@ pub struct Settings {
     pub scenario: Scenario,
     /// The site that it imitates.
     pub site: SandboxSite,
+    /// How many MySQL instances the first account has in its first region. Scenario `many` has its own number.
+    pub instances: usize,
     /// How many look-ups of a task are needed until it is done. At least 1.
     pub looks: u32,
     /// A fixed time for tests. `None` means the clock of this machine.
@@ -97,6 +99,7 @@ impl Default for Settings {
             port: 0,
             scenario: Scenario::Ok,
             site: SandboxSite::China,
+            instances: world::MYSQL_INSTANCES,
             looks: 3,
             clock: None,
             machine_role: None,

@@ -15,7 +15,7 @@ use dbcred::{
 };
 use jiff::Timestamp;
 
-use crate::user::{Story, User};
+use crate::user::{ALL_INSTANCES, Story, User};
 
 fn tag(key: &str, value: &str) -> Tag {
     Tag { key: key.to_owned(), value: value.to_owned() }
@@ -141,7 +141,7 @@ fn without_the_right_to_list_objects_grants_are_typed() {
 
 #[test]
 fn a_question_that_comes_back_is_answered_at_once() {
-    let mut user = User::starts_with("ok");
+    let mut user = User::starts(&Story { instances: ALL_INSTANCES, ..Story::default() });
     user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]);
     let pages = user.calls("DescribeDBInstances");
     user.presses(&["Shift-Tab", "^U"]).types("Tdsql-mysql").presses(&["Enter"]).sees("tdsqlshard-k2m9d0qx");

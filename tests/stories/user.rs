@@ -31,6 +31,9 @@ use jiff::{Timestamp, tz::TimeZone};
 use ratatui::{Terminal, backend::TestBackend};
 use tempfile::TempDir;
 
+/// How many MySQL instances `dbcred sandbox` has in its first region: several pages of the list.
+pub(crate) const ALL_INSTANCES: usize = 10_214;
+
 /// How a story begins.
 pub(crate) struct Story {
     pub(crate) scenario: &'static str,
@@ -38,6 +41,8 @@ pub(crate) struct Story {
     pub(crate) language: Language,
     pub(crate) size: (u16, u16),
     pub(crate) has_key: bool,
+    /// How many MySQL instances the account has in its first region.
+    pub(crate) instances: usize,
     /// The time that the wizard is told. `None` means the real time.
     pub(crate) clock: Option<Timestamp>,
     /// The limit of one request.
@@ -54,6 +59,7 @@ impl Default for Story {
             language: Language::En,
             size: (80, 24),
             has_key: true,
+            instances: 200,
             clock: None,
             timeout: Duration::from_secs(2),
             expected_account: None,
@@ -89,7 +95,12 @@ impl User {
             Site::China => dbcred::sandbox::SandboxSite::China,
             Site::Intl => dbcred::sandbox::SandboxSite::International,
         };
-        let settings = Settings { scenario: story.scenario.parse().unwrap(), site, ..Settings::default() };
+        let settings = Settings {
+            scenario: story.scenario.parse().unwrap(),
+            site,
+            instances: story.instances,
+            ..Settings::default()
+        };
         let sandbox = tokio.block_on(Sandbox::start(settings)).unwrap();
         User::opens(story, (tokio, Some(sandbox)), TempDir::new().unwrap())
     }
@@ -105,7 +116,8 @@ impl User {
     /// Starts the wizard again with the same files and another cloud.
     pub(crate) fn starts_again_elsewhere(mut self, story: &Story) -> User {
         let tokio = self.tokio.take().unwrap();
-        let settings = Settings { scenario: story.scenario.parse().unwrap(), ..Settings::default() };
+        let settings =
+            Settings { scenario: story.scenario.parse().unwrap(), instances: story.instances, ..Settings::default() };
         let sandbox = tokio.block_on(Sandbox::start(settings)).unwrap();
         let state = self.state.take().unwrap();
         self.runtime.take().unwrap().finish();

@@ -139,7 +139,7 @@ fn a_window_that_closes_on_any_screen_ends_it_in_order() {
 #[test]
 fn a_screen_that_nobody_reads_holds_back_no_signal() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
-    let desk = Seat { reads: false, ..Seat::at(&home, &cloud).sized(300, 100) }.opens();
+    let desk = Seat { reads: false, ..Seat::at(&home, &cloud).sized(140, 100) }.opens();
     // A terminal takes 64 KiB that are not read. Redrawing the help, which has the most text, fills it fastest.
     desk.writes(b"\x1bOP").presses_until_nothing_more_is_taken("\x0c");
     desk.gets(Signal::TERM);

@@ -311,9 +311,11 @@ impl Desk {
         self.until("anything", |seen| !seen.bytes.is_empty());
     }
 
-    /// Presses a key that causes drawing until the terminal accepts no more output, so that the program blocks.
+    /// Presses a key that causes drawing until the terminal accepts no more output, so that the program blocks. A press
+    /// waits until the one before was read: this thread leaves the processor to the drawing.
     pub(crate) fn presses_until_nothing_more_is_taken(&self, key: &str) {
-        let terminal = fs::File::options().write(true).open(self.master.as_ref().unwrap().tty_name().unwrap()).unwrap();
+        let name = self.master.as_ref().unwrap().tty_name().unwrap();
+        let terminal = fs::File::options().read(true).write(true).open(name).unwrap();
         let takes_more = || {
             let mut ready = [PollFd::new(&terminal, PollFlags::OUT)];
             poll(&mut ready, Some(&Timespec::default())).unwrap() > 0
@@ -321,8 +323,10 @@ impl Desk {
         let deadline = Instant::now() + DEADLINE;
         while takes_more() {
             assert!(Instant::now() < deadline, "the terminal takes more and more");
-            self.writes(key.as_bytes());
-            thread::yield_now();
+            if rustix::io::ioctl_fionread(&terminal).unwrap() == 0 {
+                self.writes(key.as_bytes());
+            }
+            thread::sleep(Duration::from_millis(1));
         }
     }
 

@@ -1,5 +1,5 @@
 //! Instances of every service. The first account has 10,214 MySQL instances in its first region, five of them with
-//! "orders" in their names. An instance is in one region only.
+//! "orders" in their names. A test that is not about their number has fewer of them, and the same five. An instance is in one region only.
 
 use std::collections::BTreeSet;
 
@@ -7,6 +7,8 @@ use super::{HOSTILE, World, letters};
 use crate::sandbox::scenario::Scenario;
 
 const FIRST_REGION: &str = crate::sandbox::REGION;
+/// How many MySQL instances the first region has.
+pub(in crate::sandbox) const MYSQL_INSTANCES: usize = 10_214;
 /// Regions with instances, and how many MySQL instances each has besides the first one. The other services have a
 /// third as many. Every other region has none.
 const ELSEWHERE: [(&str, usize); 3] = [("ap-shanghai", 36), ("ap-beijing", 3), ("ap-singapore", 12)];
@@ -34,7 +36,7 @@ const FAMILIES: [InstanceFamily; 8] = [
         service: "cdb",
         prefix: "cdb-",
         example: "",
-        count: 10_214,
+        count: MYSQL_INSTANCES,
         versions: ["8.0", "5.7", "8.0", "5.6"],
         port: 3306,
     },
@@ -97,7 +99,8 @@ const FAMILIES: [InstanceFamily; 8] = [
     },
 ];
 
-/// The instances of the wizard's example, one more on which a task runs, and their positions in the list.
+/// The instances of the wizard's example, one more on which a task runs, and their positions in a list of
+/// [`MYSQL_INSTANCES`]; in another list they are in the same proportion.
 const ORDERS: [(usize, &str, &str, &str, &str, InstanceKind); 6] = [
     (0, "cdb-n4j3y33j", "orders-prod-01", "8.0", "10.20.3.4", InstanceKind::Primary),
     (2_500, "cdb-7kq0a1xz", "orders-prod-02", "8.0", "10.20.3.5", InstanceKind::Primary),
@@ -149,7 +152,7 @@ impl World {
     pub(in crate::sandbox) fn instances(&mut self, service: &'static str) -> &[DatabaseInstance] {
         if !self.instances.contains_key(service) {
             let mut all = match FAMILIES.iter().find(|family| family.service == service) {
-                Some(family) if self.holder.is_first() => family.all(self.many()),
+                Some(family) if self.holder.is_first() => family.all(self.count(family)),
                 Some(family) => family.of_the_second_account(),
                 None => Vec::new(),
             };
@@ -175,11 +178,12 @@ impl World {
         self.instances(service).iter().find(|instance| instance.id == id && instance.region == region)
     }
 
-    /// How many instances scenario `many` wants in the first region.
-    fn many(&self) -> Option<usize> {
+    /// How many instances of a service the first region has.
+    fn count(&self, family: &InstanceFamily) -> usize {
         match self.settings.scenario {
-            Scenario::Many(count) => Some(count),
-            _ => None,
+            Scenario::Many(count) => count,
+            _ if family.is_mysql() => self.settings.instances,
+            _ => family.count,
         }
     }
 }
@@ -203,13 +207,17 @@ impl FreshIds {
 }
 
 impl InstanceFamily {
-    /// Returns the instances of the first account.
-    fn all(&self, many: Option<usize>) -> Vec<DatabaseInstance> {
-        let is_mysql = self.service == "cdb";
+    fn is_mysql(&self) -> bool {
+        self.service == "cdb"
+    }
+
+    /// Returns the instances of the first account, `count` of them in the first region.
+    fn all(&self, count: usize) -> Vec<DatabaseInstance> {
+        let is_mysql = self.is_mysql();
         let seen = ORDERS.iter().filter(|_| is_mysql).map(|row| row.1.to_owned());
         let mut fresh = FreshIds { seen: seen.chain([self.example.to_owned()]).collect(), seed: 0 };
-        let mut all: Vec<DatabaseInstance> = (0..many.unwrap_or(self.count))
-            .map(|index| match ORDERS.iter().find(|row| is_mysql && row.0 == index) {
+        let mut all: Vec<DatabaseInstance> = (0..count)
+            .map(|index| match ORDERS.iter().find(|row| is_mysql && row.0 * count / MYSQL_INSTANCES == index) {
                 Some((_, id, name, version, address, kind)) => DatabaseInstance {
                     id: (*id).to_owned(),
                     name: (*name).to_owned(),
@@ -249,7 +257,7 @@ impl InstanceFamily {
         let ending = if kind == InstanceKind::Replica { "-ro" } else { "" };
         let word = WORDS[index % WORDS.len()];
         let stage = STAGES[index / WORDS.len() % STAGES.len()];
-        let prefix = if kind == InstanceKind::Replica && self.service == "cdb" { "cdbro-" } else { self.prefix };
+        let prefix = if kind == InstanceKind::Replica && self.is_mysql() { "cdbro-" } else { self.prefix };
         DatabaseInstance {
             id: fresh.next(prefix),
             name: format!("{word}-{stage}-{:02}{ending}", index / (WORDS.len() * STAGES.len()) + 1),
@@ -268,25 +276,28 @@ mod tests {
 
     #[test]
     fn exactly_five_of_all_are_about_orders() {
-        let all = FAMILIES[0].all(None);
-        let all: Vec<_> = all.into_iter().filter(|row| row.region == FIRST_REGION).collect();
-        assert_eq!(all.len(), FAMILIES[0].count);
-        let ids: BTreeSet<_> = all.iter().map(|instance| &instance.id).collect();
-        assert_eq!(ids.len(), FAMILIES[0].count);
-        for word in ["orders", "ord"] {
-            let found: Vec<_> = all
-                .iter()
-                .filter(|row| [&row.id, &row.name, &row.address].iter().any(|text| text.contains(word)))
-                .map(|row| row.name.as_str())
-                .collect();
-            assert_eq!(found, ["orders-prod-01", "orders-prod-02", "orders-pre-01", "orders-prod-01-ro", "old-orders"]);
+        for count in [20, 200, MYSQL_INSTANCES] {
+            let all = FAMILIES[0].all(count);
+            let all: Vec<_> = all.into_iter().filter(|row| row.region == FIRST_REGION).collect();
+            assert_eq!(all.len(), count);
+            let ids: BTreeSet<_> = all.iter().map(|instance| &instance.id).collect();
+            assert_eq!(ids.len(), count);
+            let orders = ["orders-prod-01", "orders-prod-02", "orders-pre-01", "orders-prod-01-ro", "old-orders"];
+            for word in ["orders", "ord"] {
+                let found: Vec<_> = all
+                    .iter()
+                    .filter(|row| [&row.id, &row.name, &row.address].iter().any(|text| text.contains(word)))
+                    .map(|row| row.name.as_str())
+                    .collect();
+                assert_eq!(found, orders, "{word} of {count}");
+            }
         }
     }
 
     #[test]
     fn no_instance_is_in_two_regions_or_accounts() {
         for family in &FAMILIES {
-            let all = family.all(Some(1_000)).into_iter().chain(family.of_the_second_account());
+            let all = family.all(1_000).into_iter().chain(family.of_the_second_account());
             let mut ids = BTreeSet::new();
             assert!(all.map(|row| row.id).all(|id| ids.insert(id)), "{}", family.service);
         }

@@ -14,7 +14,7 @@ use jiff::Timestamp;
 pub(super) use self::{
     access::SandboxKey,
     accounts::{AccountGrant, DatabaseAccount, GrantLevel},
-    instances::{DatabaseInstance, InstanceKind},
+    instances::{DatabaseInstance, InstanceKind, MYSQL_INSTANCES},
     objects::{columns, databases, tables},
     secrets::{CreateRequest, Secret, SecretStatus},
 };
