@@ -18,15 +18,21 @@ use std::{
     process::{Command, Stdio},
     sync::{
         Arc, Mutex,
-        atomic::{AtomicUsize, Ordering::SeqCst},
+        atomic::{AtomicBool, AtomicUsize, Ordering::SeqCst},
     },
     thread,
+    time::Duration,
 };
 
+use dbcred::sandbox::{Sandbox, Settings};
 use rcgen::{BasicConstraints, CertificateParams, IsCa, Issuer, KeyPair, date_time_ymd};
 use rustls::{
     ServerConfig, ServerConnection, StreamOwned,
     pki_types::{CertificateDer, PrivateKeyDer},
+};
+use tokio::{
+    io::{AsyncRead, AsyncReadExt as _, AsyncWrite, AsyncWriteExt as _},
+    runtime::Runtime,
 };
 
 use self::{
@@ -472,4 +478,141 @@ fn a_connection_that_ends_without_a_word_is_told_without_the_pages_of_a_library(
     let file = put(&home, "certificates.pem", &own.pem()).display().to_string();
     let ran = create(&home, &format!("https://localhost:{}", server.port), &[("SSL_CERT_FILE", &file)]);
     assert!(ran.out.contains("closed it without a word") && !format!("{ran:?}").contains("docs.rs"), "{ran:?}");
+}
+
+/// How long a byte is on its way between the program and the service.
+const ONE_WAY: Duration = Duration::from_millis(100);
+
+/// A sandbox with TLS, behind a line that holds every byte back and counts connections and flights. A flight is what
+/// the client sends without waiting for an answer, so that each costs one round trip.
+struct FarSandbox {
+    tokio: Runtime,
+    port: u16,
+    connections: Arc<AtomicUsize>,
+    flights: Arc<AtomicUsize>,
+    cloud: Sandbox,
+}
+
+impl FarSandbox {
+    fn new(shown: Shown) -> FarSandbox {
+        let tokio = Runtime::new().unwrap();
+        let (connections, flights): (Arc<AtomicUsize>, Arc<AtomicUsize>) = Default::default();
+        let (came, sent) = (Arc::clone(&connections), Arc::clone(&flights));
+        let (cloud, port) = tokio.block_on(async move {
+            let cloud = Sandbox::start(Settings::default()).await.unwrap();
+            let (address, accepts) = (cloud.address(), tokio_rustls::TlsAcceptor::from(shown.config()));
+            let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+            let port = listener.local_addr().unwrap().port();
+            tokio::spawn(async move {
+                while let Ok((client, _)) = listener.accept().await {
+                    came.fetch_add(1, SeqCst);
+                    let (line, far) = tokio::io::duplex(1 << 20);
+                    tokio::spawn(carry(client, line, Arc::clone(&sent)));
+                    let accepts = accepts.clone();
+                    tokio::spawn(async move {
+                        // The client says what went wrong.
+                        if let Ok(mut stream) = accepts.accept(far).await {
+                            let mut sandbox = tokio::net::TcpStream::connect(address).await.unwrap();
+                            let _ = tokio::io::copy_bidirectional(&mut stream, &mut sandbox).await;
+                        }
+                    });
+                }
+            });
+            (cloud, port)
+        });
+        FarSandbox { tokio, port, connections, flights, cloud }
+    }
+
+    /// Whether each connection took one flight for its TLS, and each request one. What was too much stays too much.
+    fn took_no_flight_more(&self) -> bool {
+        self.flights.load(SeqCst) == self.connections.load(SeqCst) + self.cloud.requests()
+    }
+
+    fn opens(&self, home: &Home, vars: &[(&'static str, &str)]) -> pty::Desk {
+        let seat = Seat::of(home, &["--endpoint", &format!("https://localhost:{}", self.port)]);
+        vars.iter().fold(seat, |seat, (name, value)| seat.var(name, value)).opens()
+    }
+}
+
+impl Drop for FarSandbox {
+    fn drop(&mut self) {
+        let _inside = self.tokio.enter();
+    }
+}
+
+/// Carries bytes in both directions, each after [`ONE_WAY`], and counts the flights of the client.
+async fn carry(client: tokio::net::TcpStream, line: tokio::io::DuplexStream, flights: Arc<AtomicUsize>) {
+    client.set_nodelay(true).unwrap();
+    let (from_client, to_client) = client.into_split();
+    let (from_server, to_server) = tokio::io::split(line);
+    let answered = Arc::new(AtomicBool::new(true));
+    let last = Arc::clone(&answered);
+    tokio::join!(
+        delayed(from_client, to_server, move || {
+            if last.swap(false, SeqCst) {
+                flights.fetch_add(1, SeqCst);
+            }
+        }),
+        delayed(from_server, to_client, move || answered.store(true, SeqCst)),
+    );
+}
+
+async fn delayed(mut from: impl AsyncRead + Unpin, mut to: impl AsyncWrite + Unpin, comes: impl Fn()) {
+    let (sends, mut arrives) = tokio::sync::mpsc::unbounded_channel::<(tokio::time::Instant, Vec<u8>)>();
+    let reads = async move {
+        let mut buffer = vec![0; 1 << 16];
+        while let Ok(size @ 1..) = from.read(&mut buffer).await {
+            comes();
+            sends.send((tokio::time::Instant::now() + ONE_WAY, buffer[..size].to_vec())).unwrap();
+        }
+    };
+    let writes = async move {
+        while let Some((at, bytes)) = arrives.recv().await {
+            tokio::time::sleep_until(at).await;
+            if to.write_all(&bytes).await.is_err() {
+                return;
+            }
+        }
+        let _ = to.shutdown().await;
+    };
+    tokio::join!(reads, writes);
+}
+
+/// A connection costs a round trip, its TLS another one, and each request one: the first page of the instances is there
+/// after three, or after one where a connection is there already.
+#[test]
+fn look_ups_over_tls_cost_a_round_trip_each_and_share_four_connections() {
+    let own = Authority::new("authority.invalid");
+    let far = FarSandbox::new(own.signs("localhost", (2020, 2099)));
+    let home = Home::new();
+    let file = put(&home, "certificates.pem", &own.pem()).display().to_string();
+    let desk = far.opens(&home, &[("SSL_CERT_FILE", &file)]);
+    desk.sees("New credential").sees("100012345678");
+    desk.presses("\r").sees("Product").types("Mysql").presses("\r").sees("in 6 pages");
+    desk.sees_other(|_| far.took_no_flight_more());
+    assert!((1..=4).contains(&far.connections.load(SeqCst)), "{:?}", far.connections);
+    assert!(far.cloud.calls("DescribeDBInstances") >= 6);
+}
+
+#[test]
+fn look_ups_to_a_host_of_no_proxy_ask_no_proxy() {
+    let asked: Arc<Mutex<Vec<String>>> = Arc::default();
+    let noted = Arc::clone(&asked);
+    let proxy = Server::new(move |mut stream| {
+        noted.lock().unwrap().push(head(&mut stream).unwrap());
+        let _ = stream.write_all(b"HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n");
+    });
+    let home = Home::new();
+    // Hosts that have addresses inside of the cloud only.
+    let desk = Seat::of(&home, &["--endpoint", "ssm.internal.tencentcloudapi.com"])
+        .var("TENCENTCLOUD_SECRET_ID", "AKIDz8krbsJ5yKBZQpn74WFkmLPxQ7xT")
+        .var("TENCENTCLOUD_SECRET_KEY", "Gu5t9xGARNpq86cd98joQYCN3EXAMPLE")
+        .var("HTTPS_PROXY", &format!("http://127.0.0.1:{}", proxy.port))
+        .var("NO_PROXY", "cdb.internal.tencentcloudapi.com:443")
+        .opens();
+    desk.sees("New credential").presses("\r").sees("Product").types("Mysql").presses("\r");
+    desk.sees("cdb.internal.tencentcloudapi.com cannot be reached");
+    let asked = asked.lock().unwrap();
+    let is_asked = |host: &str| asked.iter().any(|head| head.starts_with(&format!("CONNECT {host}.internal.")));
+    assert!(is_asked("ssm") && is_asked("sts") && !is_asked("cdb"), "{asked:?}");
 }
