@@ -1,5 +1,7 @@
 //! The signed preview: one side of the request at a time, never cut silently.
 
+mod syntax;
+
 use std::ops::Range;
 
 use ratatui::{
@@ -9,9 +11,10 @@ use ratatui::{
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+use self::syntax::Syntax;
 use super::{
     grouped,
-    painter::{Painter, after},
+    painter::{Painter, after, columns},
     theme::Role,
 };
 use crate::{
@@ -22,6 +25,8 @@ use crate::{
 /// One line of the screen: a part of a line of the text.
 struct PreviewRow<'a> {
     text: &'a str,
+    /// The place of its first byte in the line.
+    from: usize,
     /// The line of the text, from 0.
     line: usize,
     /// Whether the line began above.
@@ -31,16 +36,18 @@ struct PreviewRow<'a> {
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
     let [text, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]).areas(painter.area());
     let lines = app.pane.lines(app.form.request());
-    let columns = usize::from(text.width.saturating_sub(2));
+    let room = usize::from(text.width.saturating_sub(2));
     let is_exact = app.pane.is_exact && app.pane.tab == Tab::Json;
     let rows: Vec<PreviewRow<'_>> =
-        lines.iter().enumerate().flat_map(|(at, line)| broken(at, line, columns, is_exact)).collect();
+        lines.iter().enumerate().flat_map(|(at, line)| broken(at, line, room, is_exact)).collect();
+    let mut syntax = Syntax::new(app.pane.tab);
+    let pieces: Vec<_> = lines.iter().map(|line| syntax.pieces(line)).collect();
     let first = app.pane.scroll.min(rows.len().saturating_sub(usize::from(text.height)));
     for (area, row) in text.rows().zip(rows.iter().skip(first)) {
         if row.is_rest {
             painter.text(area, "+", Role::Dim);
         }
-        let beside = painter.text(after(area, 1), row.text, Role::Text);
+        let beside = draw_row(painter, after(area, 1), row, &pieces[row.line]);
         if let Some(remark) = remark(painter, app, row, &lines) {
             painter.remark(beside, remark, Role::Dim);
         }
@@ -50,6 +57,21 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
     }
     let in_sight = first..(first + usize::from(text.height)).min(rows.len());
     draw_foot(painter, app, foot, in_sight, rows.len());
+}
+
+/// Draws the part of a line that is in a row; returns the area behind it.
+fn draw_row(painter: &mut Painter<'_>, area: Rect, row: &PreviewRow<'_>, pieces: &[(Range<usize>, Role)]) -> Rect {
+    let in_row = row.from..row.from + row.text.len();
+    let texts: Vec<(&str, Role)> = pieces
+        .iter()
+        .map(|(piece, role)| (piece.start.max(in_row.start)..piece.end.min(in_row.end), *role))
+        .filter(|(piece, _)| !piece.is_empty())
+        .map(|(piece, role)| (&row.text[piece.start - in_row.start..piece.end - in_row.start], role))
+        .collect();
+    let line = painter.line(area.width, &texts);
+    let beside = after(area, columns(&line));
+    painter.draw(area, line);
+    beside
 }
 
 /// Which lines are in sight, and what the bytes are.
@@ -112,7 +134,7 @@ fn broken(at: usize, line: &str, columns: usize, is_exact: bool) -> Vec<PreviewR
         if used + width > columns && place > from {
             let is_near = !is_exact && blank.0 > from && blank.1 * 2 > columns;
             let (end, rest) = if is_near { (blank.0, used - blank.1) } else { (place, 0) };
-            rows.push(PreviewRow { text: &line[from..end], line: at, is_rest: from > 0 });
+            rows.push(PreviewRow { text: &line[from..end], from, line: at, is_rest: from > 0 });
             (from, used) = (end, rest);
         }
         used += width;
@@ -120,7 +142,7 @@ fn broken(at: usize, line: &str, columns: usize, is_exact: bool) -> Vec<PreviewR
             blank = (place + 1, used);
         }
     }
-    rows.push(PreviewRow { text: &line[from..], line: at, is_rest: from > 0 });
+    rows.push(PreviewRow { text: &line[from..], from, line: at, is_rest: from > 0 });
     rows
 }
 

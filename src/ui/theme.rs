@@ -23,6 +23,10 @@ pub enum Role {
     Selected,
     /// A letter that a filter found.
     Matched,
+    /// In a preview: what a value is called, and the words of a language.
+    Name,
+    /// In a preview: a text or a number.
+    Literal,
 }
 
 impl Role {
@@ -84,6 +88,8 @@ struct RoleStyles {
     banner: RoleStyle,
     selected: RoleStyle,
     matched: RoleStyle,
+    name: RoleStyle,
+    literal: RoleStyle,
 }
 
 #[derive(Clone, Copy, Debug, Default, Deserialize)]
@@ -156,6 +162,8 @@ impl Theme {
             Role::Banner => roles.banner,
             Role::Selected => roles.selected,
             Role::Matched => roles.matched,
+            Role::Name => roles.name,
+            Role::Literal => roles.literal,
         };
         let mut style = Style::new();
         if let Some(colour) = look.colour(self.depth) {
@@ -288,7 +296,7 @@ mod tests {
         [0x00_0000, 0xaa_0000, 0x00_aa00, 0xaa_5500, 0x00_00aa, 0xaa_00aa, 0x00_aaaa, 0xaa_aaaa],
         [0x00_0000, 0xcd_0000, 0x00_cd00, 0xcd_cd00, 0x00_00ee, 0xcd_00cd, 0x00_cdcd, 0xe5_e5e5],
     ];
-    const ROLES: [Role; 13] = [
+    const ROLES: [Role; 15] = [
         Role::Text,
         Role::Dim,
         Role::Label,
@@ -302,6 +310,8 @@ mod tests {
         Role::Banner,
         Role::Selected,
         Role::Matched,
+        Role::Name,
+        Role::Literal,
     ];
 
     /// The relative luminance of WCAG 2.

@@ -1,0 +1,162 @@
+//! Colours of a side of the request: names, values and comments, so that the eye finds them.
+
+use std::ops::Range;
+
+use crate::{app::preview::Tab, ui::theme::Role};
+
+/// Colours the lines of one side, from the first on.
+pub(super) struct Syntax {
+    tab: Tab,
+    /// The quotation mark of a text that goes on in the next line.
+    open: Option<char>,
+}
+
+impl Syntax {
+    pub(super) fn new(tab: Tab) -> Syntax {
+        Syntax { tab, open: None }
+    }
+
+    /// Returns the pieces of the next line in their order, which together are the line, and what each is.
+    pub(super) fn pieces(&mut self, line: &str) -> Vec<(Range<usize>, Role)> {
+        match self.tab {
+            // The bytes that are hashed and signed: nothing in them is more than another.
+            Tab::Canonical | Tab::ToSign => vec![(0..line.len(), Role::Text)],
+            Tab::Headers => {
+                let name = line.find(": ").map_or(0, |end| end + 1);
+                vec![(0..name, Role::Name), (name..line.len(), Role::Text)]
+            }
+            _ if self.open.is_none() && self.is_comment(line) => vec![(0..line.len(), Role::Dim)],
+            _ => self.tokens(line),
+        }
+    }
+
+    fn is_comment(&self, line: &str) -> bool {
+        match self.tab {
+            Tab::Sql => line.starts_with("--"),
+            Tab::Tccli | Tab::Curl | Tab::Hcl => line.trim_start().starts_with('#'),
+            Tab::Json | Tab::Canonical | Tab::ToSign | Tab::Headers => false,
+        }
+    }
+
+    fn tokens(&mut self, line: &str) -> Vec<(Range<usize>, Role)> {
+        let mut pieces = Vec::new();
+        let mut at = 0;
+        while at < line.len() {
+            let rest = &line[at..];
+            let first = rest.chars().next().unwrap_or_default();
+            let begun = self.open.take().map(|mark| (mark, 0));
+            let (length, role) = match begun.or_else(|| self.opens(first).then_some((first, first.len_utf8()))) {
+                Some((mark, inside)) => {
+                    let length = self.text(rest, mark, inside);
+                    (length, self.role_of_text(&rest[length..]))
+                }
+                None if is_of_word(first) => {
+                    let length = rest.find(|char| !is_of_word(char)).unwrap_or(rest.len());
+                    (length, self.role_of_word(&rest[..length], &rest[length..]))
+                }
+                None => {
+                    let is_next = |char| is_of_word(char) || self.opens(char);
+                    (rest.find(is_next).unwrap_or(rest.len()), Role::Text)
+                }
+            };
+            pieces.push((at..at + length, role));
+            at += length;
+        }
+        pieces
+    }
+
+    /// Whether a character begins a text in quotation marks.
+    fn opens(&self, char: char) -> bool {
+        match self.tab {
+            Tab::Json | Tab::Hcl => char == '"',
+            _ => matches!(char, '"' | '\'' | '`'),
+        }
+    }
+
+    /// The length of a text with its marks, of which the first takes `inside` bytes. One that has no end here goes on
+    /// in the next line.
+    fn text(&mut self, rest: &str, mark: char, inside: usize) -> usize {
+        let mut is_escaped = false;
+        for (at, char) in rest[inside..].char_indices() {
+            match char {
+                _ if is_escaped => is_escaped = false,
+                '\\' if mark == '"' => is_escaped = true,
+                _ if char == mark => return inside + at + mark.len_utf8(),
+                _ => {}
+            }
+        }
+        self.open = Some(mark);
+        rest.len()
+    }
+
+    fn role_of_text(&self, rest: &str) -> Role {
+        if self.tab == Tab::Json && rest.starts_with(':') { Role::Name } else { Role::Literal }
+    }
+
+    fn role_of_word(&self, word: &str, rest: &str) -> Role {
+        let is_value = word.starts_with(|char: char| char.is_ascii_digit()) || ["true", "false"].contains(&word);
+        let is_name = match self.tab {
+            Tab::Hcl => rest.trim_start().starts_with('='),
+            Tab::Tccli | Tab::Curl => word.starts_with('-'),
+            Tab::Sql => word.bytes().all(|byte| byte.is_ascii_uppercase()),
+            Tab::Json | Tab::Canonical | Tab::ToSign | Tab::Headers => false,
+        };
+        match (is_name, is_value) {
+            (true, _) => Role::Name,
+            (false, true) if matches!(self.tab, Tab::Json | Tab::Hcl) => Role::Literal,
+            (false, _) => Role::Text,
+        }
+    }
+}
+
+fn is_of_word(char: char) -> bool {
+    char.is_ascii_alphanumeric() || matches!(char, '_' | '-')
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Names as `<…>`, values as `{…}`, comments as `(…)`.
+    fn marked(tab: Tab, text: &str) -> String {
+        let mut syntax = Syntax::new(tab);
+        let mut marked = String::new();
+        for line in text.lines() {
+            let pieces = syntax.pieces(line);
+            assert_eq!(pieces.iter().map(|(range, _)| &line[range.clone()]).collect::<String>(), line);
+            for (range, role) in pieces {
+                let piece = &line[range];
+                marked += &match role {
+                    Role::Name if !piece.is_empty() => format!("<{piece}>"),
+                    Role::Literal => format!("{{{piece}}}"),
+                    Role::Dim => format!("({piece})"),
+                    _ => piece.to_owned(),
+                };
+            }
+            marked.push('\n');
+        }
+        marked
+    }
+
+    #[test]
+    fn names_and_values_are_told_apart_on_every_side() {
+        for (tab, text, expected) in [
+            (Tab::Json, r#""a:\"b": ["c", 1, true]"#, r#"<"a:\"b">: [{"c"}, {1}, {true}]"#),
+            (Tab::Json, r#""支付": "a"#, r#"<"支付">: {"a}"#),
+            (Tab::Headers, "Host: a: b", "<Host:> a: b"),
+            (Tab::Headers, "POST / HTTP/1.1", "POST / HTTP/1.1"),
+            (Tab::Canonical, "content-type:\"x\"", "content-type:\"x\""),
+            (Tab::Hcl, "  # x = 1\nname = \"a\" # b\nday  = 30", "(  # x = 1)\n<name> = {\"a\"} # b\n<day>  = {30}"),
+            (
+                Tab::Sql,
+                "-- GRANT\nGRANT SELECT ON `a`.* TO `b`;",
+                "(-- GRANT)\n<GRANT> <SELECT> <ON> {`a`}.* <TO> {`b`};",
+            ),
+            // A text that goes on over several lines, with a comment mark in it.
+            (Tab::Tccli, "tccli ssm --A 'x\n# y' --B z", "tccli ssm <--A> {'x}\n{# y'} <--B> z"),
+            (Tab::Curl, "curl -d '\n'\n# end", "curl <-d> {'}\n{'}\n(# end)"),
+        ] {
+            assert_eq!(marked(tab, text).trim_end_matches('\n'), expected, "{text}");
+        }
+    }
+}
