@@ -1608,6 +1608,7 @@ region-of-sandbox = of the sandbox
 setting-from = from {$place}
 title-form = new credential
 title-preview = preview
+review-preview = Signed preview: Left/Right
 trouble-line-denied = No right to { $action }: type it; ^X g retries
 trouble-line-refused = { $action }: { $code }. Type it; ^X g retries
 trouble-line-throttled = Too many calls ({ $action }): type it; ^X g retries

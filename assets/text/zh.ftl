@@ -1423,6 +1423,7 @@ region-of-sandbox = 沙箱的地域
 setting-from = 来自 {$place}
 title-form = 新建凭据
 title-preview = 预览
+review-preview = 签名后的请求：Left/Right
 trouble-line-denied = 无权调用 { $action }：可直接输入；^X g 重试
 trouble-line-refused = { $action }：{ $code }。可直接输入；^X g 重试
 trouble-line-throttled = 调用过于频繁（{ $action }）：可直接输入；^X g 重试

@@ -80,7 +80,7 @@ impl App {
                 commands.extend(self.pane.commands(
                     self.session.has_key(self.now),
                     self.form.request(),
-                    self.session.frame_size(),
+                    self.preview_room(),
                 ));
             }
             Screen::Submission => {

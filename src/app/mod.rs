@@ -40,7 +40,7 @@ use self::{
     lookup::Lookups,
     overlay::Overlays,
     preview::Pane,
-    start::{KeyState, Launch, Start},
+    start::{Launch, Start},
     submission::Sent,
 };
 pub use self::{
@@ -172,17 +172,13 @@ impl App {
 
     /// What a create would send, as the dialog and the result show it.
     pub(crate) fn sent(&self, request: &Request) -> Sent {
-        let key = match &self.session.key {
-            KeyState::Found(view) => view.short_id.clone(),
-            KeyState::Searching | KeyState::Missing(_) => String::new(),
-        };
         let instance = self.lookups.instances.iter().find(|instance| instance.id == request.body().instance_id);
         Sent {
             instance_name: instance.map(|instance| instance.name.clone()).unwrap_or_default(),
             account: self.lookups.identity.as_ref().map(|identity| identity.account.clone()).unwrap_or_default(),
             user: self.lookups.identity.as_ref().map(|identity| identity.user.clone()).unwrap_or_default(),
             endpoint: self.endpoint().to_string(),
-            key,
+            key: self.session.key_id().to_owned(),
             is_sandbox: self.session.is_sandbox(),
             imported: self.editor.imported().cloned().collect(),
             free_at: self

@@ -1,8 +1,10 @@
-//! The signed preview: which side of the request is shown, and how far it is scrolled.
+//! The signed preview: which side of the request is shown, and how far it is scrolled. It has a screen of its own, and
+//! on a large terminal a place below the review.
 
 use super::{
-    App, Effect, TerminalEffect,
+    App, Effect, RuntimeTask, Screen, TerminalEffect,
     editor::dialog::MOVES,
+    form::Spot,
     keys::{Command, PaneCommand, WizardCommand},
     update::PAGE,
 };
@@ -89,13 +91,25 @@ pub(crate) struct Pane {
     pub(crate) is_exact: bool,
     /// Whether the whole signature is shown.
     pub(super) has_signature: bool,
+    /// The request that was asked to be signed, with which key and for which endpoint.
+    asked: Option<(Box<Request>, [String; 2])>,
     /// The request as it was signed for the moment shown.
     pub(crate) signed: Option<Box<Preview>>,
 }
 
+/// Columns and lines of a terminal from which the preview is shown below the review.
+const LARGE: (u16, u16) = (100, 32);
+/// Lines that the review has at least above it.
+const REVIEW_LINES: u16 = 16;
+
+/// The lines of the preview below the review, its title and its tabs included, of a body with so many lines.
+pub(crate) fn lines_below_review(body: u16) -> u16 {
+    (body / 2).min(body.saturating_sub(REVIEW_LINES))
+}
+
 impl Pane {
-    /// The keys of the preview beside those of the wizard.
-    pub(super) fn commands(&self, has_key: bool, request: Option<&Request>, size: (u16, u16)) -> Vec<Command> {
+    /// The keys of the preview beside those of the wizard. `room`: columns and lines of its text.
+    pub(super) fn commands(&self, has_key: bool, request: Option<&Request>, room: (u16, u16)) -> Vec<Command> {
         let mut commands = vec![
             Command::Left,
             Command::Right,
@@ -105,13 +119,23 @@ impl Pane {
             Command::Back,
             Command::Wizard(WizardCommand::Submit),
         ];
-        if self.can_scroll(request, size) {
+        if self.can_scroll(request, room) {
             commands.extend(MOVES);
         }
         commands.extend((self.tab == Tab::Json).then_some(Command::Pane(PaneCommand::Exact)));
         let can_sign = has_key && self.tab.has_signature();
         commands.extend(can_sign.then_some(Command::Pane(PaneCommand::Signature)));
         commands
+    }
+
+    /// Forgets the request that was shown. The side that was chosen stays.
+    pub(super) fn begin_again(&mut self) {
+        *self = Pane { tab: self.tab, ..Pane::default() };
+    }
+
+    /// Has the request signed again, although it is the same.
+    pub(super) fn sign_again(&mut self) {
+        self.asked = None;
     }
 
     /// To the tab on the left or right.
@@ -123,17 +147,17 @@ impl Pane {
 }
 
 impl Pane {
-    /// Scrolls the preview of that request, or changes what it shows. `size`: columns and lines of the terminal.
-    fn command(&mut self, command: Command, request: Option<&Request>, size: (u16, u16)) {
+    /// Scrolls the preview of that request, or changes what it shows. `room`: columns and lines of its text.
+    fn command(&mut self, command: Command, request: Option<&Request>, room: (u16, u16)) {
         match command {
             Command::Left | Command::Previous => self.turn(-1),
             Command::Right | Command::Next => self.turn(1),
             Command::Up => self.scroll = self.scroll.saturating_sub(1),
-            Command::Down => self.scroll = (self.scroll + 1).min(self.last_scroll(request, size)),
+            Command::Down => self.scroll = (self.scroll + 1).min(self.last_scroll(request, room)),
             Command::PageUp => self.scroll = self.scroll.saturating_sub(PAGE),
-            Command::PageDown => self.scroll = (self.scroll + PAGE).min(self.last_scroll(request, size)),
+            Command::PageDown => self.scroll = (self.scroll + PAGE).min(self.last_scroll(request, room)),
             Command::Home => self.scroll = 0,
-            Command::End => self.scroll = self.last_scroll(request, size),
+            Command::End => self.scroll = self.last_scroll(request, room),
             Command::Pane(PaneCommand::Exact) => self.is_exact = !self.is_exact,
             Command::Pane(PaneCommand::Signature) => self.has_signature = !self.has_signature,
             // Of other parts, or of the wizard.
@@ -153,21 +177,20 @@ impl Pane {
         }
     }
 
-    fn can_scroll(&self, request: Option<&Request>, size: (u16, u16)) -> bool {
-        self.scroll > 0 || self.last_scroll(request, size) > 0
+    fn can_scroll(&self, request: Option<&Request>, room: (u16, u16)) -> bool {
+        self.scroll > 0 || self.last_scroll(request, room) > 0
     }
 
     /// How far the side that is shown can be scrolled, or a little farther: a line longer than the screen is broken
     /// at a blank in its second half, so that it takes at most twice the rows that its columns need.
-    fn last_scroll(&self, request: Option<&Request>, size: (u16, u16)) -> usize {
-        let columns = usize::from(size.0).saturating_sub(2).max(1);
+    fn last_scroll(&self, request: Option<&Request>, room: (u16, u16)) -> usize {
+        let columns = usize::from(room.0).max(1);
         let rows = |line: &String| {
             let width: usize = line.chars().map(|char| 1 + usize::from(char >= '\u{1100}')).sum();
             if width <= columns { 1 } else { width.div_ceil(columns) * 2 }
         };
         let all: usize = self.lines(request).iter().map(rows).sum();
-        // Beside the frame there are two lines of the preview's own.
-        all.saturating_sub(usize::from(size.1).saturating_sub(8))
+        all.saturating_sub(room.1.into())
     }
 
     /// The lines of the side that is shown of a request.
@@ -193,6 +216,50 @@ impl Pane {
 }
 
 impl App {
+    /// Whether the preview is shown below the review.
+    pub(crate) fn has_preview_below_review(&self) -> bool {
+        let (columns, lines) = self.session.frame_size();
+        self.screen == Screen::Form
+            && matches!(self.form.focus.spot, Spot::Review(_))
+            && (columns >= LARGE.0 && lines >= LARGE.1)
+            && self.form.request().is_some()
+    }
+
+    /// Columns and lines that the text of the preview has.
+    pub(super) fn preview_room(&self) -> (u16, u16) {
+        let (columns, lines) = self.session.frame_size();
+        // The frame around the body has six lines, and the preview two of its own.
+        let body = lines.saturating_sub(6);
+        let lines = if self.screen == Screen::Form { lines_below_review(body) } else { body };
+        (columns.saturating_sub(2), lines.saturating_sub(2))
+    }
+
+    /// The keys of the preview below the review.
+    pub(super) fn commands_below_review(&self) -> Vec<Command> {
+        if !self.has_preview_below_review() {
+            return Vec::new();
+        }
+        let mut commands = vec![Command::Left, Command::Right];
+        if self.pane.can_scroll(self.form.request(), self.preview_room()) {
+            commands.extend([Command::PageUp, Command::PageDown]);
+        }
+        commands
+    }
+
+    /// Has the request signed when it comes to be shown, and again when it or the key has changed since.
+    pub(super) fn sign_what_is_shown(&mut self, effects: &mut Vec<Effect>) {
+        let is_shown = self.screen == Screen::Preview || self.has_preview_below_review();
+        let Some(request) = self.form.request().filter(|_| is_shown) else {
+            return self.pane.begin_again();
+        };
+        let by = [self.session.key_id().to_owned(), self.endpoint().to_string()];
+        if !self.pane.asked.as_ref().is_some_and(|asked| *asked.0 == *request && asked.1 == by) {
+            self.pane.asked = Some((Box::new(request.clone()), by));
+            self.pane.signed = None;
+            effects.push(Effect::Runtime(RuntimeTask::Sign(Box::new(request.clone()))));
+        }
+    }
+
     /// One command in the preview.
     pub(super) fn preview_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
         let request = self.form.request();
@@ -202,7 +269,10 @@ impl App {
                 effects.push(Effect::Terminal(TerminalEffect::Copy(text)));
             }
             Command::Back => self.go_to(StepId::Review),
-            command => self.pane.command(command, request, self.session.frame_size()),
+            command => {
+                let room = self.preview_room();
+                self.pane.command(command, request, room);
+            }
         }
     }
 }

@@ -88,6 +88,14 @@ impl Session {
         self.launch.sandbox.is_some()
     }
 
+    /// The shortened id of the key; empty without one.
+    pub(crate) fn key_id(&self) -> &str {
+        match &self.key {
+            KeyState::Found(view) => &view.short_id,
+            KeyState::Searching | KeyState::Missing(_) => "",
+        }
+    }
+
     /// Whether there is a key at that moment.
     pub(crate) fn has_key(&self, now: Timestamp) -> bool {
         matches!(&self.key, KeyState::Found(view) if view.expires.is_none_or(|end| end > now))

@@ -211,13 +211,4 @@ impl App {
         self.screen = Screen::Start;
         effects.push(Effect::Runtime(RuntimeTask::List));
     }
-
-    /// Returns to the screen that was left for the first screen.
-    pub(super) fn go_back(&mut self, screen: Screen, effects: &mut Vec<Effect>) {
-        self.screen = screen;
-        if screen == Screen::Preview {
-            // The key may be another one by now.
-            self.open_preview(effects);
-        }
-    }
 }

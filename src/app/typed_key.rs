@@ -3,7 +3,7 @@
 use std::fmt;
 
 use super::{
-    App, Effect, RuntimeTask, Screen,
+    App, Effect, RuntimeTask,
     keys::Command,
     overlay::Overlay,
     start::{KeyState, KeyView},
@@ -97,9 +97,7 @@ impl App {
         self.lookups.forget_all();
         self.recheck();
         self.session.connect(&self.form.draft, effects);
-        if self.screen == Screen::Preview {
-            self.open_preview(effects);
-        }
+        self.pane.sign_again();
     }
 
     /// The typed key cannot be one: says so at its line.

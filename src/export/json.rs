@@ -18,6 +18,19 @@ pub(crate) fn json(request: &Request) -> String {
     out
 }
 
+/// The lines of those members of the body, in its order, as [`json`] has them but not indented.
+#[must_use]
+pub(crate) fn json_of(request: &Request, names: &[&str]) -> Vec<String> {
+    let mut body = serde_json::to_value(request.body()).expect("a body has string keys");
+    if let Value::Object(members) = &mut body {
+        members.retain(|name, _| names.contains(&name.as_str()));
+    }
+    let mut out = String::new();
+    indented(&body, 0, &mut out);
+    let inside = out.lines().filter(|line| line.starts_with("  "));
+    inside.map(|line| line.split_at(2).1.to_owned()).collect()
+}
+
 /// Writes a text as JSON, with invisible characters escaped.
 fn text(text: &str) -> String {
     visible_json(&serde_json::to_string(text).expect("a text has a spelling"))

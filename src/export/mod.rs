@@ -11,7 +11,7 @@ mod sql;
 
 pub use draft::draft_toml;
 pub(crate) use form::form;
-pub(crate) use json::{json, visible_json};
+pub(crate) use json::{json, json_of, visible_json};
 
 use crate::domain::{request::Request, submission::Preview};
 

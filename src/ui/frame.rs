@@ -168,7 +168,8 @@ fn draw_rail(painter: &mut Painter<'_>, app: &App, area: Rect) {
 }
 
 /// The sides of the preview; where the line is too short, the first ones are left out, so that the one in focus is shown.
-fn draw_tabs(painter: &mut Painter<'_>, app: &App, area: Rect) {
+/// The sides of the request, the one that is shown in brackets.
+pub(super) fn draw_tabs(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let names: Vec<String> = TABS
         .iter()
         .map(|tab| {

@@ -96,6 +96,7 @@ fn draw_body(painter: &mut Painter<'_>, app: &App) -> Hidden {
             StepId::Labels => return draw_step(painter, app, labels::draw),
             StepId::Rotation => return draw_step(painter, app, rotation::draw),
             StepId::Key => return draw_step(painter, app, key::draw),
+            StepId::Review if app.has_preview_below_review() => return review::large::draw(painter, app),
             StepId::Review => return review::draw(painter, app),
         },
     }

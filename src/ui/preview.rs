@@ -14,13 +14,16 @@ use unicode_width::UnicodeWidthStr;
 use self::syntax::Syntax;
 use super::{
     grouped,
-    painter::{Painter, after, columns},
+    painter::{Painter, after, below, columns},
     theme::Role,
 };
 use crate::{
-    app::{App, preview::Tab, submission::short_hash},
+    app::{App, Screen, preview::Tab, submission::short_hash},
     domain::{rule::Arg, unseen::visible},
 };
+
+/// By how many columns the rest of a broken line of JSON is indented beside the review.
+const FURTHER: u16 = 4;
 
 /// One line of the screen: a part of a line of the text.
 struct PreviewRow<'a> {
@@ -35,6 +38,12 @@ struct PreviewRow<'a> {
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
     let [text, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]).areas(painter.area());
+    let (in_sight, rows) = draw_text(painter, app, text);
+    draw_foot(painter, app, foot, in_sight, rows);
+}
+
+/// Draws the side that is shown; returns which of its rows are in sight, and how many there are.
+pub(super) fn draw_text(painter: &mut Painter<'_>, app: &App, text: Rect) -> (Range<usize>, usize) {
     let lines = app.pane.lines(app.form.request());
     let room = usize::from(text.width.saturating_sub(2));
     let is_exact = app.pane.is_exact && app.pane.tab == Tab::Json;
@@ -55,8 +64,25 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
     if rows.is_empty() {
         painter.text(after(text, 1), painter.say("preview-signing"), Role::Dim);
     }
-    let in_sight = first..(first + usize::from(text.height)).min(rows.len());
-    draw_foot(painter, app, foot, in_sight, rows.len());
+    (first..(first + usize::from(text.height)).min(rows.len()), rows.len())
+}
+
+/// Draws lines of JSON that are a part of the body, with what there is no room for counted in the last line.
+pub(super) fn draw_json(painter: &mut Painter<'_>, area: Rect, lines: &[String]) {
+    let room = usize::from(area.width.saturating_sub(1 + FURTHER));
+    let mut syntax = Syntax::new(Tab::Json);
+    let pieces: Vec<_> = lines.iter().map(|line| syntax.pieces(line)).collect();
+    let rows: Vec<PreviewRow<'_>> =
+        lines.iter().enumerate().flat_map(|(at, line)| broken(at, line, room, false)).collect();
+    let height = usize::from(area.height);
+    let shown = if rows.len() > height { height.saturating_sub(1) } else { rows.len() };
+    for (area, row) in area.rows().zip(&rows[..shown]) {
+        draw_row(painter, after(area, if row.is_rest { FURTHER } else { 0 }), row, &pieces[row.line]);
+    }
+    if shown < rows.len() {
+        let more = painter.with("lines-below", &[("lines", Arg::from(rows.len() - shown))]);
+        painter.text(below(area, shown), more, Role::Dim);
+    }
 }
 
 /// Draws the part of a line that is in a row; returns the area behind it.
@@ -108,11 +134,16 @@ fn remark(painter: &Painter<'_>, app: &App, row: &PreviewRow<'_>, lines: &[Strin
         Tab::Headers if is_end && line.starts_with("X-TC-Timestamp: ") => {
             moment(painter, line.trim_start_matches("X-TC-Timestamp: "))
         }
-        Tab::Headers if is_end && line.starts_with("Authorization: ") && line.ends_with("(hidden)") => {
+        // Its key is live on the screen of the preview alone.
+        Tab::Headers if app.screen == Screen::Preview && is_end && is_hidden_signature(line) => {
             Some(painter.say("preview-signature-hidden").into_owned())
         }
         _ => None,
     }
+}
+
+fn is_hidden_signature(line: &str) -> bool {
+    line.starts_with("Authorization: ") && line.ends_with("(hidden)")
 }
 
 fn moment(painter: &Painter<'_>, seconds: &str) -> Option<String> {

@@ -1,5 +1,7 @@
 //! The review: everything that will be sent, what cannot be changed afterwards, and warnings.
 
+pub(super) mod large;
+
 use ratatui::layout::{Constraint, Layout, Rect};
 
 use super::{

@@ -241,6 +241,19 @@ fn narrow_frames_at_60_by_18() {
 }
 
 #[test]
+fn large_frames_at_120_by_40() {
+    let mut user = on_that_day(&Story { size: (120, 40), ..Story::default() });
+    frame("large-start", &mut user);
+    example(&mut user);
+    user.goes_to(StepId::Grants).presses(&["Tab", "Tab"]);
+    frame("large-grants", &mut user);
+    user.presses(&["^X", "r", "4", "^X", "r", "Down", "Down", "Down", "Down"]);
+    frame("large-review", &mut user);
+    user.presses(&["Right", "Right", "Right"]);
+    frame("large-review-headers", &mut user);
+}
+
+#[test]
 fn the_smallest_frames() {
     let mut user = on_that_day(&Story { size: (50, 14), ..Story::default() });
     frame("small-start", &mut user);

@@ -91,7 +91,7 @@ fn the_places_of_the_review_stand_by_danger_and_what_finds_no_room_is_counted() 
     let many = (0..9).map(|at| format!("\"select on crm{at}.*\",")).collect::<Vec<_>>().concat();
     let draft = RISKY.replace("\"select on crm.*\",", &many);
     let mut user = at_the_review(&draft);
-    user.resizes(100, 60);
+    user.resizes(99, 60);
     sees_in_order(
         &mut user,
         &[

@@ -279,3 +279,35 @@ fn a_wide_terminal_has_the_frame_in_its_middle_and_nothing_beside_it() {
         assert!(picture.text().contains("SANDBOX on"), "{keys:?}");
     }
 }
+
+#[test]
+fn a_large_terminal_has_the_signed_preview_below_the_review() {
+    let mut user = User::starts(&Story { size: (100, 31), ..Story::default() });
+    user.fills_the_minimum().presses(&["^X", "r"]).sees_not("Signed preview").sees_not("Left/Right");
+    user.resizes(99, 32).sees_not("Signed preview");
+    user.resizes(100, 32).sees("Signed preview: Left/Right").sees("\"SecretName\": \"prod-orders-rw\"");
+    // The sides turn, and the one that is shown scrolls.
+    user.sees("lines below").sees_not("\"EnableRotation\"").presses(&["PageDown"]).sees_not("\"SecretName\"");
+    user.presses(&["Right", "Right", "Right"]).sees("[headers]").sees("X-TC-Timestamp: ");
+    user.presses(&["PageDown"]).sees("(hidden)");
+    // The key that shows the signature belongs to the screen of the preview, which shows the same side.
+    user.sees_not("k shows it").presses(&["p"]).sees("k shows it").sees("[headers]").presses(&["Esc"]);
+    // Beside the review is what the line becomes in the body.
+    user.resizes(116, 40).presses(&["Left", "Left", "Left"]);
+    let beside = |user: &mut User| {
+        let right = |line: &str| line.chars().skip(81).collect::<String>();
+        user.screen().lines().skip(3).take(16).map(right).collect::<String>()
+    };
+    for (key, name) in [("1", "InstanceID"), ("2", "UserNamePrefix"), ("3", "Domains"), ("4", "PrivilegesList")] {
+        user.presses(&[key, "^X", "r"]);
+        while !user.screen().contains(&format!("▸{key} ")) {
+            user.presses(&["Down"]);
+        }
+        assert!(beside(&mut user).contains(name), "{name}\n{}", user.screen());
+    }
+    // What is changed is signed again.
+    user.goes_to(StepId::Name).types("-2").presses(&["^X", "r"]).sees("\"SecretName\": \"prod-orders-rw-2\"");
+    user.presses(&["Right"]).sees("[canonical]").sees("content-type:application/json");
+    let hash = user.app.form.request().map(|request| dbcred::sign::sha256_hex(&dbcred::export::exact(request)));
+    user.sees(&hash.unwrap());
+}

@@ -224,6 +224,8 @@ pub static BINDINGS: &[Binding] = &[
     char(&[At::Review], 's', "s", wizard(Wizard::Submit), "command-submit", 3),
     char(&[At::Review], 'w', "w", wizard(Wizard::Write), "command-write", 4),
     char(&[At::Review], 'c', "c", Command::Copy, "command-copy", 5),
+    key(&[At::Review], Key::Left, "Left/Right", Command::Left, "command-tab", 8),
+    key(&[At::Review], Key::PageUp, "PageUp/PageDown", Command::PageUp, "command-scroll", 9),
     // The preview.
     key(&[At::Preview], Key::Left, "Left/Right", Command::Left, "command-tab", 1),
     key(&[At::Preview], Key::Up, "Up/Down", Command::Up, "command-scroll", 2),

@@ -92,6 +92,7 @@ impl App {
             KeyContext::Rail => commands.extend([Command::Left, Command::Right, Command::Down]),
             KeyContext::Review => {
                 commands.extend([Command::Up, Command::Down, Command::Copy, Command::Wizard(WizardCommand::Submit)]);
+                commands.extend(self.commands_below_review());
             }
             KeyContext::Text => {
                 commands.extend(EDIT);
@@ -176,8 +177,12 @@ impl App {
             let reply = self.with_editor(|editor, scene| editor.command(command, scene));
             return self.replied(reply);
         }
+        let has_preview = matches!(self.form.focus.spot, Spot::Review(_));
         match command {
             Command::Confirm => self.confirm(),
+            Command::Left | Command::Right | Command::PageUp | Command::PageDown if has_preview => {
+                self.preview_command(command, effects);
+            }
             Command::Next => match self.form.focus.spot {
                 Spot::Rail(step, _) => self.go_to(step),
                 Spot::Review(row) => self.form.move_review_row(row, 1),

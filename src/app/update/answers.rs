@@ -2,10 +2,10 @@
 
 use crate::{
     app::{
-        App, Effect, KeyState, RuntimeTask, Saved, Screen,
+        App, Effect, RuntimeTask, Saved, Screen,
         lookup::{Lookup, Ticket},
         overlay::Overlay,
-        start::Profile,
+        start::{KeyState, Profile},
     },
     domain::{
         draft::Draft,

@@ -35,7 +35,7 @@ impl App {
             WizardCommand::NextProblem => self.next_problem(),
             WizardCommand::Preview => {
                 self.take_grant_line();
-                self.open_preview(effects);
+                self.open_preview();
             }
             WizardCommand::Undo => self.travel(History::undo),
             WizardCommand::Redo => self.travel(History::redo),
@@ -112,7 +112,7 @@ impl App {
         match command {
             Command::Back => {
                 if let Some(screen) = self.start.left {
-                    self.go_back(screen, effects);
+                    self.screen = screen;
                 }
             }
             Command::Up | Command::Previous => self.start.selected = self.start.selected.saturating_sub(1),
@@ -120,7 +120,7 @@ impl App {
             Command::Home => self.start.selected = 0,
             Command::End => self.start.selected = choices.len() - 1,
             Command::Confirm => match choices.into_iter().nth(self.start.selected) {
-                Some(Choice::Back(screen)) => self.go_back(screen, effects),
+                Some(Choice::Back(screen)) => self.screen = screen,
                 Some(Choice::New) => {
                     self.form.flush(effects);
                     self.begin(Draft::default(), None);

@@ -118,6 +118,7 @@ impl App {
         }
         self.session.watch_key(now, &mut effects);
         self.warm(&mut effects);
+        self.sign_what_is_shown(&mut effects);
         self.ask(&mut effects, was_typed);
         self.ask_for_attempts(&mut effects);
         effects

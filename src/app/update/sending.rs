@@ -3,11 +3,11 @@
 use super::timers::SECOND;
 use crate::{
     app::{
-        App, DraftChange, Effect, KeyState, RuntimeTask, Saved, Screen, Timer,
+        App, DraftChange, Effect, RuntimeTask, Saved, Screen, Timer,
         form::RefusedValue,
         lookup::Lookup,
         overlay::Overlay,
-        preview::Pane,
+        start::KeyState,
         submission::{Confirm, ConfirmNote, Formatter, Situation, Submission},
     },
     domain::{
@@ -21,16 +21,14 @@ use crate::{
 };
 
 impl App {
-    pub(in crate::app) fn open_preview(&mut self, effects: &mut Vec<Effect>) {
+    pub(in crate::app) fn open_preview(&mut self) {
         self.form.is_attempted = true;
-        match self.form.request() {
-            Some(request) => {
-                effects.push(Effect::Runtime(RuntimeTask::Sign(Box::new(request.clone()))));
-                self.pane = Pane { tab: self.pane.tab, ..Pane::default() };
-                self.screen = Screen::Preview;
-            }
-            None => self.stop_at_errors(),
+        if self.form.request().is_none() {
+            return self.stop_at_errors();
         }
+        // Signed for the present moment.
+        self.pane.begin_again();
+        self.screen = Screen::Preview;
     }
 
     fn stop_at_errors(&mut self) {

@@ -18,6 +18,9 @@ impl Syntax {
 
     /// Returns the pieces of the next line in their order, which together are the line, and what each is.
     pub(super) fn pieces(&mut self, line: &str) -> Vec<(Range<usize>, Role)> {
+        if self.open.is_none() && self.is_comment(line) {
+            return vec![(0..line.len(), Role::Dim)];
+        }
         match self.tab {
             // The bytes that are hashed and signed: nothing in them is more than another.
             Tab::Canonical | Tab::ToSign => vec![(0..line.len(), Role::Text)],
@@ -25,16 +28,17 @@ impl Syntax {
                 let name = line.find(": ").map_or(0, |end| end + 1);
                 vec![(0..name, Role::Name), (name..line.len(), Role::Text)]
             }
-            _ if self.open.is_none() && self.is_comment(line) => vec![(0..line.len(), Role::Dim)],
             _ => self.tokens(line),
         }
     }
 
     fn is_comment(&self, line: &str) -> bool {
         match self.tab {
+            Tab::Json => false,
             Tab::Sql => line.starts_with("--"),
-            Tab::Tccli | Tab::Curl | Tab::Hcl => line.trim_start().starts_with('#'),
-            Tab::Json | Tab::Canonical | Tab::ToSign | Tab::Headers => false,
+            Tab::Canonical | Tab::ToSign | Tab::Headers | Tab::Tccli | Tab::Curl | Tab::Hcl => {
+                line.trim_start().starts_with('#')
+            }
         }
     }
 
@@ -126,12 +130,13 @@ mod tests {
             assert_eq!(pieces.iter().map(|(range, _)| &line[range.clone()]).collect::<String>(), line);
             for (range, role) in pieces {
                 let piece = &line[range];
-                marked += &match role {
-                    Role::Name if !piece.is_empty() => format!("<{piece}>"),
-                    Role::Literal => format!("{{{piece}}}"),
-                    Role::Dim => format!("({piece})"),
-                    _ => piece.to_owned(),
+                let (open, close) = match role {
+                    Role::Name if !piece.is_empty() => ("<", ">"),
+                    Role::Literal => ("{", "}"),
+                    Role::Dim => ("(", ")"),
+                    _ => ("", ""),
                 };
+                marked.extend([open, piece, close]);
             }
             marked.push('\n');
         }
@@ -143,7 +148,7 @@ mod tests {
         for (tab, text, expected) in [
             (Tab::Json, r#""a:\"b": ["c", 1, true]"#, r#"<"a:\"b">: [{"c"}, {1}, {true}]"#),
             (Tab::Json, r#""支付": "a"#, r#"<"支付">: {"a}"#),
-            (Tab::Headers, "Host: a: b", "<Host:> a: b"),
+            (Tab::Headers, "# sandbox: a\nHost: a: b", "(# sandbox: a)\n<Host:> a: b"),
             (Tab::Headers, "POST / HTTP/1.1", "POST / HTTP/1.1"),
             (Tab::Canonical, "content-type:\"x\"", "content-type:\"x\""),
             (Tab::Hcl, "  # x = 1\nname = \"a\" # b\nday  = 30", "(  # x = 1)\n<name> = {\"a\"} # b\n<day>  = {30}"),

@@ -1,0 +1,66 @@
+//! The review on a large terminal, where one sees beside it what will be sent.
+
+use ratatui::{
+    layout::{Constraint, Layout},
+    widgets::Borders,
+};
+
+use crate::{
+    app::{
+        App,
+        form::{ReviewRow, Spot},
+        preview::lines_below_review,
+    },
+    domain::{fields::FieldSpec, rule::Arg},
+    export,
+    ui::{
+        Hidden, USUAL_WIDTH, frame,
+        painter::{Painter, after},
+        preview,
+        theme::Role,
+    },
+};
+
+/// Columns beside the review from which a part of the body is shown there.
+const JSON: u16 = 40;
+
+/// The review; beside it what the line in focus becomes in the body, and below it the signed preview.
+pub(in crate::ui) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
+    let (lower, line) = (lines_below_review(painter.height()), Constraint::Length(1));
+    let [upper, rule, tabs, text] =
+        Layout::vertical([Constraint::Fill(1), line, line, Constraint::Length(lower.saturating_sub(2))])
+            .areas(painter.area());
+    let beside = if painter.width() >= USUAL_WIDTH + JSON { painter.width() - 80 } else { 0 };
+    let [review, json] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(beside)]).areas(upper);
+    let mut part = painter.part(review);
+    let hidden = super::draw(&mut part, app);
+    if beside > 0 {
+        let block = painter.block(Borders::LEFT);
+        let inside = block.inner(json);
+        painter.draw(json, block);
+        preview::draw_json(painter, after(inside, 1), &body_lines(app));
+    }
+    let mut block = painter.block(Borders::TOP);
+    block = block.title_top(painter.title(rule.width, &painter.say("review-preview"), Role::Heading));
+    if hidden.below > 0 {
+        let more = painter.with("lines-below", &[("lines", Arg::from(hidden.below))]);
+        block = block.title_top(painter.title_right(2, &more, Role::Dim));
+    }
+    painter.draw(rule, block);
+    frame::draw_tabs(painter, app, after(tabs, 1));
+    let (in_sight, rows) = preview::draw_text(painter, app, text);
+    Hidden { above: hidden.above, below: rows - in_sight.end }
+}
+
+/// What the line in focus becomes in the body.
+fn body_lines(app: &App) -> Vec<String> {
+    let fields: Vec<&FieldSpec> = match app.form.focus.spot {
+        Spot::Review(ReviewRow::Step(step)) => step.fields().collect(),
+        Spot::Review(ReviewRow::Problem(at)) => {
+            app.form.review_problems().get(at).map(|issue| issue.field.spec()).into_iter().collect()
+        }
+        Spot::Field(_) | Spot::Rail(..) => Vec::new(),
+    };
+    let names: Vec<&str> = fields.into_iter().map(|field| field.api).collect();
+    app.form.request().map(|request| export::json_of(request, &names)).unwrap_or_default()
+}
