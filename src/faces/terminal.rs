@@ -4,6 +4,7 @@
 mod appearance;
 mod backend;
 mod decoder;
+mod effects;
 mod guard;
 mod inputs;
 mod keyboard;
@@ -32,12 +33,10 @@ use self::{
     size::size,
     stops::end_by_force_after,
 };
-use super::background_sandbox::BackgroundSandbox;
 use crate::{
-    app::{App, Effect, Event, Piece, RuntimeTask, TerminalEffect, start::Launch},
-    domain::{endpoint::Site, rule::Message, template::Template},
+    app::{App, Effect, Event, Piece, RuntimeTask, start::Launch},
+    domain::{rule::Message, template::Template},
     runtime::{self, Prepared, Report, Runtime, Setup, Signal},
-    sandbox::{SECRET_ID, SECRET_KEY, SandboxSite, Settings},
     store::{self, StoreError},
     text::{Language, Words},
     ui::{
@@ -222,8 +221,7 @@ impl Face {
     fn fit(&mut self, columns: u16, lines: u16) -> io::Result<()> {
         self.terminal.backend_mut().resize(columns, lines);
         self.terminal.resize(Rect::new(0, 0, columns, lines))?;
-        let effects = self.app.update(Timestamp::now(), Event::Resized(columns, lines));
-        self.perform(effects)
+        self.happens(Event::Resized(columns, lines))
     }
 
     /// The loop. Threads start after the first frame, so that it waits for nothing.
@@ -353,8 +351,7 @@ impl Face {
                 }
                 Pressed::Other(event) => event,
             };
-            let effects = self.app.update(Timestamp::now(), event);
-            self.perform(effects)?;
+            self.happens(event)?;
             if self.exit.is_some() {
                 return Ok(true);
             }
@@ -363,58 +360,5 @@ impl Face {
             self.end(code);
         }
         Ok(has_happened)
-    }
-
-    fn perform(&mut self, effects: Vec<Effect>) -> io::Result<()> {
-        for effect in effects {
-            match self.hand_over(effect) {
-                Some(TerminalEffect::Quit(code)) => self.exit = Some(code),
-                Some(TerminalEffect::Redraw) => self.is_stale = true,
-                Some(TerminalEffect::Suspend) => self.suspend()?,
-                Some(TerminalEffect::Copy(text)) => self.copy(&text)?,
-                Some(TerminalEffect::EnterSandbox) => self.enter_sandbox()?,
-                None => {}
-            }
-        }
-        Ok(())
-    }
-
-    /// Hands over to the runtime what is its work, and returns what is the face's own.
-    fn hand_over(&self, effect: Effect) -> Option<TerminalEffect> {
-        match (effect, &self.runtime) {
-            (Effect::Terminal(effect), _) => return Some(effect),
-            (Effect::Draft(change), Some(runtime)) => runtime.keep(change),
-            (Effect::Runtime(task), Some(runtime)) => runtime.run(task),
-            // The runtime has ended.
-            (Effect::Draft(_) | Effect::Runtime(_), None) => {}
-        }
-        None
-    }
-
-    fn copy(&mut self, text: &str) -> io::Result<()> {
-        crossterm::execute!(io::stdout(), crossterm::clipboard::CopyToClipboard::to_clipboard_from(text))?;
-        let effects = self.app.update(Timestamp::now(), Event::Copied(text.len()));
-        self.perform(effects)
-    }
-
-    /// Starts the stand-in and goes there, with its own key and its own files.
-    fn enter_sandbox(&mut self) -> io::Result<()> {
-        let site = match self.app.site() {
-            Site::China => SandboxSite::China,
-            Site::Intl => SandboxSite::International,
-        };
-        let started =
-            BackgroundSandbox::start(Settings { site, ..Settings::default() }).and_then(BackgroundSandbox::listening);
-        let event = match started {
-            Ok(listening) => {
-                if let Some(runtime) = &self.runtime {
-                    runtime.use_sandbox(SECRET_ID, SECRET_KEY);
-                }
-                Event::SandboxStarted(listening.endpoint, listening.address)
-            }
-            Err(error) => Event::Warned(Message::new("wizard-no-sandbox").with("why", error.to_string())),
-        };
-        let effects = self.app.update(Timestamp::now(), event);
-        self.perform(effects)
     }
 }
