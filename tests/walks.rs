@@ -10,7 +10,7 @@ use std::{cell::RefCell, collections::BTreeMap, panic::AssertUnwindSafe};
 
 use dbcred::{
     app::{
-        App, DraftChange, Effect, Event, RuntimeTask, Saved, Screen, TerminalEffect, Timer,
+        App, DraftChange, Effect, Event, RuntimeTask, Saved, Screen, TerminalEffect, Timer, WheelTurn,
         form::Spot,
         keys::{Chord, Key},
         lookup::{Lookup, Ticket},
@@ -40,7 +40,11 @@ use dbcred::{
     },
 };
 use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
-use ratatui::{Terminal, backend::TestBackend};
+use ratatui::{
+    Terminal,
+    backend::TestBackend,
+    layout::{Position, Rect},
+};
 
 /// How many events a walk has.
 const STEPS: usize = 700;
@@ -350,6 +354,30 @@ impl Walk {
         }
     }
 
+    /// Clicks somewhere, once or twice, or turns the wheel. No click ends anything.
+    fn uses_the_mouse(&mut self) {
+        let ends = (self.sent.attempts(), self.deletes.len(), self.has_quit);
+        if self.dice.one_in(6) {
+            let turn = *self.dice.pick(&[WheelTurn::Up, WheelTurn::Down]);
+            return self.happens(Event::Scrolled(turn));
+        }
+        let (columns, lines) = self.app.session.size;
+        let area = Rect::new(0, 0, columns, lines);
+        let place = |dice: &mut Dice, room: u16| u16::try_from(dice.below(usize::from(room).max(1))).unwrap();
+        let cell = Position { x: place(&mut self.dice, columns), y: place(&mut self.dice, lines) };
+        for _ in 0..=self.dice.below(2) {
+            let app = &self.app;
+            let target = in_words(app.session.language, |words| {
+                let theme = Theme::mono();
+                ui::target_at(app, View { words, theme: &theme, glyphs: Glyphs::LINES }, area, cell)
+            });
+            if let Some(target) = target {
+                self.happens(Event::Clicked(target));
+            }
+        }
+        assert_eq!(ends, (self.sent.attempts(), self.deletes.len(), self.has_quit), "a click ended something");
+    }
+
     fn resizes(&mut self, columns: u16, lines: u16) {
         self.terminal.backend_mut().resize(columns, lines);
         self.happens(Event::Resized(columns, lines));
@@ -572,9 +600,7 @@ impl Walk {
     /// Draws, and looks for characters that must not reach a terminal.
     fn draws(&mut self) {
         let Walk { app, terminal, .. } = self;
-        WORDS.with_borrow_mut(|both| {
-            let (english, chinese) = both.get_or_insert_with(|| (Words::new(Language::En), Words::new(Language::Zh)));
-            let words = if app.session.language == Language::En { english } else { chinese };
+        in_words(app.session.language, |words| {
             let theme = Theme::mono();
             let view = View { words, theme: &theme, glyphs: Glyphs::LINES };
             terminal.draw(|frame| ui::draw(frame, app, view)).unwrap();
@@ -681,6 +707,38 @@ fn full() -> Draft {
     }
 }
 
+/// Does something with the words of a language, which are made once.
+fn in_words<R>(language: Language, act: impl FnOnce(&Words) -> R) -> R {
+    WORDS.with_borrow_mut(|both| {
+        let (english, chinese) = both.get_or_insert_with(|| (Words::new(Language::En), Words::new(Language::Zh)));
+        act(if language == Language::En { english } else { chinese })
+    })
+}
+
+/// A walk in which every second thing that happens is a click.
+fn walks_with_the_mouse(seed: u64) {
+    walks_like(seed, |walk| {
+        walk.app.session.is_mouse_on = true;
+        for step in 0..STEPS {
+            if walk.dice.one_in(2) {
+                walk.goes_on();
+            } else {
+                walk.uses_the_mouse();
+            }
+            walk.holds();
+            walk.draws();
+            walk.tells_the_truth();
+            if step % 97 == 96 {
+                walk.travels();
+            }
+            if step % 151 == 150 {
+                walk.gets_out();
+                walk.presses(Key::Esc);
+            }
+        }
+    });
+}
+
 fn walks(seed: u64) {
     walks_like(seed, |walk| {
         for step in 0..STEPS {
@@ -780,6 +838,11 @@ fn the_first_half_of_the_walks_passes() {
 #[test]
 fn the_second_half_of_the_walks_passes() {
     (4..=6).chain([224]).for_each(walks);
+}
+
+#[test]
+fn a_walk_with_the_mouse_passes() {
+    (1..=4).for_each(walks_with_the_mouse);
 }
 
 #[test]

@@ -1190,7 +1190,7 @@ chords-never-flow = {$chord} stops a terminal's output; try F2
 chords-never-others = {$chord} is for tmux, zellij or VS Code; try F2
 chords-never-same = {$chord} is {$key} to every program; try F2
 chords-not-in-menu = {$command} is not in the menu; try a chord such as F2
-chords-only-keys = only [keys] is read; {$name} does nothing
+chords-only-keys = only mouse and [keys] are read; {$name} does nothing
 chords-type = {$command} wants "F2", or a list such as ["s", "F9"]
 chords-unknown = no chord is called {$chord}; try ^Y, Alt-1, F2 or s
 chords-unknown-command = no command is called {$name}
@@ -1202,6 +1202,7 @@ chords-wrong-line = { $line ->
         *[other] Line {$line}: {""}
     }{$what}
 chords-wrong-more = and { $n } more
+config-mouse-type = mouse is true or false
 chords-wrong = {$file}{ $line ->
         [0] {""}
         *[other] :{$line}
@@ -1256,6 +1257,8 @@ command-line = line
 command-list = list
 command-look-again = look again
 command-menu = menu
+command-mouse-off = mouse off
+command-mouse-on = mouse on
 command-move = move
 command-new-line = new line
 command-next = next
@@ -1401,6 +1404,10 @@ list-ssm-accounts = { $n ->
 list-state = State
 list-version = Version
 menu-title = Menu
+mouse-is-off = Mouse off: it selects text
+mouse-is-on = Mouse on. Most terminals select text by Shift+drag
+mouse-key-only = No click does this: press Enter
+mouse-unknown = No mouse: a terminal of TERM={$term} is not known to report one
 name-asking = asking Secrets Manager ...
 name-creating = Taken: a credential of this name is being created. Choose another name
     .why = A name is taken in its region from the create on.

@@ -1068,7 +1068,7 @@ chords-never-flow = {$chord} 会让终端暂停输出；可用 F2
 chords-never-others = {$chord} 归 tmux、zellij 或 VS Code 所用；可用 F2
 chords-never-same = 程序收到的 {$chord} 就是 {$key}；可用 F2
 chords-not-in-menu = {$command} 不在菜单里；可用 F2 等按键
-chords-only-keys = 只读取 [keys]；{$name} 不起作用
+chords-only-keys = 只读取 mouse 和 [keys]；{$name} 不起作用
 chords-type = {$command} 应写成 "F2"，或列表，例如 ["s", "F9"]
 chords-unknown = 没有叫 {$chord} 的按键；可用 ^Y、Alt-1、F2 或 s
 chords-unknown-command = 没有叫 {$name} 的命令
@@ -1080,6 +1080,7 @@ chords-wrong-line = { $line ->
         *[other] 第 {$line} 行：{""}
     }{$what}
 chords-wrong-more = 还有 { $n } 处
+config-mouse-type = mouse 应写成 true 或 false
 chords-wrong = {$file}{ $line ->
         [0] {""}
         *[other] :{$line}
@@ -1134,6 +1135,8 @@ command-line = 选行
 command-list = 列表
 command-look-again = 重新查看
 command-menu = 菜单
+command-mouse-off = 关闭鼠标
+command-mouse-on = 启用鼠标
 command-move = 移动
 command-new-line = 换行
 command-next = 下一项
@@ -1261,6 +1264,10 @@ list-ssm-accounts = {$n} 个 SSM 账号
 list-state = 状态
 list-version = 版本
 menu-title = 菜单
+mouse-is-off = 已关闭鼠标：拖动可选取文字
+mouse-is-on = 已启用鼠标。多数终端按住 Shift 拖动可选取文字
+mouse-key-only = 点击不执行此项：请按 Enter
+mouse-unknown = 无法启用鼠标：不清楚 TERM={$term} 的终端是否支持
 name-asking = 正在询问凭据管理系统……
 name-creating = 已占用：同名凭据正在创建。请换一个名称
     .why = 从创建开始，名称在本地域内一直被占用。

@@ -41,6 +41,7 @@ impl App {
     /// The same without an open menu, which is about what lies under it.
     pub(super) fn commands_of_menu(&self) -> Vec<Command> {
         let mut commands: Vec<Command> = EVERYWHERE.map(Command::Wizard).to_vec();
+        commands.push(Command::Wizard(WizardCommand::Mouse(!self.session.is_mouse_on)));
         // A program that is stopped in the shell could not follow a create that is on its way.
         if !self.is_submitting() {
             commands.push(Command::Wizard(WizardCommand::Suspend));
@@ -110,6 +111,8 @@ impl App {
     }
 }
 
+#[cfg(test)]
+mod clicks;
 #[cfg(test)]
 mod places;
 

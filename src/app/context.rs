@@ -18,6 +18,8 @@ enum KeyGroup {
     StepBack,
     /// Esc closes what lies over the screen.
     Overlay,
+    /// The wheel moves or scrolls, as Up and Down do.
+    Wheel,
 }
 
 /// Declares the contexts, each with the groups of keys that it has.
@@ -43,10 +45,10 @@ macro_rules! contexts {
 }
 
 contexts! {
-    Start: [Letters],
+    Start: [Letters, Wheel],
     // The form.
     Rail: [Letters, StepBack],
-    Review: [Letters, Digits, StepBack],
+    Review: [Letters, Digits, StepBack, Wheel],
     /// A line of text.
     Text: [Typing, StepBack],
     /// The words for a moment, while no calendar is open.
@@ -54,50 +56,55 @@ contexts! {
     Calendar: [Letters, StepBack],
     /// A line of text with a list under it that is closed.
     ClosedList: [Typing, StepBack],
-    OpenList: [Typing, StepBack],
+    OpenList: [Typing, StepBack, Wheel],
     /// A list of texts, or of keys with values.
-    Rows: [Typing, StepBack],
+    Rows: [Typing, StepBack, Wheel],
     /// A text of several lines.
-    Lines: [Typing, StepBack],
+    Lines: [Typing, StepBack, Wheel],
     /// On or off, or one of a few texts.
     Switch: [Letters, StepBack],
     // The privilege editor.
     GrantLine: [Typing, EditorParts, StepBack],
-    GrantPlaces: [Letters, Digits, EditorParts, StepBack],
-    GrantFind: [Typing, EditorChoice],
-    GrantWords: [Letters, Digits, EditorParts, StepBack],
+    GrantPlaces: [Letters, Digits, EditorParts, StepBack, Wheel],
+    GrantFind: [Typing, EditorChoice, Wheel],
+    GrantWords: [Letters, Digits, EditorParts, StepBack, Wheel],
     GrantFreeWords: [Typing, EditorParts, StepBack],
     // Its dialogs.
-    Presets: [Letters, Digits, EditorChoice],
-    Accounts: [Typing, EditorChoice],
-    CopyTo: [Letters, Digits, EditorChoice],
+    Presets: [Letters, Digits, EditorChoice, Wheel],
+    Accounts: [Typing, EditorChoice, Wheel],
+    CopyTo: [Letters, Digits, EditorChoice, Wheel],
     ObjectKind: [Letters, Digits, EditorChoice],
     ObjectName: [Typing, EditorChoice],
-    Sql: [Letters, Digits],
-    PasteAccounts: [Letters, Digits],
-    Paste: [Letters, Digits],
+    Sql: [Letters, Digits, Wheel],
+    PasteAccounts: [Letters, Digits, Wheel],
+    Paste: [Letters, Digits, Wheel],
     // The other screens.
-    Preview: [Letters, Digits, StepBack],
-    Submission: [Letters, Digits],
+    Preview: [Letters, Digits, StepBack, Wheel],
+    Submission: [Letters, Digits, Wheel],
     // What lies over any screen.
-    Menu: [Letters, Overlay],
+    Menu: [Letters, Overlay, Wheel],
     /// A question with a few answers.
-    Choice: [Letters, Overlay],
+    Choice: [Letters, Overlay, Wheel],
     Confirm: [Typing, Overlay],
     Path: [Typing, Overlay],
     /// A list over the screen, with its filter.
-    List: [Typing, Overlay],
+    List: [Typing, Overlay, Wheel],
     /// A line of an access key.
     TypedKey: [Typing, Overlay],
     /// A letter means nothing here.
-    Help: [Overlay],
-    Notes: [Letters, Overlay],
+    Help: [Overlay, Wheel],
+    Notes: [Letters, Overlay, Wheel],
 }
 
 impl KeyContext {
     /// Whether letters are text here.
     pub(crate) fn is_typing(self) -> bool {
         self.has(KeyGroup::Typing)
+    }
+
+    /// Whether the wheel of the mouse does here what Up and Down do.
+    pub(crate) fn takes_wheel(self) -> bool {
+        self.has(KeyGroup::Wheel)
     }
 
     const fn has(self, group: KeyGroup) -> bool {

@@ -3,6 +3,7 @@
 
 pub(crate) mod accounts;
 mod checklist_keys;
+mod clicks;
 mod commands;
 pub(crate) mod complete;
 pub(crate) mod context;
@@ -24,6 +25,7 @@ pub(crate) mod words;
 
 use std::borrow::Cow;
 
+pub(crate) use clicks::EditorTarget;
 pub(crate) use context::{AnswerState, EditorContext, EditorContextMut, Names};
 pub(crate) use dialog_keys::{DialogReply, FROM_ACCOUNT};
 pub(crate) use names::ObjectList;

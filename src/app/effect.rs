@@ -33,6 +33,8 @@ pub enum TerminalEffect {
     Redraw,
     /// Suspend.
     Suspend,
+    /// Have the terminal report clicks and the wheel, or no longer.
+    Mouse(bool),
     /// End with this exit code.
     Quit(u8),
 }

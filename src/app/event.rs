@@ -4,6 +4,7 @@ use super::{
     attempts::AttemptKey,
     keys::Chord,
     lookup::{Lookup, Ticket},
+    mouse::{Target, WheelTurn},
     preview::Preview,
     start::{DraftRow, KeyState, KeyView, Profile},
 };
@@ -29,6 +30,10 @@ pub enum Event {
     Pasted(String),
     /// A piece of a paste without brackets, so that its end is not marked. `true` if it continues the piece before.
     PastedPiece(String, bool),
+    /// A part of the screen was clicked on.
+    Clicked(Target),
+    /// The wheel of the mouse was turned.
+    Scrolled(WheelTurn),
     /// The terminal has another size: columns, lines.
     Resized(u16, u16),
     /// A page of a look-up came, or the error that ended it.
@@ -98,6 +103,8 @@ pub enum Event {
     Ended(u64, Box<Outcome>),
     /// The text of a copy has left for the terminal's clipboard: bytes.
     Copied(usize),
+    /// The terminal is not known to report a mouse: its `TERM`.
+    NoMouse(String),
     /// The sandbox runs: its address.
     SandboxStarted(Endpoint, String),
     /// Something went differently than asked, and stops nothing.

@@ -17,6 +17,7 @@ mod keeping;
 pub mod keys;
 pub(crate) mod list_dialog;
 pub mod lookup;
+mod mouse;
 pub mod overlay;
 pub(crate) mod page;
 pub mod picker;
@@ -47,6 +48,7 @@ pub use self::{
     effect::{DraftChange, Effect, RuntimeTask, TerminalEffect},
     event::{Event, Piece, Timer},
     keeping::Saved,
+    mouse::{Target, WheelTurn},
     session::Session,
     submission_view::SubmissionView,
 };

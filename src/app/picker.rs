@@ -53,6 +53,16 @@ impl Picker {
         Some(self.selected).filter(|place| is_choice && *place < self.matches.len())
     }
 
+    /// The place in [`Picker::matches`] that Enter takes; one past the end for "as typed".
+    pub(crate) fn place_or_typed(&self) -> usize {
+        self.chosen_place().unwrap_or(self.matches.len())
+    }
+
+    /// Whether Enter takes that place. What was typed is no place of an offer.
+    pub(crate) fn has_choice_at(&self, place: usize) -> bool {
+        self.place_or_typed() == place && !(self.is_offer && self.is_as_typed())
+    }
+
     /// The row that Enter takes.
     pub fn chosen(&self) -> Option<usize> {
         self.matches.get(self.chosen_place()?).map(|row| *row as usize)
@@ -102,8 +112,12 @@ impl Picker {
             self.has_moved = by > 0;
             return;
         }
-        let last = self.last();
-        self.selected = self.selected.saturating_add_signed(by).min(last);
+        self.choose(self.selected.saturating_add_signed(by));
+    }
+
+    /// Moves the choice to a place, or to the last one that there is.
+    pub(crate) fn choose(&mut self, place: usize) {
+        self.selected = place.min(self.last());
         self.has_moved = true;
     }
 

@@ -28,6 +28,8 @@ pub struct Session {
     pub(crate) zone: TimeZone,
     /// The language of the interface.
     pub language: Language,
+    /// Whether clicks and the wheel are taken. Otherwise the mouse is the terminal's, to select text.
+    pub is_mouse_on: bool,
     /// Columns and lines of the terminal.
     pub size: (u16, u16),
     /// What the face knew at the start.
@@ -62,6 +64,7 @@ impl Session {
             catalog: Catalog::built_in(),
             zone,
             language,
+            is_mouse_on: false,
             size: (80, 24),
             launch,
             bindings: Bindings::default(),

@@ -8,6 +8,7 @@ mod effects;
 mod guard;
 mod inputs;
 mod keyboard;
+mod mouse;
 mod questions;
 mod sequences;
 mod size;
@@ -206,14 +207,19 @@ impl Face {
         if std::mem::take(&mut self.is_stale) {
             self.redraw()?;
         }
-        let is_ascii = self.glyphs == Glyphs::ASCII;
-        if (self.words.language(), self.words.is_ascii()) != (self.app.session.language, is_ascii) {
-            self.words = Words::new(self.app.session.language).in_ascii(is_ascii);
-        }
+        self.renew_words();
         let view = View { words: &self.words, theme: &self.appearance.theme, glyphs: self.glyphs };
         let app = &self.app;
         self.terminal.draw(|frame| ui::draw(frame, app, view))?;
         Ok(())
+    }
+
+    /// The words in the language that holds now.
+    fn renew_words(&mut self) {
+        let is_ascii = self.glyphs == Glyphs::ASCII;
+        if (self.words.language(), self.words.is_ascii()) != (self.app.session.language, is_ascii) {
+            self.words = Words::new(self.app.session.language).in_ascii(is_ascii);
+        }
     }
 
     /// Takes another size, or draws everything again. Unlike ratatui's `clear` it does not ask for the cursor: the
@@ -226,6 +232,9 @@ impl Face {
 
     /// The loop. Threads start after the first frame, so that it waits for nothing.
     fn run(&mut self, prepared: Prepared) -> io::Result<()> {
+        if self.app.session.is_mouse_on {
+            self.switch_mouse(true)?;
+        }
         self.draw()?;
         self.inputs.read_terminal()?;
         self.ask_terminal()?;
@@ -349,6 +358,11 @@ impl Face {
                     self.appearance.answered(report, &mut self.glyphs);
                     continue;
                 }
+                Pressed::Mouse(_) if ending.is_some() => continue,
+                Pressed::Mouse(report) => match self.mouse_event(report) {
+                    Some(event) => event,
+                    None => continue,
+                },
                 Pressed::Other(event) => event,
             };
             self.happens(event)?;

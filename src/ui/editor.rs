@@ -18,11 +18,14 @@ use super::{
     theme::Role,
 };
 use crate::{
-    app::editor::{
-        Dialog, Editor, EditorContext, EditorPart, Shape,
-        derived::DerivedGrants,
-        tree::{self, Row},
-        words::Checklist,
+    app::{
+        Target,
+        editor::{
+            Dialog, Editor, EditorContext, EditorPart, EditorTarget, Shape,
+            derived::DerivedGrants,
+            tree::{self, Row},
+            words::Checklist,
+        },
     },
     domain::rule::Issue,
 };
@@ -80,6 +83,13 @@ impl FrameLines<'_> {
     /// The part with the focus; none while a dialog has it.
     fn part(&self) -> Option<EditorPart> {
         self.dialog.is_none().then(|| self.editor.part())
+    }
+
+    /// Says what an area stands for. Under a dialog it stands for nothing.
+    fn target(&self, painter: &mut Painter<'_>, area: Rect, target: EditorTarget) {
+        if self.dialog.is_none() {
+            painter.target(area, Target::Editor(target));
+        }
     }
 
     fn is_wide(&self) -> bool {

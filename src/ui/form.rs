@@ -12,7 +12,7 @@ use super::{
 };
 use crate::{
     app::{
-        App,
+        App, Target,
         lookup::{Lookup, LookupState},
     },
     domain::{
@@ -84,6 +84,7 @@ pub(super) fn draw_field(
         _ => draw_value_line(painter, app, area, x, field, remark),
     };
     let mut rest = draw_issues(painter, app, rest, x, field.id);
+    painter.target_lines(area, rest, Target::field(field.id));
     if has_focus {
         rest = draw_hint(painter, app, rest, x, field);
         painter.require_visible(area, rest);
@@ -138,6 +139,7 @@ pub(super) fn draw_hint(painter: &mut Painter<'_>, app: &App, area: Rect, x: u16
 pub(super) fn draw_label(painter: &mut Painter<'_>, app: &App, area: Rect, x: u16, field: FieldId) -> Rect {
     let [label, value] = columns(area, x);
     let has_focus = app.form.focus.field() == Some(field);
+    painter.target(Rect { height: area.height.min(1), ..area }, Target::field(field));
     painter.mark_focus(area, has_focus);
     let text = painter.say(&format!("field-{}-label", field.spec().key));
     painter.text(label, text, if has_focus { Role::Focus } else { Role::Label });
@@ -158,7 +160,7 @@ fn draw_choice(painter: &mut Painter<'_>, app: &App, area: Rect, x: u16, field: 
         options.push((true, value.to_owned()));
     }
     let mut area = area;
-    for (is_chosen, words) in options {
+    for (at, (is_chosen, words)) in options.into_iter().enumerate() {
         let option = format!("{}{}", radio(is_chosen), painter.cut_end(&words, 40));
         if rest.x > area.x + x && painter.columns(&option) > rest.width {
             area = below(area, 1);
@@ -168,7 +170,11 @@ fn draw_choice(painter: &mut Painter<'_>, app: &App, area: Rect, x: u16, field: 
             painter.caret(after(rest, 1));
         }
         let role = if is_chosen && has_focus { Role::Focus } else { Role::Text };
-        rest = after(painter.text(rest, option, role), 2);
+        let beside = painter.text(rest, option, role);
+        if at < texts.len() {
+            painter.target(Rect { width: beside.x - rest.x, height: 1, ..rest }, Target::Option(field.id, at));
+        }
+        rest = after(beside, 2);
     }
     below(area, 1)
 }
@@ -183,6 +189,9 @@ pub(super) fn draw_value(painter: &mut Painter<'_>, area: Rect, text: &str, care
     let ellipsis = painter.view().glyphs.ellipsis;
     let room = usize::from(area.width);
     let Some(caret) = caret else {
+        if width(text) <= room {
+            painter.target_letters(area, text, 0);
+        }
         painter.text(area, painter.cut_middle(text, room), Role::Text);
         return;
     };
@@ -197,6 +206,7 @@ pub(super) fn draw_value(painter: &mut Painter<'_>, area: Rect, text: &str, care
         shown = tail(front, room_before.saturating_sub(width(ellipsis)));
         rest = painter.text(rest, ellipsis, Role::Dim);
     }
+    painter.target_letters(rest, &text[at - shown.len()..], front.chars().count() - shown.chars().count());
     let rest = painter.text(rest, shown, Role::Text);
     painter.caret(rest);
     painter.text(rest, back, Role::Text);

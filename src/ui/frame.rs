@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     app::{
-        App, Saved, Screen,
+        App, Saved, Screen, Target,
         bindings::{self, Binding},
         context::KeyContext,
         form::Spot,
@@ -157,6 +157,11 @@ fn draw_rail(painter: &mut Painter<'_>, app: &App, area: Rect) {
     }
     let tabs = Tabs::new(titles.clone()).select(chosen).highlight_style(painter.style(Role::Selected));
     painter.draw(after(area, 1), tabs.divider(painter.span(gap, " ".repeat(gap.into()), Role::Text)).padding("", ""));
+    let mut rest = after(area, 1);
+    for (step, title) in STEPS.iter().zip(&titles) {
+        painter.target(Rect { width: columns(title).min(rest.width), ..rest }, Target::Step(*step));
+        rest = after(rest, columns(title) + gap);
+    }
     if let Some(chosen) = chosen {
         let x = titles.iter().take(chosen).map(|title| columns(title) + gap).sum();
         let focus = painter.view().glyphs.focus;
@@ -189,12 +194,18 @@ pub(super) fn draw_tabs(painter: &mut Painter<'_>, app: &App, area: Rect) {
         }
         texts.push((name, if *tab == app.pane.tab { Role::Focus } else { Role::Text }));
     }
-    let mut room = area.width;
-    let titles = texts.into_iter().map(|(text, role)| {
-        let title = painter.line(room, &[(text, role)]);
-        room = room.saturating_sub(columns(&title) + 2);
-        title
-    });
+    let mut rest = area;
+    let mut titles = Vec::new();
+    let mut at = first;
+    for (text, role) in texts {
+        let title = painter.line(rest.width, &[(text, role)]);
+        if role != Role::Rule {
+            painter.target(Rect { width: columns(&title), ..rest }, Target::Tab(at));
+            at += 1;
+        }
+        rest = after(rest, columns(&title) + 2);
+        titles.push(title);
+    }
     painter.draw(area, Tabs::new(titles).select(None).divider("  ").padding("", ""));
 }
 

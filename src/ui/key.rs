@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     app::{
-        App,
+        App, Target,
         lookup::{Lookup, LookupState},
     },
     domain::{facts::KmsKey, fields::FieldId, rule::Arg, steps::StepId},
@@ -86,6 +86,7 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> R
     let mut rest = area;
     for (at, row) in app.form.picker.matches().iter().enumerate().skip(first).take(rows) {
         let is_chosen = app.form.picker.chosen_place() == Some(at);
+        painter.target(Rect { height: 1, ..rest }, Target::Row(at));
         match (*row as usize).checked_sub(1).and_then(|row| app.lookups.keys.get(row)) {
             Some(key) => draw_key(painter, app, rest, key, is_chosen),
             None => draw_default(painter, app, rest, is_chosen),

@@ -15,7 +15,7 @@ use super::{
     theme::Role,
 };
 use crate::{
-    app::{App, lookup::Lookup},
+    app::{App, Target, lookup::Lookup},
     domain::{
         fields::{FieldId, Kind},
         rule::{Arg, Issue},
@@ -138,6 +138,7 @@ fn draw_host(painter: &mut Painter<'_>, app: &App, area: Rect, row: usize) -> Re
         painter.text(after(beside, 2), line, role);
         rest = below(rest, 1);
     }
+    painter.target_lines(area, rest, Target::row_of(FieldId::Hosts, row, 0));
     rest
 }
 
@@ -211,6 +212,7 @@ fn draw_description(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
             value = draw_remark(painter, value, line, &count);
         }
         draw_value(painter, value, line, caret);
+        painter.target(Rect { height: 1, ..rest }, Target::row_of(field, row, 0));
         rest = below(rest, 1);
     }
     let hidden = lines.saturating_sub(first + most);
@@ -246,6 +248,7 @@ fn draw_tags(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let tags = &app.form.draft.tags;
     let role = if has_focus { Role::Focus } else { Role::Label };
     painter.text(after(area, LABEL), painter.say("field-tags-label"), role);
+    painter.target(Rect { height: 1, ..area }, Target::field(FieldId::Tags));
     for (column, key) in tag_columns(area).into_iter().zip(["tags-key", "tags-value"]) {
         painter.text(column, painter.say(key), Role::Dim);
     }
@@ -300,8 +303,10 @@ fn draw_tag(painter: &mut Painter<'_>, app: &App, area: Rect, row: usize) -> Rec
     for (at, (column, text)) in tag_columns(area).into_iter().zip(texts).enumerate() {
         let caret = (is_here && app.form.focus.column == at).then_some(app.form.focus.caret);
         draw_value(painter, column, text, caret);
+        painter.target(column, Target::row_of(FieldId::Tags, row, at));
     }
     let mut rest = below(area, 1);
+    painter.target_lines(area, rest, Target::row_of(FieldId::Tags, row, 0));
     for issue in app.shown_issues(FieldId::Tags).filter(|issue| issue.item == Some(row)) {
         rest = draw_issue(painter, app, rest, FAR_VALUE, issue);
     }

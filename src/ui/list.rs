@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     app::{
-        App,
+        App, Target,
         lookup::{Lookup, LookupState},
     },
     domain::{account_names, facts::Instance, fields::FieldId, rule::Arg},
@@ -59,6 +59,7 @@ fn draw_values(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) ->
     for (at, row) in app.form.picker.matches().iter().enumerate().skip(first).take(rows) {
         let Some(value) = values.get(*row as usize) else { continue };
         let is_chosen = app.form.picker.chosen_place() == Some(at) && !app.form.has_no_region();
+        painter.target(Rect { height: 1, ..rest }, Target::Row(at));
         draw_matched_row(painter, app, rest, value, (is_chosen, role_of_row(is_chosen, true)));
         if app.form.focus.field() == Some(FieldId::Product)
             && let Some(product) = app.session.catalog.product_of(value, "")
@@ -135,6 +136,9 @@ fn draw_instances(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect)
         let table = Table::new(rows, columns.widths()).header(heads).column_spacing(0);
         let selected = shown.iter().position(|(at, _)| is_chosen(*at));
         painter.table(after(rest, MARK), table, painter.view().glyphs.focus, selected);
+        for (line, (at, _)) in below(rest, 1).rows().zip(&shown) {
+            painter.target(line, Target::Row(*at));
+        }
         rest = below(rest, shown.len() + 1);
     } else if *app.lookups.state(Lookup::Instances) == LookupState::Ready && app.lookups.instances.is_empty() {
         let text = painter.with("list-none", &[("region", Arg::Text(app.form.draft.region.clone()))]);
@@ -168,6 +172,7 @@ pub(super) fn draw_offer(
     for (at, row) in picker.matches().iter().enumerate().skip(first).take(room) {
         let Some(value) = values.get(*row as usize) else { continue };
         let is_chosen = picker.chosen_place() == Some(at);
+        painter.target(Rect { height: 1, ..rest }, Target::Row(at));
         painter.mark_focus(after(rest, x - 1), is_chosen);
         let column = Rect { height: 1, ..after(rest, x + 2) };
         let line = matched(painter, app, column.width, value, role_of_row(is_chosen, true));
@@ -240,6 +245,7 @@ pub(super) fn draw_as_typed(painter: &mut Painter<'_>, app: &App, area: Rect) ->
     let room = usize::from(area.width.saturating_sub(VALUE + 36)).max(8);
     let quoted = painter.cut_middle(text, room);
     let words = painter.with("list-as-typed", &[("text", Arg::Text(quoted))]);
+    painter.target(Rect { height: 1, ..area }, Target::Row(app.form.picker.matches().len()));
     draw_row(painter, area, &words, app.form.picker.is_as_typed());
     let values = app.form.values(&app.lookups);
     if !values.is_empty() && !values.contains(&text) {

@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     app::{
-        App,
+        App, Target,
         list_dialog::{ListDialog, ListKind},
         lookup::LookupState,
     },
@@ -49,6 +49,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
     let table = below(area, 2);
     for (line, at) in table.rows().zip(first..total.min(first + height)) {
         let is_selected = at == selected;
+        painter.target(line, Target::Row(at));
         let role = if is_selected { Role::Focus } else { Role::Text };
         painter.mark_focus(Rect { x: body.x, width: body.width, ..line }, is_selected);
         let row = after(line, 2);

@@ -23,11 +23,15 @@ pub(crate) mod submission;
 pub mod theme;
 
 use jiff::Timestamp;
-use ratatui::{Frame, buffer::Buffer, layout::Rect};
+use ratatui::{
+    Frame,
+    buffer::Buffer,
+    layout::{Position, Rect},
+};
 
-use self::painter::{Painter, View};
+use self::painter::{Painter, TargetMap, View};
 use crate::{
-    app::{App, Screen, WIDEST_FRAME, is_too_small, overlay::Overlay, wrap},
+    app::{App, Screen, Target, WIDEST_FRAME, is_too_small, overlay::Overlay, wrap},
     domain::{rule::Arg, steps::StepId, values::grouped},
 };
 
@@ -42,26 +46,47 @@ const OUT_OF_SIGHT: u16 = 40;
 pub fn draw(frame: &mut Frame<'_>, app: &App, view: View<'_>) {
     let area = frame.area();
     let mut painter = Painter::new(frame.buffer_mut(), area, view).with_renamed_keys(app.session.bindings.renamed);
+    paint(&mut painter, app, area);
+    if let Some(cursor) = painter.cursor() {
+        frame.set_cursor_position(cursor);
+    }
+}
+
+/// What a cell of the screen stands for, in the state as it is now.
+pub fn target_at(app: &App, view: View<'_>, area: Rect, cell: Position) -> Option<Target> {
+    targets(app, view, area).at(cell)
+}
+
+/// What the cells of the screen stand for.
+pub(crate) fn targets(app: &App, view: View<'_>, area: Rect) -> TargetMap {
+    let (mut buffer, mut targets) = (Buffer::empty(area), TargetMap::default());
+    let mut painter = Painter::new(&mut buffer, area, view)
+        .with_renamed_keys(app.session.bindings.renamed)
+        .with_targets(Some(&mut targets));
+    paint(&mut painter, app, area);
+    targets
+}
+
+fn paint(painter: &mut Painter<'_>, app: &App, area: Rect) {
     // The terminal may have shrunk since the application heard of its size.
     if app.session.is_too_small() || is_too_small((area.width, area.height)) {
-        frame::draw_too_small(&mut painter, app, area);
+        frame::draw_too_small(painter, app, area);
         return;
     }
     let area = centred(area);
-    frame::draw_around(&mut painter, app, area);
+    frame::draw_around(painter, app, area);
     let [.., body, _, _, _] = frame::areas(area);
     let mut part = painter.part(body);
     let hidden = draw_body(&mut part, app);
     let cursor = part.cursor();
     if matches!(app.overlays.top(), None | Some(Overlay::Editor(_))) {
-        frame::draw_rules(&mut painter, area, hidden);
+        frame::draw_rules(painter, area, hidden);
         painter.merge_cursor(cursor);
     } else {
-        frame::draw_rules(&mut painter, area, Hidden::default());
-        overlay::draw(&mut painter, app, body);
-    }
-    if let Some(cursor) = painter.cursor() {
-        frame.set_cursor_position(cursor);
+        frame::draw_rules(painter, area, Hidden::default());
+        // Only what is uppermost takes a click.
+        painter.cover(area);
+        overlay::draw(painter, app, body);
     }
 }
 
@@ -107,15 +132,18 @@ fn draw_body(painter: &mut Painter<'_>, app: &App) -> Hidden {
 fn draw_step(painter: &mut Painter<'_>, app: &App, draw: fn(&mut Painter<'_>, &App, Rect)) -> Hidden {
     let area = Rect { x: 0, y: 0, width: painter.width(), height: painter.height() + OUT_OF_SIGHT };
     let mut sheet = Buffer::empty(area);
+    let mut targets = painter.sheet_targets();
     let mut part = Painter::new(&mut sheet, area, painter.view())
         .with_renamed_keys(app.session.bindings.renamed)
-        .with_viewport(painter.height());
+        .with_viewport(painter.height())
+        .with_targets(targets.as_mut());
     draw(&mut part, app, area);
     let (cursor, required) = (part.cursor(), part.required_lines());
     let first = required
         .filter(|lines| lines.end > painter.height())
         .map_or(0, |lines| (lines.end - painter.height()).min(lines.start));
     painter.blit(&sheet, first);
+    painter.blit_targets(targets, first);
     if let Some(cursor) = cursor.filter(|cursor| cursor.y >= first) {
         let Rect { x, y, .. } = painter.area();
         painter.caret(Rect { x: x + cursor.x, y: y + cursor.y - first, width: 1, height: 1 });

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     app::{
-        App, Saved,
+        App, Saved, Target,
         bindings::{self, Press},
         destination::EndpointQuestion,
         overlay::{CHANGED, ELSEWHERE, Overlay, PASTE, Path, UNADDED},
@@ -84,10 +84,19 @@ fn draw_box(painter: &mut Painter<'_>, body: Rect, title: &str, keys: &str, insi
 }
 
 fn draw_rows(painter: &mut Painter<'_>, area: Rect, rows: &[String], selected: Option<usize>) {
+    draw_numbered_rows(painter, area, rows, selected, 0);
+}
+
+/// The same for rows of which the first one has that number among all.
+fn draw_numbered_rows(painter: &mut Painter<'_>, area: Rect, rows: &[String], selected: Option<usize>, number: usize) {
+    let count = rows.len();
     let role = |at: usize| if selected == Some(at) { Role::Focus } else { Role::Text };
     let room = area.width.saturating_sub(2);
     let rows = rows.iter().enumerate().map(|(at, row)| painter.line(room, &[(row, role(at))])).collect();
-    painter.list(area, rows, selected);
+    let first = painter.list(area, rows, selected);
+    for (line, at) in area.rows().zip(first..count) {
+        painter.target(line, Target::Row(number + at));
+    }
 }
 
 /// The menu, in two columns where there is room for both.
@@ -118,7 +127,7 @@ fn draw_menu(painter: &mut Painter<'_>, app: &App, body: Rect, selected: usize) 
     let inside = draw_box(painter, body, &title, &keys, Size { width, height: fit(lines) });
     let [first, second] = Layout::horizontal([Constraint::Length(left_width), Constraint::Fill(1)]).areas(inside);
     draw_rows(painter, first, left, Some(selected).filter(|selected| *selected < lines));
-    draw_rows(painter, second, right, selected.checked_sub(lines));
+    draw_numbered_rows(painter, second, right, selected.checked_sub(lines), lines);
 }
 
 fn draw_leave(painter: &mut Painter<'_>, app: &App, body: Rect, selected: usize) {
@@ -241,6 +250,7 @@ fn draw_key_dialog(painter: &mut Painter<'_>, body: Rect, dialog: &KeyDialog) {
     let mut rest = draw_box(painter, body, &painter.say("typed-key-title"), "", size);
     for (at, (part, typed)) in KEY_PARTS.iter().zip(&dialog.parts).enumerate() {
         let has_focus = at == dialog.at;
+        painter.target(Rect { height: 1, ..rest }, Target::Row(at));
         painter.text(rest, *part, if has_focus { Role::Focus } else { Role::Label });
         let value = Rect { height: 1, ..after(rest, 11) };
         let count = typed.count();

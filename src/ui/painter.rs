@@ -2,6 +2,8 @@
 //! text on the screen goes through [`Painter::span`], so that nothing from a service, a file or a paste can steer the
 //! terminal or move the layout.
 
+mod targets;
+
 use std::{borrow::Cow, ops::Range};
 
 use ratatui::{
@@ -17,6 +19,7 @@ use ratatui::{
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
+pub(crate) use self::targets::TargetMap;
 use super::{
     cut::{bounded, cut_end, cut_middle, front},
     theme::{Glyphs, Role, Theme},
@@ -51,13 +54,15 @@ pub(crate) struct Painter<'a> {
     viewport: u16,
     required: Option<Range<u16>>,
     renamed: &'a [(&'static str, &'static str)],
+    /// What the parts stand for, where that is asked for.
+    targets: Option<&'a mut TargetMap>,
 }
 
 impl<'a> Painter<'a> {
     /// A painter for `area`.
     pub(crate) fn new(buffer: &'a mut Buffer, area: Rect, view: View<'a>) -> Painter<'a> {
         let area = area.intersection(buffer.area);
-        Painter { buffer, area, view, cursor: None, viewport: area.height, required: None, renamed: &[] }
+        Painter { buffer, area, view, cursor: None, viewport: area.height, required: None, renamed: &[], targets: None }
     }
 
     /// The same painter where the words name some chords otherwise.
@@ -86,6 +91,7 @@ impl<'a> Painter<'a> {
             viewport,
             required: None,
             renamed: self.renamed,
+            targets: self.targets.as_deref_mut(),
         }
     }
 
@@ -273,12 +279,13 @@ impl<'a> Painter<'a> {
         below(area, texts.len())
     }
 
-    /// Draws a list around the row that is selected, with the mark of the focus before it.
-    pub(crate) fn list(&mut self, area: Rect, rows: Vec<Line<'_>>, selected: Option<usize>) {
+    /// Draws a list around the row that is selected, with the mark of the focus before it; returns the first row in sight.
+    pub(crate) fn list(&mut self, area: Rect, rows: Vec<Line<'_>>, selected: Option<usize>) -> usize {
         let mark = self.line(2, &[(self.view.glyphs.focus, Role::Focus), (" ", Role::Text)]);
         let list = List::new(rows).highlight_symbol(mark).highlight_spacing(HighlightSpacing::Always);
         let mut state = ListState::default().with_selected(selected);
         StatefulWidget::render(list, area.intersection(self.buffer.area), self.buffer, &mut state);
+        state.offset()
     }
 
     /// Draws a table with a mark before the row that is selected.
@@ -351,6 +358,7 @@ impl<'a> Painter<'a> {
             }
         }
         self.draw(area, Clear);
+        self.cover(area);
     }
 
     /// Where the terminal's cursor was placed.

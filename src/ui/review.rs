@@ -14,7 +14,7 @@ use super::{
 };
 use crate::{
     app::{
-        App,
+        App, Target,
         form::{ReviewRow, Spot},
         lookup::Lookup,
     },
@@ -98,6 +98,9 @@ fn draw_lines(painter: &mut Painter<'_>, lines: &[ReviewLine], focus: Option<Rev
         if is_in_focus(line) && !has_mark {
             painter.text(area, painter.view().glyphs.focus, Role::Focus);
             has_mark = true;
+        }
+        if let Some(row) = line.row {
+            painter.target(area, Target::Review(row));
         }
         draw_line(painter, area, columns, line, is_in_focus(line));
     }

@@ -15,7 +15,7 @@ use super::{
     theme::Role,
 };
 use crate::{
-    app::App,
+    app::{App, Target},
     domain::{fields::FieldId, rule::Arg, schedule},
 };
 
@@ -48,6 +48,7 @@ fn draw_switch(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
         None => ("[ ] ", "rotate-untouched"),
     };
     let text = format!("{mark}{}", painter.say(key));
+    painter.target(value, Target::Switch(FieldId::Rotate));
     let beside = painter.text(value, text, if has_focus { Role::Focus } else { Role::Text });
     let mut rest = draw_issues(painter, app, below(area, 1), FAR_VALUE, FieldId::Rotate);
     if !has_focus {
@@ -201,6 +202,7 @@ fn draw_calendar(painter: &mut Painter<'_>, app: &App, area: Rect, chosen: Date)
     let (first, last) = schedule::usual_bounds(schedule::assumed_now(app.now));
     for week in schedule::month_grid(chosen).into_iter().filter(|week| has_day_of(week, chosen)) {
         for (cell, day) in days_of(rest).into_iter().zip(week).filter(|(_, day)| day.month() == chosen.month()) {
+            painter.target(cell, Target::Day(day));
             if day == chosen {
                 draw_chosen_day(painter, app, cell, day);
                 continue;

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::{
     app::{
-        App, Screen,
+        App, Screen, Target,
         lookup::{Lookup, LookupState},
         start::{Choice, DraftRow, KeyState, KeyView, Looked},
         submission::{Formatter, Situation},
@@ -311,6 +311,7 @@ fn draw_choices(painter: &mut Painter<'_>, app: &App, area: Rect, choices: &[Cho
     let columns = NamedColumns::of(painter, &drafts, draft_parts());
     for (line, (at, choice)) in area.rows().zip(choices.iter().enumerate().skip(first)) {
         let is_selected = at == selected;
+        painter.target(line, Target::Row(at));
         painter.mark_focus(line, is_selected);
         let role = if is_selected { Role::Focus } else { Role::Text };
         match choice {

@@ -11,6 +11,7 @@ mod granting;
 mod keeping;
 mod looking_up;
 mod looks;
+mod mouse;
 mod pasting;
 mod pictures;
 mod risks;

@@ -28,7 +28,11 @@ use dbcred::{
     },
 };
 use jiff::{Timestamp, tz::TimeZone};
-use ratatui::{Terminal, backend::TestBackend};
+use ratatui::{
+    Terminal,
+    backend::TestBackend,
+    layout::{Position, Rect},
+};
 use tempfile::TempDir;
 
 /// How many MySQL instances `dbcred sandbox` has in its first region: several pages of the list.
@@ -320,7 +324,7 @@ impl User {
                 Effect::Terminal(TerminalEffect::Copy(text)) => self.copied.push(text),
                 Effect::Terminal(TerminalEffect::Suspend) => self.suspensions += 1,
                 // No second passes in a story; the other times pass when there is nothing else to do.
-                Effect::Terminal(TerminalEffect::Redraw | TerminalEffect::EnterSandbox)
+                Effect::Terminal(TerminalEffect::Redraw | TerminalEffect::EnterSandbox | TerminalEffect::Mouse(_))
                 | Effect::Runtime(RuntimeTask::Wait(Timer::Second, ..)) => {}
                 Effect::Runtime(RuntimeTask::Wait(timer, wait, _)) => {
                     self.timers.retain(|(other, _)| *other != timer);
@@ -330,6 +334,25 @@ impl User {
                 Effect::Runtime(task) => self.runtime.as_ref().unwrap().run(task),
             }
         }
+    }
+
+    /// Clicks on the first place where a text stands on the screen, and waits for what comes of it.
+    #[track_caller]
+    pub(crate) fn clicks(&mut self, text: &str) -> &mut User {
+        let screen = self.screen();
+        let place =
+            screen.lines().enumerate().find_map(|(y, line)| Some((line[..line.find(text)?].chars().count(), y)));
+        let (x, y) = place.unwrap_or_else(|| panic!("{text} is not on the screen:\n{screen}"));
+        let words = Words::new(self.app.session.language);
+        let theme = Theme::mono();
+        let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
+        let (columns, lines) = self.app.session.size;
+        let cell = Position { x: u16::try_from(x).unwrap(), y: u16::try_from(y).unwrap() };
+        if let Some(target) = ui::target_at(&self.app, view, Rect::new(0, 0, columns, lines), cell) {
+            self.happens(Event::Clicked(target));
+            self.settles();
+        }
+        self
     }
 
     /// Returns the screen as text, without trailing blanks.

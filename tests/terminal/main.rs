@@ -7,6 +7,7 @@ mod files;
 mod flood;
 mod looks;
 mod lookups;
+mod mouse;
 mod pty;
 mod quiet;
 mod scarce;

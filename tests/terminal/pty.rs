@@ -356,6 +356,26 @@ impl Desk {
         self.seen().parser.screen().alternate_screen()
     }
 
+    /// Whether the terminal reports presses and the wheel, without the motion, in numbers of any size.
+    pub(crate) fn reports_mouse(&self) -> bool {
+        let seen = self.seen();
+        let screen = seen.parser.screen();
+        (screen.mouse_protocol_mode(), screen.mouse_protocol_encoding())
+            == (vt100::MouseProtocolMode::PressRelease, vt100::MouseProtocolEncoding::Sgr)
+    }
+
+    /// Presses and releases the left button on the first place where a text stands, after the screen has been still.
+    #[track_caller]
+    pub(crate) fn clicks(&self, text: &str) -> &Desk {
+        while self.shows_more_within(A_LOOK) {}
+        let screen = self.screen();
+        let place =
+            screen.lines().enumerate().find_map(|(y, line)| Some((line[..line.find(text)?].chars().count(), y)));
+        let (x, y) = place.unwrap_or_else(|| panic!("{text} is not on the screen:\n{screen}"));
+        let cell = format!("0;{};{}", x + 1, y + 1);
+        self.writes(format!("\x1b[<{cell}M\x1b[<{cell}m").as_bytes())
+    }
+
     /// Returns how many bytes were shown, and how many reads brought them.
     pub(crate) fn shown(&self) -> (usize, usize) {
         let seen = self.seen();

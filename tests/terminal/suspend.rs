@@ -5,14 +5,14 @@ use rustix::process::Signal;
 use crate::pty::{Cloud, Desk, Home, Seat};
 
 /// Starts a shell in the terminal, with a known prompt.
-fn shell(home: &Home) -> Desk {
+pub(crate) fn shell(home: &Home) -> Desk {
     let desk = Seat { program: "/bin/sh", ..Seat::of(home, &["-i"]) }.var("PS1", "ready> ").var("ENV", "").opens();
     desk.sees("ready>");
     desk
 }
 
 /// Waits until every process of a job has stopped. What is typed earlier may still be read by the job.
-fn stops(job: rustix::process::Pid) {
+pub(crate) fn stops(job: rustix::process::Pid) {
     let group = job.as_raw_nonzero().get().to_string();
     let is_running = |stat: String| {
         let behind = stat.rsplit_once(')').map(|(_, behind)| behind.split_whitespace().collect::<Vec<_>>());
@@ -27,7 +27,7 @@ fn stops(job: rustix::process::Pid) {
     }
 }
 
-fn leave_shell(desk: Desk) {
+pub(crate) fn leave_shell(desk: Desk) {
     desk.sees_other(|desk| desk.before_cursor().trim_end() == "ready>");
     desk.writes(b"exit\r");
     assert!(desk.leaves_the_terminal_as_it_was().code.is_some());

@@ -37,9 +37,10 @@ impl App {
             self.session.notice = Some(Message::new("chords-unread").with("file", file).with("why", why));
             return;
         }
-        let (changes, mut wrong) = chords::chords(content);
-        let (bindings, more) = changed(&changes);
+        let (config, mut wrong) = chords::config(content);
+        let (bindings, more) = changed(&config.keys);
         self.session.bindings = bindings;
+        self.session.is_mouse_on = config.is_mouse_on;
         wrong.extend(more);
         wrong.sort_by_key(|(line, _)| *line);
         let Some((line, message)) = wrong.first() else { return };
@@ -170,7 +171,7 @@ fn rows(wishes: &[Wish]) -> Vec<Binding> {
             Press::Menu(_) => {
                 // A command that has two letters gets the new ones once.
                 let is_first = |letter: &char| {
-                    !rows.iter().any(|row| row.press == Press::Menu(*letter) && is_same(row.command, wish.command))
+                    !rows.iter().any(|earlier| earlier.press == Press::Menu(*letter) && earlier.command == row.command)
                 };
                 let letters: Vec<char> = wish.letters.iter().copied().filter(is_first).collect();
                 rows.extend(letters.into_iter().map(|letter| Binding { press: Press::Menu(letter), ..*row }));
@@ -197,9 +198,12 @@ fn rows(wishes: &[Wish]) -> Vec<Binding> {
 
 /// A chord that is no letter works wherever the menu has the command.
 fn everywhere(wish: &Wish) -> impl Iterator<Item = Binding> {
-    let row = BINDINGS.iter().find(|row| is_same(row.command, wish.command) && matches!(row.press, Press::Menu(_)));
+    // What switches something on and off is two commands of one name.
+    let is_row = |row: &&Binding| is_same(row.command, wish.command) && matches!(row.press, Press::Menu(_));
+    let mut rows: Vec<&Binding> = BINDINGS.iter().filter(is_row).collect();
+    rows.dedup_by_key(|row| row.command);
     let keys = wish.keys.iter().filter(|chord| !chord.is_letter());
-    row.into_iter().flat_map(move |row| keys.clone().map(|chord| Binding { press: Press::Key(*chord), ..*row }))
+    rows.into_iter().flat_map(move |row| keys.clone().map(|chord| Binding { press: Press::Key(*chord), ..*row }))
 }
 
 /// The change that gives a chord to a second command where the first is live too, the later of two; and what to say.
@@ -299,9 +303,9 @@ mod tests {
 
     /// The table after a file, and what is wrong with it.
     fn table(text: &str) -> (Bindings, Vec<(usize, &'static str)>) {
-        let (changes, problems) = chords::chords(format!("[keys]\n{text}").as_bytes());
+        let (config, problems) = chords::config(format!("[keys]\n{text}").as_bytes());
         assert_eq!(problems, [], "{text}");
-        let (bindings, wrong) = changed(&changes);
+        let (bindings, wrong) = changed(&config.keys);
         (bindings, wrong.into_iter().map(|(line, message)| (line, message.id)).collect())
     }
 
@@ -376,6 +380,7 @@ mod tests {
         "left",
         "look-again",
         "menu",
+        "mouse",
         "next",
         "next-like",
         "next-problem",
@@ -435,6 +440,16 @@ mod tests {
         assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Undo)), ["^X u", "^R"]);
         assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Redo)), ["^X z"]);
         assert_eq!(bindings.renamed, [("^X y", "^X z")]);
+    }
+
+    #[test]
+    fn what_switches_on_and_off_is_changed_in_one_line() {
+        let (bindings, wrong) = table("mouse = [\"F4\", \"^X z\"]\n");
+        assert_eq!(wrong, []);
+        for is_on in [true, false] {
+            let chords = chords_of(bindings, Command::Wizard(WizardCommand::Mouse(is_on)));
+            assert_eq!(chords, ["^X z", "F4"], "{is_on}");
+        }
     }
 
     #[test]

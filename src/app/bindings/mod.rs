@@ -323,6 +323,8 @@ pub static BINDINGS: &[Binding] = &[
     menu_row('k', "^X k", wizard(Wizard::TypeKey), "command-type-key"),
     menu_row('s', "^X s", wizard(Wizard::Start), "command-start"),
     menu_row('l', "^X l", wizard(Wizard::Language), "command-language"),
+    menu_row('m', "^X m", wizard(Wizard::Mouse(true)), "command-mouse-on"),
+    menu_row('m', "^X m", wizard(Wizard::Mouse(false)), "command-mouse-off"),
     menu_row('?', "^X ?", wizard(Wizard::Help), "command-help"),
     menu_row('q', "^X q", wizard(Wizard::Quit), "command-quit"),
 ];

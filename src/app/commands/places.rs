@@ -25,7 +25,7 @@ use crate::{
     text::Language,
 };
 
-fn now() -> Timestamp {
+pub(super) fn now() -> Timestamp {
     "2026-11-29T05:00:00Z".parse().unwrap()
 }
 
@@ -68,7 +68,7 @@ fn opened() -> App {
 }
 
 /// Everything that a command may change.
-fn state(app: &App) -> String {
+pub(super) fn state(app: &App) -> String {
     let session = (&app.session.notice, app.session.language, app.session.is_interrupted, app.screen);
     format!(
         "{session:?} {:?} {:?} {:?} {:?} {:?} {:?} {:?}",
@@ -77,7 +77,7 @@ fn state(app: &App) -> String {
 }
 
 /// A place of the wizard: what it is called in a failure, and how one gets there.
-type Opening = (String, Box<dyn Fn() -> App>);
+pub(super) type Opening = (String, Box<dyn Fn() -> App>);
 
 fn press(app: &mut App, names: &[&str]) {
     for name in names {
@@ -97,7 +97,7 @@ fn form(product: &str, instance: &str) -> App {
     app
 }
 
-fn at(field: FieldId) -> App {
+pub(super) fn at(field: FieldId) -> App {
     let mut app = form("Mysql", "cdb-7kq0a1xz");
     app.focus_on(field, None);
     app
@@ -393,7 +393,7 @@ fn does(make: &dyn Fn() -> App, size: (u16, u16), act: impl FnOnce(&mut App) -> 
     before != state(&app) || effects.iter().any(is_told)
 }
 
-fn everywhere() -> impl Iterator<Item = Opening> {
+pub(super) fn everywhere() -> impl Iterator<Item = Opening> {
     [fields(), by_keys(), by_events(), submissions()].into_iter().flatten()
 }
 

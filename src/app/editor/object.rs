@@ -78,6 +78,23 @@ impl NewPlace {
         self.at.checked_sub(usize::from(!self.kinds.is_empty()))
     }
 
+    /// The row in focus: the choice of the kind where there is one, then the names.
+    pub(crate) fn row(&self) -> usize {
+        self.at
+    }
+
+    /// Moves to a row; `false` where the focus is there already.
+    pub(crate) fn go_to(&mut self, row: usize) -> bool {
+        let moves = self.at != row;
+        self.at = row.min(self.last());
+        moves
+    }
+
+    /// The completion in focus.
+    pub(crate) fn picked(&self) -> Option<usize> {
+        self.lines[self.line()?].1.picked()
+    }
+
     /// Whether letters are text.
     pub(crate) fn is_typing(&self) -> bool {
         self.line().is_some()

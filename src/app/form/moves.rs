@@ -28,6 +28,32 @@ impl Form {
         self.begin_list(lookups);
     }
 
+    /// To a row and column of the field in focus, and to a letter of its text. Without a row, only to the letter.
+    pub(in crate::app) fn go_to_cell(
+        &mut self,
+        (row, column): (Option<usize>, usize),
+        caret: Option<usize>,
+        lookups: &Lookups,
+    ) {
+        let Some(field) = self.focus.field() else { return };
+        if let Some(row) = row
+            && (row, column) != (self.focus.row, self.focus.column)
+        {
+            if field.spec().kind == Kind::Lines {
+                self.focus.row = row.min(self.last_row(field));
+            } else {
+                self.move_to_row(row, lookups);
+                if self.focus.row < self.rows(field) && column > 0 {
+                    self.move_to_column(column, lookups);
+                }
+            }
+            self.caret_to_end();
+        }
+        if let Some(caret) = caret {
+            self.focus.caret = caret.min(self.text().chars().count());
+        }
+    }
+
     /// Up and Down in a field.
     pub(super) fn move_row(&mut self, field: FieldId, by: isize, lookups: &Lookups) {
         match field.spec().kind {

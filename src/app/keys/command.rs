@@ -81,6 +81,8 @@ pub(crate) enum WizardCommand {
     Write,
     /// The other language.
     Language,
+    /// The mouse, on or off.
+    Mouse(bool),
     /// Help for what is in focus.
     Help,
     /// Type a key for this session.
@@ -258,6 +260,7 @@ impl WizardCommand {
             WizardCommand::Open => "open",
             WizardCommand::Write => "write",
             WizardCommand::Language => "language",
+            WizardCommand::Mouse(_) => "mouse",
             WizardCommand::Help => "help",
             WizardCommand::TypeKey => "type-key",
             WizardCommand::Start => "start",

@@ -9,7 +9,7 @@ use crate::{
         overlay::{Overlay, Path},
         start::Choice,
     },
-    domain::draft::Draft,
+    domain::{draft::Draft, rule::Message},
 };
 
 impl App {
@@ -43,6 +43,11 @@ impl App {
             WizardCommand::Open => self.overlays.push(Overlay::OpenPath(Path::default())),
             WizardCommand::Write => self.open_write(),
             WizardCommand::Language => self.session.language = self.session.language.other(),
+            WizardCommand::Mouse(is_on) => {
+                self.session.is_mouse_on = is_on;
+                self.session.notice = Some(Message::new(if is_on { "mouse-is-on" } else { "mouse-is-off" }));
+                effects.push(Effect::Terminal(TerminalEffect::Mouse(is_on)));
+            }
             WizardCommand::Help => self.open_help(),
             WizardCommand::TypeKey => self.overlays.push(Overlay::TypeKey(Box::default())),
             WizardCommand::Start => self.go_to_start(effects),

@@ -42,6 +42,8 @@ impl App {
             Event::Pasted(text) => self.pasted(&Zeroizing::new(text), Piece::Whole, &mut effects),
             Event::PastedPiece(text, false) => self.pasted(&Zeroizing::new(text), Piece::First, &mut effects),
             Event::PastedPiece(text, true) => self.pasted(&Zeroizing::new(text), Piece::More, &mut effects),
+            Event::Clicked(target) => self.clicked(target, &mut effects),
+            Event::Scrolled(turn) => self.scrolled(turn, &mut effects),
             Event::Resized(columns, lines) => self.resized(columns, lines),
             Event::Found(lookup, ticket, found) => self.answered(lookup, ticket, found),
             Event::ClockCompared(ticket, ahead) => self.lookups.compare_clock(ticket, ahead),
@@ -96,6 +98,7 @@ impl App {
             }
             Event::Ended(number, outcome) => self.ended(number, *outcome, &mut effects),
             Event::Copied(bytes) => self.session.notice = Some(Message::new("copied").with("bytes", bytes)),
+            Event::NoMouse(term) => self.mouse_missing(&term),
             Event::Warned(message) => self.session.notice = Some(message),
             Event::Ending => self.form.flush(&mut effects),
             Event::SandboxStarted(endpoint, address) => self.enter_sandbox(endpoint, address, &mut effects),

@@ -8,6 +8,7 @@ use std::time::{Duration, Instant};
 
 use super::{
     appearance::{TerminalReport, osc_report},
+    mouse::MouseReport,
     sequences::{self, Meaning},
 };
 use crate::app::keys::{Chord, Key};
@@ -36,12 +37,13 @@ const SEQUENCE_MOST: usize = 64;
 /// The most bytes of an answer of the terminal.
 const ANSWER_MOST: usize = 1024 * 1024;
 
-/// A key, a paste, or an answer of the terminal.
+/// A key, a paste, an answer of the terminal, or what the mouse did.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) enum Token {
     Key(Chord),
     Paste(String),
     Report(TerminalReport),
+    Mouse(MouseReport),
 }
 
 /// A token and how it arrived.
@@ -68,8 +70,8 @@ enum DecoderState {
     Device { is_joined: bool },
     /// After `Esc [`, with the bytes that followed.
     Sequence(Vec<u8>),
-    /// Inside a mouse report, with the number of missing bytes.
-    Mouse(u8),
+    /// Inside a mouse report of the old kind, with the number of missing bytes. It is not used: its columns end at 223.
+    OldMouse(u8),
     /// Inside an answer of the terminal, which ends with `BEL` or `Esc \`, with its first bytes.
     Answer { length: usize, is_ending: bool, text: Vec<u8> },
     /// Inside a bracketed paste. `matched`: how many bytes of its end have arrived.
@@ -112,7 +114,7 @@ impl Decoder {
             DecoderState::Escape | DecoderState::Device { .. } => self.escape,
             DecoderState::Single { .. }
             | DecoderState::Sequence(_)
-            | DecoderState::Mouse(_)
+            | DecoderState::OldMouse(_)
             | DecoderState::Answer { .. }
             | DecoderState::Told => PAUSE,
             DecoderState::Paste { .. } => PASTE_PAUSE,
@@ -210,8 +212,8 @@ impl Decoder {
                 self.byte(byte, at, is_joined);
             }
             DecoderState::Sequence(sequence) => self.in_sequence(sequence, byte, at, is_joined),
-            DecoderState::Mouse(left) if left > 1 => self.state = DecoderState::Mouse(left - 1),
-            DecoderState::Mouse(_) => {}
+            DecoderState::OldMouse(left) if left > 1 => self.state = DecoderState::OldMouse(left - 1),
+            DecoderState::OldMouse(_) => {}
             DecoderState::Answer { length, is_ending, text } => {
                 self.in_answer((length, is_ending, text), byte, at, is_joined);
             }
@@ -265,7 +267,7 @@ impl Decoder {
         match byte {
             // The function keys of the Linux console.
             b'[' if sequence.is_empty() => self.state = DecoderState::Sequence(vec![b'[']),
-            b'M' if sequence.is_empty() => self.state = DecoderState::Mouse(3),
+            b'M' if sequence.is_empty() => self.state = DecoderState::OldMouse(3),
             0x20..=0x3f => {
                 if sequence.len() < SEQUENCE_MOST {
                     sequence.push(byte);
@@ -276,6 +278,7 @@ impl Decoder {
                 Meaning::Key(chord) => self.key(chord, at),
                 Meaning::Paste => self.state = DecoderState::Paste { text: Vec::new(), matched: 0 },
                 Meaning::Cursor(line, column) => self.tell(Token::Report(TerminalReport::Cursor(line, column)), at),
+                Meaning::Mouse(report) => self.tell(Token::Mouse(report), at),
                 Meaning::Nothing => {}
             },
             0x40..=0x7e => {}
@@ -378,7 +381,10 @@ fn length_of(first: u8) -> usize {
 
 #[cfg(test)]
 mod tests {
+    use ratatui::layout::Position;
+
     use super::*;
+    use crate::app::WheelTurn;
 
     /// Returns the tokens of bytes that arrive one by one, `gap` milliseconds apart, and of the silence after them.
     fn slowly(bytes: &[u8], gap: u64) -> Vec<Token> {
@@ -514,7 +520,13 @@ mod tests {
             b"\x1b[8;24;80t",
             b"\x1b[I",
             b"\x1b[O",
-            b"\x1b[<0;10;10M",
+            b"\x1b[<0;10;10m",
+            b"\x1b[<35;10;10M",
+            b"\x1b[<0;0;99999999999999999999M",
+            b"\x1b[<0;10;10;10;10M",
+            b"\x1b[<M",
+            b"\x1b[<;;M",
+            b"\x1b[32;10;10M",
             b"\x1b[M !!",
             b"\x1b[57427u",
         ];
@@ -535,6 +547,27 @@ mod tests {
         assert_eq!(decoder.take(b"\x03", start).len(), 1);
         assert!(decoder.take(b"\x1b[12;4", start).is_empty());
         assert_eq!(decoder.take(b"x", start + PAUSE).len(), 1);
+    }
+
+    #[test]
+    fn a_click_is_read_at_any_speed_and_never_typed() {
+        let click = |x, y| Token::Mouse(MouseReport::Click(Position { x, y }));
+        let many = b"\x1b[<0;10;5M\x1b[<0;10;5m\x1b[<65;1;1Ma";
+        let wanted = [click(9, 4), Token::Mouse(MouseReport::Wheel(WheelTurn::Down)), Token::Key(Chord::char('a'))];
+        assert_eq!(at_once(many), wanted);
+        for gap in [1, 15, 100, 300] {
+            assert_eq!(slowly(many, gap), wanted, "{gap} ms");
+        }
+        for at in 1..many.len() {
+            let mut decoder = Decoder::new(ESCAPE);
+            let now = Instant::now();
+            let mut came = decoder.take(&many[..at], now);
+            came.extend(decoder.take(&many[at..], now + Duration::from_millis(40)));
+            assert_eq!(came.into_iter().map(|came| came.token).collect::<Vec<_>>(), wanted, "in two at {at}");
+        }
+        // A report of any length takes no key with it.
+        let long = [b"\x1b[<0;".as_slice(), &[b'1'; 500], b";1Mx"].concat();
+        assert_eq!(at_once(&long), keys(&[Key::Char('x')]));
     }
 
     #[test]

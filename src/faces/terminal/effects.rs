@@ -19,6 +19,7 @@ impl Face {
                 Some(TerminalEffect::Quit(code)) => self.exit = Some(code),
                 Some(TerminalEffect::Redraw) => self.is_stale = true,
                 Some(TerminalEffect::Suspend) => self.suspend()?,
+                Some(TerminalEffect::Mouse(is_on)) => self.switch_mouse(is_on)?,
                 Some(TerminalEffect::Copy(text)) => self.copy(&text)?,
                 Some(TerminalEffect::EnterSandbox) => self.enter_sandbox()?,
                 None => {}

@@ -1,5 +1,7 @@
 //! Takes the terminal, and gives it back at the end, on an error, and on a panic.
 
+#[cfg(unix)]
+use std::io::Write as _;
 use std::{
     io, panic,
     sync::atomic::{AtomicBool, Ordering},
@@ -12,6 +14,16 @@ use crossterm::{
 
 /// Whether the terminal is taken. Giving it back twice would move the cursor over what was printed in between.
 static IS_OURS: AtomicBool = AtomicBool::new(false);
+
+/// Whether the terminal reports the mouse while it is taken.
+static HAS_MOUSE: AtomicBool = AtomicBool::new(false);
+
+/// Presses and the wheel (1000), with numbers of any size (1006). Not the motion, which would wake the program with
+/// every cell that the pointer crosses.
+#[cfg(unix)]
+const MOUSE_ON: &[u8] = b"\x1b[?1000h\x1b[?1006h";
+#[cfg(unix)]
+const MOUSE_OFF: &[u8] = b"\x1b[?1006l\x1b[?1000l";
 
 /// Holds the terminal. Dropping it gives the terminal back.
 pub(super) struct Guard;
@@ -39,15 +51,39 @@ impl Drop for Guard {
     }
 }
 
-/// Enters raw mode, the alternate screen and bracketed paste.
+/// Enters raw mode, the alternate screen and bracketed paste; the mouse is reported where it was before.
 pub(super) fn enter() -> io::Result<()> {
     terminal::enable_raw_mode()?;
     IS_OURS.store(true, Ordering::SeqCst);
-    let entered = execute!(io::stdout(), EnterAlternateScreen, event::EnableBracketedPaste);
+    let entered = execute!(io::stdout(), EnterAlternateScreen, event::EnableBracketedPaste)
+        .and_then(|()| if HAS_MOUSE.load(Ordering::SeqCst) { write_mouse(true) } else { Ok(()) });
     if entered.is_err() {
         let _ = leave();
     }
     entered
+}
+
+/// Has the terminal report the mouse, or no longer. It reports nothing after [`leave`].
+pub(super) fn report_mouse(is_on: bool) -> io::Result<()> {
+    HAS_MOUSE.store(is_on, Ordering::SeqCst);
+    write_mouse(is_on)
+}
+
+#[cfg(unix)]
+fn write_mouse(is_on: bool) -> io::Result<()> {
+    let mut output = io::stdout();
+    output.write_all(if is_on { MOUSE_ON } else { MOUSE_OFF })?;
+    output.flush()
+}
+
+/// The console has calls for it.
+#[cfg(not(unix))]
+fn write_mouse(is_on: bool) -> io::Result<()> {
+    if is_on {
+        execute!(io::stdout(), event::EnableMouseCapture)
+    } else {
+        execute!(io::stdout(), event::DisableMouseCapture)
+    }
 }
 
 /// Restores the terminal.
@@ -74,7 +110,8 @@ pub(super) fn leave_by_force() {
     let _ = terminal::disable_raw_mode();
     let stdout = rustix::stdio::stdout();
     let _ = rustix::termios::tcflush(stdout, rustix::termios::QueueSelector::OFlush);
-    let _ = rustix::io::write(stdout, b"\x1b[0m\x1b[?2004l\x1b[?1049l\x1b[?25h");
+    let mouse = if HAS_MOUSE.load(Ordering::SeqCst) { MOUSE_OFF } else { b"" };
+    let _ = rustix::io::write(stdout, &[b"\x1b[0m\x1b[?2004l", mouse, b"\x1b[?1049l\x1b[?25h"].concat());
 }
 
 #[cfg(not(unix))]
@@ -101,6 +138,7 @@ mod tests {
     fn panics(thread: &str) {
         let (tell, broken) = channel();
         let _guard = Guard::enter(move || tell.send(()).unwrap()).unwrap();
+        report_mouse(true).unwrap();
         let frame = || {
             execute!(io::stdout(), cursor::Hide, style::SetForegroundColor(style::Color::Red)).unwrap();
             panic!("the reason is seen")
@@ -140,6 +178,8 @@ mod tests {
             screen.process(&shown);
             let screen = screen.screen();
             assert!(!screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste(), "{thread}");
+            assert!(shown.windows(MOUSE_ON.len()).any(|bytes| bytes == MOUSE_ON), "{thread}: the mouse was on");
+            assert_eq!(screen.mouse_protocol_mode(), vt100::MouseProtocolMode::None, "{thread}");
             assert_eq!(screen.fgcolor(), vt100::Color::Default, "{thread}");
             let after = shown.rsplit(|byte| *byte == 0x1b).next().unwrap_or_default();
             let after = String::from_utf8_lossy(after);

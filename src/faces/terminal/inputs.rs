@@ -131,15 +131,26 @@ fn read(sender: &Sender<Input>) {
 /// Reads until the terminal is closed or the loop has ended.
 #[cfg(not(unix))]
 fn read(sender: &Sender<Input>) {
-    use crossterm::event::{Event as TerminalEvent, KeyEventKind, read};
+    use crossterm::event::{Event as TerminalEvent, KeyEventKind, MouseButton, MouseEventKind, read};
+    use ratatui::layout::Position;
 
     use super::{
         decoder::{TimedToken, Token},
         keyboard::chord,
+        mouse::MouseReport,
     };
+    use crate::app::WheelTurn;
     while let Ok(event) = read() {
         let token = match event {
             TerminalEvent::Key(event) if event.kind != KeyEventKind::Release => chord(event).map(Token::Key),
+            TerminalEvent::Mouse(event) if event.modifiers.is_empty() => match event.kind {
+                MouseEventKind::Down(MouseButton::Left) => {
+                    Some(Token::Mouse(MouseReport::Click(Position { x: event.column, y: event.row })))
+                }
+                MouseEventKind::ScrollUp => Some(Token::Mouse(MouseReport::Wheel(WheelTurn::Up))),
+                MouseEventKind::ScrollDown => Some(Token::Mouse(MouseReport::Wheel(WheelTurn::Down))),
+                _ => None,
+            },
             TerminalEvent::Paste(text) => Some(Token::Paste(text)),
             TerminalEvent::Resize(..) if sender.send(Input::Resized).is_err() => return,
             _ => None,

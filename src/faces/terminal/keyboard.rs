@@ -6,6 +6,7 @@ use std::time::{Duration, Instant};
 use super::{
     appearance::TerminalReport,
     decoder::{Decoder, TimedToken, Token},
+    mouse::MouseReport,
 };
 use crate::app::{
     Event, Piece,
@@ -27,6 +28,8 @@ pub(super) enum Pressed {
     Resized,
     /// An answer of the terminal.
     Report(TerminalReport),
+    /// A click, or the wheel.
+    Mouse(MouseReport),
     /// An event that is not from the keyboard.
     Other(Event),
 }
@@ -123,6 +126,11 @@ impl Keyboard {
         if let Token::Report(report) = token {
             return self.out.push(Pressed::Report(report));
         }
+        // What was typed before a click is for the place before it.
+        if let Token::Mouse(report) = token {
+            self.settle();
+            return self.out.push(Pressed::Mouse(report));
+        }
         let pause = self.latest.replace(at).map_or(Duration::MAX, |latest| at.saturating_duration_since(latest));
         if pause > self.patience() || self.held_keys.len() >= MOST {
             self.settle();
@@ -152,7 +160,7 @@ impl Keyboard {
                 self.printable += usize::from(chord.is_letter());
                 self.held_keys.push(chord);
             }
-            Token::Report(_) => {}
+            Token::Report(_) | Token::Mouse(_) => {}
         }
     }
 
@@ -359,6 +367,17 @@ mod tests {
         let mut pressed = hands.after(500, "\r1");
         pressed.extend(hands.waits());
         assert!(pressed.iter().all(|key| matches!(key, Pressed::Key { is_alone: false, .. })), "{pressed:?}");
+    }
+
+    #[test]
+    fn a_click_comes_after_what_was_typed_before_it() {
+        let mut hands = Hands::new();
+        let pressed = hands.after(0, "abc\x1b[<0;3;4M");
+        assert!(matches!(
+            pressed[..],
+            [Pressed::Key { .. }, Pressed::Key { .. }, Pressed::Key { .. }, Pressed::Mouse(_)]
+        ));
+        assert!(is_key(&hands.after(200, "\r"), Key::Enter, true), "a click is no key before it");
     }
 
     #[test]

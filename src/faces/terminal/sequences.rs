@@ -1,6 +1,7 @@
 //! The meaning of key sequences: those of xterm, the Linux console and rxvt, and two extended encodings (xterm's
 //! `modifyOtherKeys` and `CSI u`) for keys that had no sequence before.
 
+use super::mouse::{MouseReport, sgr_report};
 use crate::app::keys::{Chord, Key};
 
 /// The meaning of a sequence.
@@ -10,6 +11,8 @@ pub(super) enum Meaning {
     Paste,
     /// The report of the cursor's position: line and column, from 1.
     Cursor(u32, u32),
+    /// A press of the mouse, or its wheel.
+    Mouse(MouseReport),
     /// Another answer of the terminal, or a key that is not used.
     Nothing,
 }
@@ -35,6 +38,9 @@ pub(super) fn meaning(sequence: &[u8], last: u8) -> Meaning {
     let Ok(text) = std::str::from_utf8(sequence) else { return Meaning::Nothing };
     if text == "[" {
         return if (b'A'..=b'E').contains(&last) { plain(Key::F(last - b'A' + 1)) } else { Meaning::Nothing };
+    }
+    if let Some(report) = text.strip_prefix('<') {
+        return sgr_report(report, last).map_or(Meaning::Nothing, Meaning::Mouse);
     }
     // Other parameter bytes mean an answer of the terminal.
     if !text.bytes().all(|byte| byte.is_ascii_digit() || byte == b';' || byte == b':') {

@@ -11,12 +11,15 @@ use super::{
 };
 use crate::ui::wrap::wrap;
 use crate::{
-    app::editor::{
-        AnswerState, FROM_ACCOUNT,
-        accounts::{self, AccountPicker},
-        dialog::{CopyTo, Presets, effect, preset_words},
-        object::NewPlace,
-        tree,
+    app::{
+        Target,
+        editor::{
+            AnswerState, FROM_ACCOUNT,
+            accounts::{self, AccountPicker},
+            dialog::{CopyTo, Presets, effect, preset_words},
+            object::NewPlace,
+            tree,
+        },
     },
     ui::{
         form::columns,
@@ -90,7 +93,10 @@ pub(super) fn draw_presets(painter: &mut Painter<'_>, over: &Presets, draft: &Fr
     let title = painter.with("editor-presets-title", &[("place", tree::title(place).into())]);
     let count = lines.len() + usize::from(offer.is_some()) + change.len() + 1;
     let mut rest = draw_box(painter, &title, count);
+    let mut number = 0;
     for (index, text) in lines {
+        number = index.unwrap_or(number);
+        painter.target(Rect { height: rest.height.min(1), ..rest }, Target::Row(number));
         if let Some(index) = index {
             let preset = &draft.seen.presets()[index];
             if index == over.at {
@@ -104,6 +110,7 @@ pub(super) fn draw_presets(painter: &mut Painter<'_>, over: &Presets, draft: &Fr
         rest = below(rest, 1);
     }
     if let Some(offer) = offer {
+        painter.target(Rect { height: rest.height.min(1), ..rest }, Target::Row(draft.seen.presets().len()));
         if is_offer {
             mark(painter, rest, 3);
         }
@@ -143,6 +150,9 @@ pub(super) fn draw_accounts(painter: &mut Painter<'_>, over: &AccountPicker, dra
     let in_sight = rows.iter().skip(first).take(most);
     let lines = in_sight.map(|row| painter.line(room, &[(&accounts::shown(row), Role::Text)])).collect();
     painter.list(list, lines, over.at.checked_sub(first));
+    for (line, at) in list.rows().zip(first..rows.len()) {
+        painter.target(line, Target::Row(at));
+    }
     let room = |area: Rect| Rect { width: area.width.saturating_sub(1), ..area };
     painter.text(room(about), state, Role::Dim);
     let id = if draft.editor.base().is_some() { "editor-accounts-keys-part" } else { "editor-accounts-keys" };
@@ -174,6 +184,7 @@ pub(super) fn draw_copy(painter: &mut Painter<'_>, over: &CopyTo, draft: &FrameL
     let shown = over.places.len().min(most);
     let mut rest = draw_box(painter, &title, shown + 1);
     for index in first..first + shown {
+        painter.target(Rect { height: rest.height.min(1), ..rest }, Target::Row(index));
         if index == over.at {
             mark(painter, rest, 4);
         }
@@ -211,6 +222,7 @@ pub(super) fn draw_new_place(painter: &mut Painter<'_>, over: &NewPlace, draft: 
         if over.line().is_none() {
             mark(painter, rest, NAME);
         }
+        painter.target(Rect { height: rest.height.min(1), ..rest }, Target::Row(0));
         let [label, value] = columns(rest, NAME);
         painter.text(label, painter.say("editor-new-kind"), Role::Label);
         painter.text(value, format!("< {} >", painter.say(kind.text_key())), Role::Text);
@@ -218,6 +230,8 @@ pub(super) fn draw_new_place(painter: &mut Painter<'_>, over: &NewPlace, draft: 
     }
     for (index, (key, entry)) in over.lines().enumerate() {
         let is_focus = over.line() == Some(index);
+        let row = index + usize::from(has_kinds);
+        painter.target(Rect { height: rest.height.min(1), ..rest }, Target::Row(row));
         let [label, value] = columns(rest, NAME);
         painter.text(label, painter.say(key), Role::Label);
         let value = Rect { width: value.width.saturating_sub(1), ..value };

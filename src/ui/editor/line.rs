@@ -9,7 +9,10 @@ use unicode_segmentation::UnicodeSegmentation as _;
 use super::FrameLines;
 use crate::ui::wrap::wrap;
 use crate::{
-    app::editor::{EditorPart, complete::Completion, entry::TextEntry},
+    app::{
+        Target,
+        editor::{EditorPart, EditorTarget, complete::Completion, entry::TextEntry},
+    },
     ui::{
         form::columns,
         painter::{Painter, after, below, fit, width},
@@ -26,6 +29,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) -> Rect {
     let [label, value] = columns(area, x);
     painter.mark_focus(area, is_focus);
     painter.text(label, painter.say("editor-add"), Role::Label);
+    draft.target(painter, Rect { height: 1, ..area }, EditorTarget::Line);
     let entry = editor.line();
     let value = Rect { width: value.width.saturating_sub(1), ..value };
     if entry.text().is_empty() {
@@ -147,5 +151,8 @@ pub(super) fn draw_completion(
     let mark = if picked.is_some() { glyphs.focus } else { glyphs.chosen };
     let table_area = Rect { height: area.height.min(fit(shown.len())), ..after(area, x - 2) };
     painter.table(table_area, table, mark, Some(at - first));
+    for (line, at) in table_area.rows().zip(first..) {
+        painter.target(line, Target::Candidate(at));
+    }
     below(area, shown.len())
 }

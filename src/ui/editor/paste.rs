@@ -5,9 +5,12 @@ use ratatui::layout::Rect;
 use super::{FrameLines, sql};
 use crate::ui::wrap::wrap;
 use crate::{
-    app::editor::{
-        accounts,
-        paste::{Paste, can_take},
+    app::{
+        Target,
+        editor::{
+            accounts,
+            paste::{Paste, can_take},
+        },
     },
     domain::{
         grants::read::{Statement, Verdict, Weight},
@@ -60,6 +63,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, paste: &Paste, draft: &FrameLines<
             break;
         }
         next = index + 1;
+        let top = rest;
         if index == paste.at {
             painter.mark_focus(rest, true);
             painter.caret(after(rest, 4));
@@ -71,6 +75,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, paste: &Paste, draft: &FrameLines<
             painter.draw(line, painter.line(line.width, &[(mark, role), (" ", Role::Text), (&text, role)]));
             rest = below(rest, 1);
         }
+        painter.target_lines(top, rest, Target::Row(index));
     }
     if next < statements.len() {
         let (text, role) = edge(painter, &statements[next..], "editor-paste-below");
@@ -122,6 +127,9 @@ fn draw_choice(painter: &mut Painter<'_>, paste: &Paste) {
     });
     let rows = rows.collect();
     painter.list(list, rows, paste.at.checked_sub(first));
+    for (line, at) in list.rows().zip(first..paste.candidates.len()) {
+        painter.target(line, Target::Row(at));
+    }
     painter.caret(below(list, paste.at.saturating_sub(first)));
 }
 
@@ -235,6 +243,7 @@ fn draw_hosts(painter: &mut Painter<'_>, area: Rect, paste: &Paste) {
     let room = left.width.saturating_sub(fit(width(&offer)) + 8);
     let end = painter.text(Rect { width: room, ..left }, text, Role::Text).x;
     let rest = after(area, end - area.x);
+    painter.target(Rect { height: 1, ..rest }, Target::Row(paste.reading.statements.len()));
     if paste.at >= paste.reading.statements.len() {
         painter.mark_focus(after(rest, 1), true);
         painter.caret(after(rest, 5));

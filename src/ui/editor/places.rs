@@ -5,7 +5,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 use super::FrameLines;
 use crate::{
     app::editor::{
-        EditorPart,
+        EditorPart, EditorTarget,
         tree::{self, Row},
     },
     domain::rule::Severity,
@@ -39,6 +39,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>
     let columns: [Rect; 4] = Layout::horizontal(widths).areas(area);
     for (line, at) in area.rows().zip(shown.into_iter().skip(first)) {
         let [_, focus, text, mark] = columns.map(|column| column.intersection(line));
+        draft.target(painter, line, EditorTarget::Place(at));
         if at == chosen {
             painter.text(focus, if is_focus { glyphs.focus } else { glyphs.chosen }, Role::Focus);
         }

@@ -6,7 +6,7 @@ use super::{FrameLines, line::put_entry};
 use crate::ui::wrap::wrap;
 use crate::{
     app::editor::{
-        EditorPart,
+        EditorPart, EditorTarget,
         words::{Against, PrivilegeRow},
     },
     ui::{
@@ -46,6 +46,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>
                 // On the box, for screen readers and input methods.
                 painter.caret(after(line, 3));
             }
+            draft.target(painter, line, EditorTarget::Word(index));
             draw_word(painter, after(line, 2), &draft.checklist.words[index], is_here);
         }
         rest = after(rest, step);
@@ -90,6 +91,7 @@ fn draw_free(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
     let area = Rect { width: area.width.saturating_sub(1), ..area };
     painter.text(after(area, LABEL), painter.say("editor-free-label"), Role::Label);
     let line = below(area, 1);
+    draft.target(painter, Rect { height: 1, ..line }, EditorTarget::FreeWords);
     painter.mark_focus(line, is_focus);
     if is_focus && free.picked.is_none() {
         put_entry(painter, after(line, LABEL), &free.entry);
@@ -102,7 +104,7 @@ fn draw_free(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
         let title = painter.with("editor-free-listed", &[("kind", kind.into()), ("level", row.place.level().into())]);
         painter.text(after(rest, LABEL), title, Role::Text);
         let words: Vec<&str> = level.privileges().collect();
-        rest = below(draw_suggestions(painter, below(rest, 1), &words, free.picked, is_focus), 1);
+        rest = below(draw_suggestions(painter, below(rest, 1), &words, draft), 1);
     }
     let names = draft.seen.names(&row.place.scope);
     let given = row.place.names();
@@ -124,13 +126,8 @@ fn draw_free(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
 }
 
 /// The suggestions over as many lines as they need; returns the area below them.
-fn draw_suggestions(
-    painter: &mut Painter<'_>,
-    area: Rect,
-    words: &[&str],
-    picked: Option<usize>,
-    is_focus: bool,
-) -> Rect {
+fn draw_suggestions(painter: &mut Painter<'_>, area: Rect, words: &[&str], draft: &FrameLines<'_>) -> Rect {
+    let (picked, is_focus) = (draft.editor.free().picked, draft.part() == Some(EditorPart::FreeWords));
     let mut area = area;
     let mut rest = after(area, LABEL);
     for (index, word) in words.iter().enumerate() {
@@ -144,6 +141,8 @@ fn draw_suggestions(
             painter.text(before, painter.view().glyphs.focus, Role::Focus);
             painter.caret(rest);
         }
+        let cells = Rect { width: fit(width(word)).min(rest.width), height: 1, ..rest };
+        draft.target(painter, cells, EditorTarget::Suggestion(index));
         rest = after(painter.text(rest, word, if is_at { Role::Focus } else { Role::Text }), 2);
     }
     if is_focus && picked.is_none() {
