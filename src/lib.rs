@@ -40,7 +40,8 @@
 //! - Nothing below `cloud` waits, reads the clock, or touches a file; the time is an argument.
 //! - `domain` does not know that a terminal, a network or a language exists. Issues and messages are data; a face turns
 //!   them into words.
-//! - `ui` has no `&mut App`, and writes nothing back.
+//! - `ui` has no `&mut App`, and writes nothing back. What a click is on is drawn anew from the present state, never looked
+//!   up in an older frame, and `App` makes commands of it: those of the keys, and none that sends, leaves or deletes.
 //! - Only `domain::request::check` makes a `Request`, nobody can change one, and only a `Request` can be submitted: its
 //!   members are private.
 //! - A create is written to the journal before its first byte leaves, and is never sent again on its own once a byte
