@@ -189,7 +189,7 @@ pub(super) fn draw_value(painter: &mut Painter<'_>, area: Rect, text: &str, care
     let ellipsis = painter.view().glyphs.ellipsis;
     let room = usize::from(area.width);
     let Some(caret) = caret else {
-        if width(text) <= room {
+        if painter.notes_targets() && width(text) <= room {
             painter.target_letters(area, text, 0);
         }
         painter.text(area, painter.cut_middle(text, room), Role::Text);
@@ -206,7 +206,10 @@ pub(super) fn draw_value(painter: &mut Painter<'_>, area: Rect, text: &str, care
         shown = tail(front, room_before.saturating_sub(width(ellipsis)));
         rest = painter.text(rest, ellipsis, Role::Dim);
     }
-    painter.target_letters(rest, &text[at - shown.len()..], front.chars().count() - shown.chars().count());
+    if painter.notes_targets() {
+        let first = front.chars().count() - shown.chars().count();
+        painter.target_letters(rest, &text[at - shown.len()..], first);
+    }
     let rest = painter.text(rest, shown, Role::Text);
     painter.caret(rest);
     painter.text(rest, back, Role::Text);

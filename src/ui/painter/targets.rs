@@ -55,6 +55,11 @@ impl<'a> Painter<'a> {
         self.targets.as_ref().map(|_| TargetMap::default())
     }
 
+    /// Whether it is noted what the parts stand for.
+    pub(crate) fn notes_targets(&self) -> bool {
+        self.targets.is_some()
+    }
+
     /// Says what an area stands for.
     pub(crate) fn target(&mut self, area: Rect, target: Target) {
         self.note(area, Meant::Target(target));
@@ -67,11 +72,11 @@ impl<'a> Painter<'a> {
 
     /// Says which letters of a text stand in an area: `text` begins with the letter of that number.
     pub(crate) fn target_letters(&mut self, area: Rect, text: &str, first: usize) {
-        if self.targets.is_none() {
-            return;
-        }
         let (mut rest, mut at) = (Rect { height: area.height.min(1), ..area }, first);
         for grapheme in text.graphemes(true) {
+            if rest.is_empty() {
+                break;
+            }
             let cells = fit(visible(grapheme).width());
             self.note(Rect { width: cells.min(rest.width), ..rest }, Meant::Caret(at));
             rest = after(rest, cells);
