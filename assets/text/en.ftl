@@ -1129,7 +1129,6 @@ start-draft-ready = review
 start-draft-step = step { $step }
 list-count = { $n } of { $all }
 list-find = Find:
-list-typed = as typed
 list-more = { $n } more
 list-empty = nothing here
 list-failed = Not listed: { $why }. Type the whole name and press Enter
@@ -1765,6 +1764,7 @@ editor-kind-other = unknown scope
 editor-kind-word = privilege
 editor-kind-preset = preset
 editor-kind-typed = as typed
+editor-kind-stop = no more: all of it
 editor-word-foreign = { $word } is in no list for { $place }; Space removes it
 editor-word-unsupported = { $word }: the instance does not list it
 editor-word-covered = { $word } on { $place } is granted by { $wider } already
@@ -1952,8 +1952,8 @@ editor-copied = { $n ->
     }
 editor-new-title = Add an object
 editor-new-kind = Kind
-editor-new-keys = Enter next, an empty line stops there   Tab takes   Esc close
-editor-new-keys-kind = Left/Right kind   Enter next   Esc close
+editor-new-keys = Enter takes the marked row and goes on   Tab completes   Esc close
+editor-new-keys-kind = Left/Right kind   Enter takes the marked row   Esc close
 
 ## Review and preview
 

@@ -1007,7 +1007,6 @@ start-draft-ready = 核对
 start-draft-step = 第 { $step } 步
 list-count = { $n } / { $all }
 list-find = 查找：
-list-typed = 直接使用
 list-more = 还有 { $n } 项
 list-empty = 没有内容
 list-failed = 未能列出：{ $why }。请输入完整名称后按 Enter
@@ -1546,6 +1545,7 @@ editor-kind-other = 未知层级
 editor-kind-word = 权限
 editor-kind-preset = 预设
 editor-kind-typed = 直接使用
+editor-kind-stop = 到此为止：整个对象
 editor-word-foreign = { $place } 的权限列表中没有 { $word }；按 Space 移除
 editor-word-unsupported = { $word }：实例未列出该权限
 editor-word-covered = { $place } 的 { $word } 已由 { $wider } 授予
@@ -1670,8 +1670,8 @@ editor-copied = 已在 { $places } 个对象上添加 { $n } 个权限{ $left ->
     }
 editor-new-title = 添加对象
 editor-new-kind = 类型
-editor-new-keys = Enter 下一项，留空到此为止   Tab 采用   Esc 关闭
-editor-new-keys-kind = Left/Right 类型   Enter 下一项   Esc 关闭
+editor-new-keys = Enter 取标记的一行并继续   Tab 补全   Esc 关闭
+editor-new-keys-kind = Left/Right 类型   Enter 取标记的一行   Esc 关闭
 
 ## Review and preview
 

@@ -4,7 +4,13 @@
 use tui_input::{Input, InputRequest};
 
 use super::{
-    App, Effect, RuntimeTask, keys::Command, lookup::Lookup, overlay::Overlay, picker::Picker, start::KeyState,
+    App, Effect, RuntimeTask,
+    keys::Command,
+    lookup::Lookup,
+    marked::{MarkedRow, PAGE, TypedRow},
+    overlay::Overlay,
+    picker::Picker,
+    start::KeyState,
 };
 use crate::domain::{
     destination::malformed,
@@ -42,8 +48,11 @@ impl ListKind {
     }
 
     /// Whether a text that is in no row can be taken as it was typed.
-    pub(crate) fn takes_typed(self) -> bool {
-        matches!(self, ListKind::Credentials | ListKind::Regions | ListKind::Endpoints)
+    fn typed_row(self) -> TypedRow {
+        match self {
+            ListKind::Credentials | ListKind::Regions | ListKind::Endpoints => TypedRow::Last,
+            ListKind::Drafts | ListKind::Keys => TypedRow::None,
+        }
     }
 
     /// The look-up that brings the rows.
@@ -69,34 +78,15 @@ pub struct ListDialog {
     pub(crate) complaint: Option<Message>,
 }
 
-/// Rows that a page moves by.
-const PAGE: isize = 10;
-
 impl ListDialog {
-    /// The row under the cursor.
-    pub(crate) fn chosen(&self) -> Option<usize> {
-        self.picker.chosen()
-    }
-
-    /// Whether Enter takes the text as it was typed.
-    pub(crate) fn is_as_typed(&self) -> bool {
-        self.picker.is_as_typed() && self.kind.takes_typed() && !self.text().is_empty()
-    }
-
     /// The keys of the list beside those that edit its filter.
     pub(super) fn commands(&self) -> Vec<Command> {
         let mut commands = vec![Command::Back];
-        commands.extend((self.chosen().is_some() || self.is_as_typed()).then_some(Command::Confirm));
-        if self.last() > 0 {
+        commands.extend((self.picker.taken() != MarkedRow::Nothing).then_some(Command::Confirm));
+        if self.picker.has_choice() {
             commands.extend([Command::Up, Command::Down, Command::PageUp, Command::PageDown]);
         }
         commands
-    }
-
-    /// The last place that can be chosen.
-    fn last(&self) -> usize {
-        let rows = self.picker.matches().len();
-        if self.kind.takes_typed() && !self.text().is_empty() { rows } else { rows.saturating_sub(1) }
     }
 
     fn text(&self) -> &str {
@@ -114,9 +104,7 @@ impl ListDialog {
 
     fn step(&mut self, by: isize) {
         self.complaint = None;
-        let place = self.picker.chosen_place().unwrap_or(self.picker.matches().len());
-        let below = isize::try_from(self.last().saturating_sub(place)).unwrap_or(isize::MAX);
-        self.picker.step(by.min(below));
+        self.picker.step(by);
     }
 }
 
@@ -131,7 +119,8 @@ impl App {
         if let Some(lookup) = kind.lookup().filter(|lookup| self.lookups.has_failed(*lookup)) {
             self.lookups.ask_again(&[lookup]);
         }
-        let dialog = ListDialog { kind, find: Input::default(), picker: Picker::default(), complaint: None };
+        let dialog =
+            ListDialog { kind, find: Input::default(), picker: Picker::open(kind.typed_row()), complaint: None };
         self.overlays.push(Overlay::List(Box::new(dialog)));
         self.filter_list();
     }
@@ -197,8 +186,8 @@ impl App {
 
     /// Takes the row under the cursor, or what was typed; whether the list stays open.
     fn take_from_list(&mut self, dialog: &mut ListDialog, effects: &mut Vec<Effect>) -> bool {
-        let row = dialog.chosen();
-        let typed = Some(dialog.text().to_owned()).filter(|_| dialog.is_as_typed());
+        let row = dialog.picker.chosen();
+        let typed = Some(dialog.text().to_owned()).filter(|_| dialog.picker.taken() == MarkedRow::Typed);
         match dialog.kind {
             ListKind::Credentials => {
                 let row = row.and_then(|row| self.lookups.secrets.get(row)).map(|secret| secret.name.clone());

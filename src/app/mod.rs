@@ -17,6 +17,7 @@ mod keeping;
 pub mod keys;
 pub(crate) mod list_dialog;
 pub mod lookup;
+pub(crate) mod marked;
 mod mouse;
 pub mod overlay;
 pub(crate) mod page;

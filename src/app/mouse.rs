@@ -209,9 +209,9 @@ impl App {
                 | Overlay::Elsewhere { selected }
                 | Overlay::PasteAsk { selected, .. },
             ) => Some((*selected, Some(Command::Confirm))),
-            Some(Overlay::List(dialog)) => Some((dialog.picker.place_or_typed(), Some(Command::Confirm))),
+            Some(Overlay::List(dialog)) => Some((dialog.picker.shown_place(), Some(Command::Confirm))),
             Some(Overlay::TypeKey(dialog)) => Some((dialog.at, None)),
-            Some(Overlay::Editor(dialog)) => dialog.chosen_row(),
+            Some(Overlay::Editor(dialog)) => dialog.chosen_row(&self.seen()),
             Some(
                 Overlay::Help { .. }
                 | Overlay::Notes { .. }
@@ -280,9 +280,9 @@ impl App {
     /// A completion: moves to it; the one that was moved to is taken.
     fn click_candidate(&mut self, at: usize, effects: &mut Vec<Effect>) {
         let picked = match self.overlays.top() {
-            Some(Overlay::Editor(Dialog::NewPlace(place))) => place.picked(),
+            Some(Overlay::Editor(Dialog::NewPlace(place))) => place.marked_candidate(&self.seen()),
             Some(_) => return,
-            None => self.editor.line().picked(),
+            None => self.editor.marked_candidate(&self.seen()),
         };
         if picked == Some(at) {
             // Where a name is still missing, Enter is for the name.

@@ -1,23 +1,24 @@
 //! The list under a field: filtered as one types, by words first and fuzzily only where no row holds them all. Under a
-//! field that takes one of its rows the best row is chosen; where the rows are only offered, none is until the user
-//! moves to it.
+//! field that takes one of its rows the best row is marked; where the rows are only guessed or offered, what was typed is
+//! until the user moves to one.
 
 use std::collections::BTreeSet;
 
 use frizbee::{Config, Matcher};
 
+use super::marked::{ListRows, Marked, MarkedRow, TypedRow};
+
 /// Which rows are left, and which one is chosen.
 #[derive(Clone, Debug, Default)]
-#[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and any mix of them can be")]
 pub struct Picker {
     /// Whether the list is on the screen.
     pub(crate) is_open: bool,
-    /// Whether the rows are only offered, so that what was typed counts until the user moves to a row.
-    is_offer: bool,
-    /// The place in [`Picker::matches`] that is in focus; one past the end for "as typed".
-    selected: usize,
-    /// Whether the user has moved in the list.
-    has_moved: bool,
+    /// Where what was typed stands among the rows, where something was.
+    typed: TypedRow,
+    /// Which of the rows is marked, by its place in [`Picker::matches`].
+    marked: Marked,
+    /// The place in [`Picker::matches`] that is marked until the user moves.
+    best: usize,
     query: String,
     rows: usize,
     matches: Vec<u32>,
@@ -39,28 +40,52 @@ impl Picker {
 
     /// The place in [`Picker::matches`] around which the list is shown.
     pub(crate) fn place(&self) -> usize {
-        self.selected.min(self.matches.len().saturating_sub(1))
+        match self.taken() {
+            MarkedRow::Row(place) => place,
+            MarkedRow::Typed if self.list().typed == TypedRow::First => 0,
+            MarkedRow::Typed | MarkedRow::Nothing => self.matches.len().saturating_sub(1),
+        }
     }
 
-    /// Whether "as typed" is chosen.
-    pub(crate) fn is_as_typed(&self) -> bool {
-        self.chosen_place().is_none()
+    /// What is marked, and Enter takes: a place in [`Picker::matches`].
+    pub(crate) fn taken(&self) -> MarkedRow {
+        self.marked.taken(self.list())
     }
 
-    /// The place in [`Picker::matches`] of the row that Enter takes; `None` for "as typed".
+    fn list(&self) -> ListRows {
+        let typed = match self.typed {
+            TypedRow::Last if self.query.is_empty() => TypedRow::None,
+            // A guess never takes the place of what was typed by itself.
+            TypedRow::Last if self.is_fuzzy => TypedRow::First,
+            typed => typed,
+        };
+        ListRows { count: self.matches.len(), typed, best: self.best }
+    }
+
+    /// Where the row for what was typed stands, where one is wanted of the rows.
+    pub(crate) fn typed_row(&self) -> TypedRow {
+        if self.typed == TypedRow::First { TypedRow::None } else { self.list().typed }
+    }
+
+    /// The place in [`Picker::matches`] of the row that Enter takes.
     pub(crate) fn chosen_place(&self) -> Option<usize> {
-        let is_choice = self.has_moved || !self.is_offer;
-        Some(self.selected).filter(|place| is_choice && *place < self.matches.len())
+        if let MarkedRow::Row(place) = self.taken() { Some(place) } else { None }
     }
 
-    /// The place in [`Picker::matches`] that Enter takes; one past the end for "as typed".
-    pub(crate) fn place_or_typed(&self) -> usize {
-        self.chosen_place().unwrap_or(self.matches.len())
+    /// The place of the marked row among those that a list over the screen shows, the one for what was typed included.
+    pub(crate) fn shown_place(&self) -> usize {
+        match (self.typed_row(), self.taken()) {
+            (TypedRow::First, MarkedRow::Row(place)) => place + 1,
+            (_, MarkedRow::Row(place)) => place,
+            (TypedRow::First, _) => 0,
+            (TypedRow::Last | TypedRow::None, _) => self.matches.len(),
+        }
     }
 
-    /// Whether Enter takes that place. What was typed is no place of an offer.
+    /// Whether Enter takes that place; the one behind the rows is what was typed, which is no place of an offer.
     pub(crate) fn has_choice_at(&self, place: usize) -> bool {
-        self.place_or_typed() == place && !(self.is_offer && self.is_as_typed())
+        let is_typed_there = place == self.matches.len() && self.typed_row() != TypedRow::None;
+        self.chosen_place() == Some(place) || (self.taken() == MarkedRow::Typed && is_typed_there)
     }
 
     /// The row that Enter takes.
@@ -68,57 +93,45 @@ impl Picker {
         self.matches.get(self.chosen_place()?).map(|row| *row as usize)
     }
 
-    /// Whether the user has moved to the row that Enter takes.
-    pub(crate) fn has_moved(&self) -> bool {
-        self.has_moved
-    }
-
     /// Whether rows are offered, and what was typed still counts.
     pub(crate) fn is_offering(&self) -> bool {
-        self.is_offer && self.is_open && !self.has_moved && !self.matches.is_empty()
+        self.is_open && !self.matches.is_empty() && self.taken() == MarkedRow::Typed && self.typed == TypedRow::First
     }
 
     /// Whether the user has neither typed nor moved, so that the first row is not their choice.
     pub(crate) fn is_untouched(&self) -> bool {
-        self.query.is_empty() && !self.has_moved
+        self.query.is_empty() && !self.marked.has_moved()
+    }
+
+    /// A list that is open.
+    pub(crate) fn open(typed: TypedRow) -> Picker {
+        Picker { is_open: true, typed, ..Picker::default() }
     }
 
     /// Forgets everything, as when another text takes the list.
-    pub(crate) fn reset(&mut self, is_offer: bool, is_open: bool) {
-        *self = Picker { is_open, is_offer, ..Picker::default() };
+    pub(crate) fn reset(&mut self, typed: TypedRow, is_open: bool) {
+        *self = Picker { is_open, typed, ..Picker::default() };
     }
 
     /// Leaves the rows: what was typed counts again. Without a text the rows are offered on.
     pub(crate) fn leave(&mut self) {
-        self.is_open = self.is_offer && self.query.is_empty();
-        self.has_moved = false;
-        self.selected = 0;
+        self.is_open = self.typed == TypedRow::First && self.query.is_empty();
+        self.marked.reset();
     }
 
     /// Whether there is anything else to choose than what is chosen.
     pub(crate) fn has_choice(&self) -> bool {
-        self.is_offer || self.last() > 0
+        Marked::has_choice(self.list())
     }
 
-    /// The last place that can be chosen; the one after the last row is "as typed".
-    fn last(&self) -> usize {
-        let has_typed_row = !self.is_offer && !self.query.is_empty();
-        if has_typed_row { self.matches.len() } else { self.matches.len().saturating_sub(1) }
-    }
-
-    /// Moves the choice by `by` rows. Before the first row of an offer is what was typed.
+    /// Moves the choice by `by` rows.
     pub(crate) fn step(&mut self, by: isize) {
-        if self.is_offer && (!self.has_moved || self.selected == 0 && by < 0) {
-            self.has_moved = by > 0;
-            return;
-        }
-        self.choose(self.selected.saturating_add_signed(by));
+        self.marked.step(by, self.list());
     }
 
-    /// Moves the choice to a place, or to the last one that there is.
+    /// Moves the mark to a place; the one behind the rows is what was typed.
     pub(crate) fn choose(&mut self, place: usize) {
-        self.selected = place.min(self.last());
-        self.has_moved = true;
+        self.marked.go_to(place, self.list());
     }
 
     /// Filters `rows` (lower case) by `query`; does nothing where neither has changed.
@@ -151,18 +164,23 @@ impl Picker {
         self.is_fuzzy = false;
         if self.matches.is_empty() && !words.is_empty() {
             // What is only offered has to hold what was typed.
-            self.matches = if self.is_offer { Vec::new() } else { fuzzy(&query, rows) };
+            self.matches = if self.typed == TypedRow::First { Vec::new() } else { fuzzy(&query, rows) };
             self.is_fuzzy = !self.matches.is_empty();
         }
         let query_changed = query != self.query;
-        self.has_moved &= !query_changed;
+        // A row that says what was typed, letter by letter, is the one that is meant.
+        let says = |row: &u32| rows[*row as usize].split(PART).any(|part| part.trim() == query);
+        let same = self.matches.iter().position(|row| !query.is_empty() && says(row));
+        // A page that arrives must not move the choice from under the user's finger.
+        let kept = chosen.filter(|_| !query_changed);
+        let kept = kept.and_then(|row| self.matches.iter().position(|kept| *kept as usize == row));
+        match kept {
+            Some(place) => self.marked.keep(place),
+            None => self.marked.reset(),
+        }
+        self.best = kept.or(same).unwrap_or(0);
         self.query = query;
         self.rows = rows.len();
-        // A page that arrives must not move the choice from under the user's finger.
-        self.selected = match chosen.filter(|_| !query_changed) {
-            Some(row) => self.matches.iter().position(|kept| *kept as usize == row).unwrap_or(0),
-            None => 0,
-        };
     }
 
     /// The characters of a shown text that what was typed has found.
@@ -247,9 +265,11 @@ mod tests {
         let (rows, mut picker) = (rows(), Picker::default());
         picker.filter("bilng", &rows);
         assert!(picker.is_fuzzy());
+        assert_eq!((picker.matches(), picker.taken()), ([2].as_slice(), MarkedRow::Typed));
+        picker.step(1);
         assert_eq!(picker.chosen(), Some(2));
         picker.filter("zzz", &rows);
-        assert!(picker.matches().is_empty() && picker.is_as_typed());
+        assert_eq!((picker.matches(), picker.taken()), ([].as_slice(), MarkedRow::Typed));
     }
 
     #[test]
@@ -281,20 +301,30 @@ mod tests {
     #[test]
     fn what_is_offered_is_taken_only_by_who_moves_to_it() {
         let (rows, mut picker) = (rows(), Picker::default());
-        picker.reset(true, true);
+        picker.reset(TypedRow::First, true);
         picker.filter("cdb", &rows);
-        assert!(picker.is_as_typed() && picker.is_offering());
+        assert!(picker.is_offering());
         picker.step(1);
         assert_eq!(picker.chosen(), Some(0));
         picker.step(-1);
-        assert!(picker.is_as_typed());
+        assert_eq!(picker.taken(), MarkedRow::Typed);
         picker.step(1);
         picker.step(1);
         assert_eq!(picker.chosen(), Some(1));
         picker.filter("cdb-", &rows);
-        assert!(picker.is_as_typed());
+        assert_eq!(picker.taken(), MarkedRow::Typed);
         picker.filter("bilng", &rows);
         assert!(picker.matches().is_empty());
+    }
+
+    #[test]
+    fn the_row_that_says_what_was_typed_is_the_one_that_is_taken() {
+        let rows: Vec<String> = ["orders-old\ncdb-1", "orders\ncdb-2"].map(str::to_owned).to_vec();
+        let mut picker = Picker::default();
+        picker.filter("order", &rows);
+        assert_eq!(picker.chosen(), Some(0));
+        picker.filter("Orders", &rows);
+        assert_eq!(picker.chosen(), Some(1));
     }
 
     #[test]

@@ -15,6 +15,7 @@ use crate::{
     app::{
         App, Target,
         lookup::{Lookup, LookupState},
+        marked::{MarkedRow, TypedRow},
     },
     domain::{account_names, facts::Instance, fields::FieldId, rule::Arg},
 };
@@ -55,7 +56,8 @@ pub(super) fn window(painter: &Painter<'_>, app: &App, field: Rect, area: Rect, 
 fn draw_values(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> Rect {
     let values = app.form.values(&app.lookups);
     let (first, rows) = window(painter, app, field, area, 1);
-    let mut rest = area;
+    let is_typed_first = app.form.picker.typed_row() == TypedRow::First;
+    let mut rest = if is_typed_first { draw_as_typed(painter, app, area) } else { area };
     for (at, row) in app.form.picker.matches().iter().enumerate().skip(first).take(rows) {
         let Some(value) = values.get(*row as usize) else { continue };
         let is_chosen = app.form.picker.chosen_place() == Some(at) && !app.form.has_no_region();
@@ -68,7 +70,7 @@ fn draw_values(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) ->
         }
         rest = below(rest, 1);
     }
-    draw_as_typed(painter, app, rest)
+    if is_typed_first { rest } else { draw_as_typed(painter, app, rest) }
 }
 
 /// The columns of the instances: id, name, version where there is room, state.
@@ -124,7 +126,8 @@ fn draw_instances(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect)
     let matches = picker.matches().iter().enumerate().skip(first).take(rows);
     let shown: Vec<(usize, &Instance)> =
         matches.filter_map(|(at, row)| Some((at, app.lookups.instances.get(*row as usize)?))).collect();
-    let mut rest = area;
+    let is_typed_first = picker.typed_row() == TypedRow::First;
+    let mut rest = if is_typed_first { draw_as_typed(painter, app, area) } else { area };
     if !shown.is_empty() {
         let instances: Vec<&Instance> = shown.iter().map(|(_, instance)| *instance).collect();
         let columns = Columns::of(painter, area.width - VALUE, &instances);
@@ -145,7 +148,9 @@ fn draw_instances(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect)
         painter.text(after(rest, VALUE), text, Role::Dim);
         rest = below(rest, 1);
     }
-    rest = draw_as_typed(painter, app, rest);
+    if !is_typed_first {
+        rest = draw_as_typed(painter, app, rest);
+    }
     match picker.chosen().and_then(|row| app.lookups.instances.get(row)) {
         Some(instance) if lines_below > 0 => draw_consequence(painter, app, after(rest, MARK), instance),
         _ => rest,
@@ -246,7 +251,7 @@ pub(super) fn draw_as_typed(painter: &mut Painter<'_>, app: &App, area: Rect) ->
     let quoted = painter.cut_middle(text, room);
     let words = painter.with("list-as-typed", &[("text", Arg::Text(quoted))]);
     painter.target(Rect { height: 1, ..area }, Target::Row(app.form.picker.matches().len()));
-    draw_row(painter, area, &words, app.form.picker.is_as_typed());
+    draw_row(painter, area, &words, app.form.picker.taken() == MarkedRow::Typed);
     let values = app.form.values(&app.lookups);
     if !values.is_empty() && !values.contains(&text) {
         let remark = painter.say("list-nothing");

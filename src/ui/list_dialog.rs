@@ -17,6 +17,7 @@ use crate::{
         App, Target,
         list_dialog::{ListDialog, ListKind},
         lookup::LookupState,
+        marked::{MarkedRow, TypedRow},
     },
     domain::{facts::SecretFact, fields::FieldId, key_place::KeyPlace, rule::Arg},
 };
@@ -42,22 +43,33 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
     let said = wrap_some(&says.0, usize::from(area.width.saturating_sub(1)), 3).0;
     let beside = BESIDE - 1 + u16::try_from(said.len()).unwrap_or(0);
     let height = usize::from(body.height.saturating_sub(beside)).max(1);
-    let total = found.len() + usize::from(dialog.is_as_typed());
-    let selected = if dialog.is_as_typed() { total - 1 } else { dialog.picker.place() };
-    let first = (selected + 1).saturating_sub(height);
+    let typed = match dialog.picker.typed_row() {
+        TypedRow::First => Some(0),
+        TypedRow::Last => Some(found.len()),
+        TypedRow::None => None,
+    };
+    let before = usize::from(typed == Some(0));
+    let total = found.len() + usize::from(typed.is_some());
+    let selected = match dialog.picker.taken() {
+        MarkedRow::Row(place) => Some(place + before),
+        MarkedRow::Typed => typed,
+        MarkedRow::Nothing => None,
+    };
+    let first = selected.map_or(0, |selected| (selected + 1).saturating_sub(height));
     let columns = NamedColumns::of(painter, &rows, importance);
     let table = below(area, 2);
     for (line, at) in table.rows().zip(first..total.min(first + height)) {
-        let is_selected = at == selected;
+        let is_selected = selected == Some(at);
         painter.target(line, Target::Row(at));
         let role = if is_selected { Role::Focus } else { Role::Text };
         painter.mark_focus(Rect { x: body.x, width: body.width, ..line }, is_selected);
         let row = after(line, 2);
-        match found.get(at).and_then(|row| rows.get(*row as usize)) {
-            Some(told) => columns.draw(painter, row, told, role),
-            None => {
-                painter.text(row, painter.say("list-typed"), role);
-            }
+        let place = at.checked_sub(before).filter(|_| typed != Some(at));
+        if let Some(told) = place.and_then(|place| found.get(place)).and_then(|row| rows.get(*row as usize)) {
+            columns.draw(painter, row, told, role);
+        } else {
+            let text = painter.cut_middle(dialog.find.value().trim(), usize::from(row.width / 2));
+            painter.text(row, painter.with("list-as-typed", &[("text", Arg::Text(text))]), role);
         }
     }
     let shown = height.min(total.saturating_sub(first));

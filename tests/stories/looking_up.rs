@@ -110,8 +110,8 @@ fn schemas_and_their_objects_are_completed_in_the_dialog() {
     let mut user = User::starts_with("ok");
     at_grants(&mut user, "", "postgres-6r233v55");
     user.presses(&["Tab", "+", "Right", "Right"]).sees("< table >").presses(&["Down"]);
-    user.types("shop").presses(&["Down"]).sees("sales").types("sal").presses(&["Down", "Enter", "Down"]);
-    user.sees("t").types("t").presses(&["Down", "Enter", "Enter"]);
+    user.types("shop").presses(&["Down"]).sees("sales").types("sal").sees("▸ sales").presses(&["Enter"]);
+    user.types("t").sees("as typed").presses(&["Enter"]);
     let place = user.app.form.draft.grants[0].place.clone();
     assert_eq!((place.scope.api(), &*place.database, &*place.schema), ("TablePrivileges", "shop", "sales"));
 }
@@ -166,7 +166,8 @@ fn a_name_of_the_list_of_credentials_is_said_to_be_taken_before_its_own_look_up(
 fn letters_that_were_found_are_marked_and_names_come_before_ids() {
     let mut user = User::starts(&Story::default());
     user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("odr1");
-    user.sees("look like it").sees("orders-p");
+    // What was typed counts; the guesses are below it.
+    user.sees("look like it").sees("orders-p").sees("▸ use \"odr1\" as typed").presses(&["Down"]);
     let first = user.app.form.picker.chosen().unwrap();
     assert!(user.app.lookups.instances[first].name.starts_with("orders-"), "{:?}", user.app.lookups.instances[first]);
 }

@@ -9,6 +9,7 @@ mod fields;
 mod frames;
 mod granting;
 mod keeping;
+mod lists;
 mod looking_up;
 mod looks;
 mod mouse;

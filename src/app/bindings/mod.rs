@@ -163,6 +163,7 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::GrantLine], Key::Enter, "Enter", Command::Confirm, "command-add-next", 1),
     key(&[At::GrantPlaces], Key::Enter, "Enter", Command::Confirm, "command-words", 1),
     key(&[At::GrantWords], Key::Enter, "Enter", Command::Confirm, "command-done", 7),
+    key(&[At::GrantLine, At::ObjectName], Key::Tab, "Tab", grant(Grant::Complete), "command-complete", 2),
     key(EDITOR_PARTS, Key::Tab, "Tab", Command::Next, "command-part", 12),
     key(&[At::GrantWords], Key::Left, "Left", Command::Left, "command-places", 6),
     // The form.

@@ -3,11 +3,13 @@
 use super::{
     complete,
     context::{AnswerState, EditorContext},
-    dialog::moved,
     entry::TextEntry,
 };
 use crate::{
-    app::keys::Command,
+    app::{
+        keys::Command,
+        marked::{ListRows, Marked, MarkedRow, TypedRow},
+    },
     domain::{
         facts::{Account, Question},
         grants::Unit,
@@ -28,8 +30,8 @@ pub(crate) struct Base {
 pub struct AccountPicker {
     /// What a name has to contain; `user@host` for an account that no list has.
     pub(crate) find: TextEntry,
-    /// The account in focus, among those that the filter lets through.
-    pub(crate) at: usize,
+    /// Which of the rows is marked.
+    pub(crate) marked: Marked,
     /// The account whose grants are asked for.
     pub(crate) wanted: Option<Account>,
 }
@@ -48,17 +50,29 @@ pub(super) enum Picked {
 }
 
 impl AccountPicker {
-    /// The accounts that the filter lets through; where there are none, the account that was typed.
-    pub(crate) fn rows(&self, seen: &EditorContext<'_>) -> Vec<Account> {
-        let wanted = self.find.text().trim().to_lowercase();
+    /// The accounts that the filter lets through, then one that was typed and is none of them; and how they are listed.
+    pub(crate) fn rows(&self, seen: &EditorContext<'_>) -> (Vec<Account>, ListRows) {
+        let text = self.find.text().trim();
+        let wanted = text.to_lowercase();
         let fits = |account: &&Account| shown(account).to_lowercase().contains(&wanted);
-        let rows: Vec<Account> = seen.objects.accounts().iter().filter(fits).take(complete::MOST).cloned().collect();
-        if !rows.is_empty() {
-            return rows;
+        let mut rows: Vec<Account> =
+            seen.objects.accounts().iter().filter(fits).take(complete::MOST).cloned().collect();
+        let best = rows.iter().position(|account| shown(account) == text);
+        let count = rows.len();
+        let typed = text.rsplit_once('@').filter(|(user, host)| !user.is_empty() && !host.is_empty());
+        let typed = typed.filter(|_| best.is_none());
+        rows.extend(typed.map(|(user, host)| Account { user: user.to_owned(), host: host.to_owned() }));
+        let typed = if typed.is_some() { TypedRow::Last } else { TypedRow::None };
+        (rows, ListRows { count, typed, best: best.unwrap_or(0) })
+    }
+
+    /// The place of the marked row.
+    pub(crate) fn at(&self, list: ListRows) -> Option<usize> {
+        match self.marked.taken(list) {
+            MarkedRow::Row(at) => Some(at),
+            MarkedRow::Typed => Some(list.count),
+            MarkedRow::Nothing => None,
         }
-        let typed =
-            self.find.text().trim().rsplit_once('@').filter(|(user, host)| !user.is_empty() && !host.is_empty());
-        typed.map(|(user, host)| Account { user: user.to_owned(), host: host.to_owned() }).into_iter().collect()
     }
 
     /// The look-up that is needed.
@@ -89,25 +103,27 @@ impl AccountPicker {
     }
 
     fn changed(&mut self) {
-        self.at = 0;
+        self.marked.reset();
         self.wanted = None;
     }
 
     pub(super) fn command(&mut self, command: Command, seen: &EditorContext<'_>) -> Picked {
-        let rows = self.rows(seen);
+        let (rows, list) = self.rows(seen);
         match command {
             Command::Back => return Picked::Closed,
-            Command::Confirm => self.wanted = rows.get(self.at).cloned(),
+            Command::Confirm => self.wanted = self.at(list).and_then(|at| rows.get(at)).cloned(),
             Command::DeleteForward if self.find.is_at_end() => return Picked::Parted,
             // The line is edited by its own keys; the list has the others.
             Command::Home | Command::End => {
                 self.find.command(command, None);
             }
-            _ => {
-                if let Some(at) = moved(command, self.at, rows.len()) {
-                    self.at = at;
+            Command::Up | Command::Down | Command::PageUp | Command::PageDown => {
+                if self.marked.command(command, list) {
                     self.wanted = None;
-                } else if self.find.command(command, None) {
+                }
+            }
+            _ => {
+                if self.find.command(command, None) {
                     self.changed();
                 } else {
                     return Picked::NotMine;

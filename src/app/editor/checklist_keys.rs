@@ -60,21 +60,19 @@ impl Editor {
 
     pub(super) fn in_free(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
         let suggestions: Vec<String> = self.suggestions(scene);
-        if let Some(picked) = self.free.picked {
+        if let Some(marked) = self.free.suggestion(suggestions.len()) {
             match command {
-                Command::Up | Command::Left => self.free.picked = picked.checked_sub(1),
-                Command::Back => self.free.picked = None,
-                Command::Down | Command::Right => {
-                    self.free.picked = Some((picked + 1).min(suggestions.len().saturating_sub(1)));
-                }
+                Command::Up | Command::Left => self.free.step(-1, suggestions.len()),
+                Command::Back => self.free.marked.reset(),
+                Command::Down | Command::Right => self.free.step(1, suggestions.len()),
                 Command::Confirm | Command::Toggle => {
-                    if let Some(word) = suggestions.get(picked) {
+                    if let Some(word) = suggestions.get(marked) {
                         self.free.toggle(word);
                         self.write_free(scene);
                     }
                 }
                 Command::Next | Command::Previous => {
-                    self.free.picked = None;
+                    self.free.marked.reset();
                     return self.in_free(command, scene);
                 }
                 _ => return EditorReply::NotMine,
@@ -84,7 +82,7 @@ impl Editor {
         let is_at_start = self.free.entry.caret() == 0;
         match command {
             Command::Toggle => return self.typed(' ', scene),
-            Command::Down if !suggestions.is_empty() => self.free.picked = Some(0),
+            Command::Down if !suggestions.is_empty() => self.free.step(1, suggestions.len()),
             Command::Left if is_at_start => self.focus = EditorFocus::Places,
             Command::Confirm => {
                 let next = self.chosen(&self.known) + 1;
@@ -151,7 +149,7 @@ impl Editor {
                 self.filter();
             }
             // Of the pasted list.
-            GrantCommand::ReplaceAll => return EditorReply::NotMine,
+            GrantCommand::ReplaceAll | GrantCommand::Complete => return EditorReply::NotMine,
         }
         EditorReply::Done
     }

@@ -2,7 +2,7 @@
 //! what is chosen already means.
 
 use super::{Dialog, Editor, EditorContext, EditorFocus, EditorPart};
-use crate::app::keys::Command;
+use crate::app::{keys::Command, marked::Marked};
 
 /// A part of the editor.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,11 +40,11 @@ impl Editor {
             }
             EditorTarget::FreeWords => {
                 self.focus = EditorFocus::Words;
-                self.free.picked = None;
+                self.free.marked.reset();
             }
             EditorTarget::Suggestion(at) => {
                 self.focus = EditorFocus::Words;
-                self.free.picked = Some(at);
+                self.free.mark(at);
             }
         }
         self.notice(seen);
@@ -57,8 +57,14 @@ impl Editor {
     }
 
     /// What has the focus, to be compared.
-    fn place_of_focus(&self) -> (EditorPart, usize, usize, Option<usize>) {
-        (self.part(), self.chosen(&self.known), self.word, self.free.picked)
+    fn place_of_focus(&self) -> (EditorPart, usize, usize, Marked) {
+        (self.part(), self.chosen(&self.known), self.word, self.free.marked)
+    }
+
+    /// The row that is marked under the line.
+    pub(in crate::app) fn marked_candidate(&self, seen: &EditorContext<'_>) -> Option<usize> {
+        let entry = &self.line.entry;
+        entry.open(self.line.completion(seen))?.rows(entry.marked()).1
     }
 
     /// Whether the first place has the focus.
@@ -69,10 +75,13 @@ impl Editor {
 
 impl Dialog {
     /// The row under the cursor, and the command that takes it.
-    pub(in crate::app) fn chosen_row(&self) -> Option<(usize, Option<Command>)> {
+    pub(in crate::app) fn chosen_row(&self, seen: &EditorContext<'_>) -> Option<(usize, Option<Command>)> {
         match self {
             Dialog::Presets(presets) => Some((presets.at, Some(Command::Confirm))),
-            Dialog::AccountPicker(accounts) => Some((accounts.at, Some(Command::Confirm))),
+            Dialog::AccountPicker(accounts) => {
+                let (_, list) = accounts.rows(seen);
+                Some((accounts.at(list)?, Some(Command::Confirm)))
+            }
             Dialog::CopyTo(copy) => Some((copy.at, Some(Command::Toggle))),
             Dialog::NewPlace(place) => Some((place.row(), (!place.is_typing()).then_some(Command::Toggle))),
             Dialog::Paste(paste) if paste.is_choosing() => Some((paste.at, Some(Command::Confirm))),

@@ -20,14 +20,17 @@ impl Editor {
     }
 
     /// The commands that would do something now, so that every key shown is true.
-    pub(crate) fn commands(&self) -> Vec<Command> {
+    pub(crate) fn commands(&self, seen: &EditorContext<'_>) -> Vec<Command> {
         let mut commands = Vec::new();
         match self.part() {
             EditorPart::Line => {
                 commands.extend(EDIT);
                 commands.extend([Command::Confirm, Command::Next, Command::Previous, Command::Back]);
                 commands.push(Command::Down);
-                commands.extend(self.line.entry.picked().map(|_| Command::Up));
+                commands.extend(self.line.entry.marked().has_moved().then_some(Command::Up));
+                if self.line.entry.completes(self.line.completion(seen).as_ref()) {
+                    commands.push(Command::Grant(GrantCommand::Complete));
+                }
             }
             EditorPart::Find => {
                 commands.extend(EDIT);
@@ -36,7 +39,7 @@ impl Editor {
             }
             EditorPart::FreeWords => {
                 commands.extend([Command::Confirm, Command::Next, Command::Previous, Command::Back]);
-                if self.free.picked.is_some() {
+                if self.free.marked.has_moved() {
                     commands.extend([Command::Toggle, Command::Up, Command::Left, Command::Right]);
                 } else {
                     commands.extend(EDIT);
@@ -88,8 +91,8 @@ impl Editor {
             GrantCommand::AddObject => true,
             GrantCommand::Sql => !self.known.is_empty() || self.base.is_some(),
             GrantCommand::Find => self.known.tree.rows().len() > 1,
-            // Of the pasted list.
-            GrantCommand::ReplaceAll => false,
+            // Of the pasted list, and of a text.
+            GrantCommand::ReplaceAll | GrantCommand::Complete => false,
         }
     }
 
@@ -132,20 +135,27 @@ impl Dialog {
             Dialog::Presets(_) => commands.extend(MOVES),
             Dialog::AccountPicker(dialog) => {
                 commands.extend(EDIT);
-                if dialog.rows(seen).is_empty() {
+                if dialog.rows(seen).0.is_empty() {
                     commands.retain(|command| *command != Command::Confirm);
                 } else {
                     commands.extend(MOVES);
                 }
             }
-            Dialog::CopyTo(_) => {
+            Dialog::CopyTo(dialog) => {
                 commands.extend(MOVES);
                 commands.push(Command::Toggle);
+                // Enter takes what is ticked.
+                if dialog.ticked.is_empty() {
+                    commands.retain(|command| *command != Command::Confirm);
+                }
             }
             Dialog::NewPlace(dialog) => {
                 commands.extend([Command::Next, Command::Down]);
-                if !dialog.can_confirm() {
+                if !dialog.can_confirm(seen) {
                     commands.retain(|command| *command != Command::Confirm);
+                }
+                if dialog.completes(seen) {
+                    commands.push(Command::Grant(GrantCommand::Complete));
                 }
                 if dialog.is_typing() {
                     commands.extend(EDIT);

@@ -4,10 +4,13 @@ use std::ops::Range;
 
 use super::{context::EditorContext, names::ObjectList, tree::title};
 use crate::{
+    app::marked::{ListRows, Marked, MarkedRow, TypedRow},
     catalog::Level,
     domain::grants::{Place, Scope, shorthand, shorthand::Typing},
 };
 
+/// The key of the words of what is as it was typed.
+const TYPED: &str = "editor-kind-typed";
 /// At most this many names are offered; who has more types another letter.
 pub(super) const MOST: usize = 200;
 
@@ -16,8 +19,39 @@ pub(super) const MOST: usize = 200;
 pub(crate) struct Completion {
     /// The bytes of the text that would be replaced.
     pub(crate) span: Range<usize>,
-    /// What could stand there, best first; as typed last.
+    /// What could stand there, best first.
     pub(crate) candidates: Vec<Candidate>,
+    /// What stands there, where that can be taken and is none of the candidates.
+    pub(crate) typed: Option<Candidate>,
+    /// Where what stands there has its place among them.
+    place: TypedRow,
+    /// The candidate that says what stands there, else the best.
+    best: usize,
+    /// Whether it is the whole text, so that nothing more follows.
+    pub(crate) is_whole: bool,
+}
+
+impl Completion {
+    /// Its rows as a list.
+    pub(crate) fn list(&self) -> ListRows {
+        ListRows { count: self.candidates.len(), typed: self.place, best: self.best }
+    }
+
+    /// Every row in the order shown, and which of them is marked.
+    pub(crate) fn rows(&self, marked: Marked) -> (Vec<&Candidate>, Option<usize>) {
+        let is_first = usize::from(self.place == TypedRow::First && self.typed.is_some());
+        let mut rows: Vec<&Candidate> = self.candidates.iter().collect();
+        if let Some(typed) = &self.typed {
+            rows.insert(if is_first > 0 { 0 } else { rows.len() }, typed);
+        }
+        let at = match marked.taken(self.list()) {
+            MarkedRow::Row(at) => Some(at + is_first),
+            MarkedRow::Typed if self.typed.is_none() => None,
+            MarkedRow::Typed => Some(if is_first > 0 { 0 } else { rows.len() - 1 }),
+            MarkedRow::Nothing => None,
+        };
+        (rows, at)
+    }
 }
 
 /// One thing that the text could become.
@@ -32,6 +66,16 @@ pub(crate) struct Candidate {
 }
 
 impl Candidate {
+    /// What stands there, as it was typed.
+    fn typed(text: String, insert: &str) -> Candidate {
+        Candidate { text, insert: insert.to_owned(), kind: TYPED }
+    }
+
+    /// Whether the names do not have it.
+    pub(crate) fn is_as_typed(&self) -> bool {
+        self.kind == TYPED
+    }
+
     fn place(place: &Place, insert: String) -> Candidate {
         Candidate { text: title(place), insert, kind: place.scope.text_key() }
     }
@@ -56,25 +100,47 @@ pub(crate) fn of_line(line: &str, caret: usize, seen: &EditorContext<'_>) -> Opt
     if candidates.iter().all(|candidate| candidate.insert == typed) {
         return None;
     }
-    if !typed.is_empty() && candidates.iter().all(|candidate| candidate.insert != typed) {
-        let inner = list.filter(|list| *list != ObjectList::Databases);
-        let text = inner.map_or_else(|| typed.to_owned(), |list| title(&list.place(prefix)));
-        candidates.push(Candidate { text, insert: typed.to_owned(), kind: "editor-kind-typed" });
-    }
-    Some(Completion { span: context.span, candidates })
+    // Enter adds the line as it stands: what is typed is marked, and the others are offered.
+    let typed = match candidates.iter().position(|candidate| candidate.insert == typed) {
+        Some(same) => Some(candidates.remove(same)),
+        None if typed.is_empty() => None,
+        None => {
+            let inner = list.filter(|list| *list != ObjectList::Databases);
+            let text = inner.map_or_else(|| typed.to_owned(), |list| title(&list.place(prefix)));
+            Some(Candidate::typed(text, typed))
+        }
+    };
+    Some(Completion { span: context.span, candidates, typed, place: TypedRow::First, best: 0, is_whole: false })
 }
 
-/// The completion of a whole text among names.
-pub(crate) fn of_name(typed: &str, names: &[String], kind: &'static str) -> Option<Completion> {
+/// The list under a whole text, which is to be one of the names; `empty` is what Enter takes where nothing is typed.
+pub(crate) fn of_name(
+    typed: &str,
+    names: &[String],
+    kind: &'static str,
+    empty: Option<Candidate>,
+) -> Option<Completion> {
     let candidate = |name: &str, kind| Candidate { text: name.to_owned(), insert: name.to_owned(), kind };
-    let mut candidates: Vec<Candidate> = matching(names, typed).map(|name| candidate(name, kind)).collect();
-    if candidates.iter().all(|candidate| candidate.insert == typed) {
+    let candidates: Vec<Candidate> = matching(names, typed).map(|name| candidate(name, kind)).collect();
+    let same = candidates.iter().position(|candidate| candidate.insert == typed);
+    let (typed_row, place) = match (typed.is_empty(), same) {
+        // Nothing is taken of which nothing was typed.
+        (true, _) => (empty, TypedRow::First),
+        (false, None) => (Some(Candidate::typed(typed.to_owned(), typed)), TypedRow::Last),
+        (false, Some(_)) if candidates.len() == 1 => return None,
+        (false, Some(_)) => (None, TypedRow::None),
+    };
+    if candidates.is_empty() && typed_row.is_none() {
         return None;
     }
-    if !typed.is_empty() && candidates.iter().all(|candidate| candidate.insert != typed) {
-        candidates.push(candidate(typed, "editor-kind-typed"));
-    }
-    Some(Completion { span: 0..typed.len(), candidates })
+    Some(Completion {
+        span: 0..typed.len(),
+        candidates,
+        typed: typed_row,
+        place,
+        best: same.unwrap_or(0),
+        is_whole: true,
+    })
 }
 
 /// Presets where none was typed, and every privilege that begins so and is not given yet.
@@ -169,9 +235,16 @@ mod tests {
     #[test]
     fn names_that_begin_so_come_before_names_that_contain_it_and_as_typed_is_last() {
         let names: Vec<String> = ["my_cart", "cart", "Cart2", "other"].map(str::to_owned).to_vec();
-        let completion = of_name("car", &names, "editor-kind-table").unwrap();
-        let texts: Vec<&str> = completion.candidates.iter().map(|candidate| &*candidate.text).collect();
-        assert_eq!(texts, ["cart", "Cart2", "my_cart", "car"]);
-        assert_eq!(of_name("x", &names, "editor-kind-table"), None);
+        let shown = |typed: &str| {
+            let completion = of_name(typed, &names, "editor-kind-table", None)?;
+            let (rows, marked) = completion.rows(Marked::default());
+            Some((rows.iter().map(|row| row.text.clone()).collect::<Vec<_>>(), marked))
+        };
+        let texts = ["cart", "Cart2", "my_cart", "car"].map(str::to_owned).to_vec();
+        assert_eq!(shown("car"), Some((texts, Some(0))));
+        assert_eq!(shown("x"), Some((vec!["x".to_owned()], Some(0))));
+        assert_eq!(shown("my_cart"), None);
+        let texts = ["Cart2", "cart", "my_cart"].map(str::to_owned).to_vec();
+        assert_eq!(shown("cart").map(|(rows, marked)| (rows.len(), marked)), Some((texts.len(), Some(0))));
     }
 }

@@ -5,14 +5,17 @@ use std::ops::Range;
 use tui_input::{Input, InputRequest};
 
 use super::complete::{Candidate, Completion};
-use crate::app::keys::Command;
+use crate::app::{
+    keys::Command,
+    marked::{Marked, MarkedRow, TypedRow},
+};
 
 /// A line being typed.
 #[derive(Clone, Debug, Default)]
 pub struct TextEntry {
     input: Input,
-    /// The candidate in focus, once Down has entered the list.
-    picked: Option<usize>,
+    /// Which row of the list under it is marked.
+    marked: Marked,
     /// Closed by Esc or by taking a candidate, until the text changes.
     is_closed: bool,
 }
@@ -20,7 +23,7 @@ pub struct TextEntry {
 impl TextEntry {
     /// A line with a text, the caret at its end.
     pub(crate) fn new(text: impl Into<String>) -> TextEntry {
-        TextEntry { input: Input::new(text.into()), picked: None, is_closed: true }
+        TextEntry { input: Input::new(text.into()), is_closed: true, ..TextEntry::default() }
     }
 
     /// The text.
@@ -28,14 +31,14 @@ impl TextEntry {
         self.input.value()
     }
 
-    /// The candidate in focus.
-    pub(crate) fn picked(&self) -> Option<usize> {
-        self.picked
+    /// Which row of the list under it is marked.
+    pub(crate) fn marked(&self) -> Marked {
+        self.marked
     }
 
     /// The completion, where it is open.
     pub(crate) fn open(&self, completion: Option<Completion>) -> Option<Completion> {
-        completion.filter(|completion| !self.is_closed && !completion.candidates.is_empty())
+        completion.filter(|completion| !self.is_closed && !completion.rows(self.marked).0.is_empty())
     }
 
     /// Whether the caret stands at the end.
@@ -71,37 +74,50 @@ impl TextEntry {
         }
     }
 
+    /// Whether Tab would complete the text.
+    pub(crate) fn completes(&self, completion: Option<&Completion>) -> bool {
+        completion.is_some_and(|completion| self.is_at_end() && self.offered(completion).is_some())
+    }
+
     fn choose(&mut self, command: Command, completion: &Completion) -> bool {
-        let last = completion.candidates.len() - 1;
+        let list = completion.list();
         match command {
-            Command::Down => self.picked = Some(self.picked.map_or(0, |at| (at + 1).min(last))),
-            Command::Up if self.picked.is_some() => self.picked = self.picked.and_then(|at| at.checked_sub(1)),
+            Command::Up | Command::Down => return self.marked.command(command, list),
             Command::Back => self.close(),
-            Command::Confirm if self.picked.is_some() => self.take(completion),
-            Command::Next | Command::Right if self.is_at_end() => {
-                // With nothing typed and nothing picked the first offer is no more than the first of a list.
-                if self.picked.is_none() && completion.span.is_empty() {
-                    return false;
+            Command::Confirm => match self.marked.taken(list) {
+                MarkedRow::Row(at) => {
+                    self.take(completion, &completion.candidates[at].insert.clone());
+                    // More may follow on a line on which names are only offered; a name of its own is done.
+                    return !completion.is_whole;
                 }
-                if self.text().get(completion.span.clone()) == Some(&*self.offered(completion).insert) {
+                MarkedRow::Typed | MarkedRow::Nothing => return false,
+            },
+            Command::Next | Command::Right if self.is_at_end() => {
+                let Some(offered) = self.offered(completion).cloned() else {
                     self.close();
                     return false;
-                }
-                self.take(completion);
+                };
+                self.take(completion, &offered.insert);
             }
             _ => return false,
         }
         true
     }
 
-    fn offered<'a>(&self, completion: &'a Completion) -> &'a Candidate {
-        let last = completion.candidates.len() - 1;
-        &completion.candidates[self.picked.unwrap_or(0).min(last)]
+    /// What completes the text: the marked row, or the first that is offered for what was typed.
+    fn offered<'a>(&self, completion: &'a Completion) -> Option<&'a Candidate> {
+        let typed = self.text().get(completion.span.clone())?;
+        let is_name = completion.typed.as_ref().is_some_and(|row| !row.is_as_typed());
+        let at = match self.marked.taken(completion.list()) {
+            MarkedRow::Row(at) if self.marked.has_moved() || !typed.is_empty() => at,
+            MarkedRow::Typed if completion.list().typed == TypedRow::First && !typed.is_empty() && !is_name => 0,
+            _ => return None,
+        };
+        completion.candidates.get(at).filter(|row| row.insert != typed)
     }
 
-    fn take(&mut self, completion: &Completion) {
-        let insert = self.offered(completion).insert.clone();
-        self.replace(completion.span.clone(), &insert);
+    fn take(&mut self, completion: &Completion, insert: &str) {
+        self.replace(completion.span.clone(), insert);
         self.close();
     }
 
@@ -115,12 +131,12 @@ impl TextEntry {
 
     /// Closes the completion until the text changes.
     pub(super) fn close(&mut self) {
-        self.picked = None;
+        self.marked.reset();
         self.is_closed = true;
     }
 
     fn changed(&mut self) {
-        self.picked = None;
+        self.marked.reset();
         self.is_closed = false;
     }
 

@@ -1,15 +1,18 @@
 //! The words of a place as a line of text, for products whose words no page of Secrets Manager documents.
 
 use super::entry::TextEntry;
-use crate::domain::grants::Place;
+use crate::{
+    app::marked::{ListRows, Marked, MarkedRow, TypedRow},
+    domain::grants::Place,
+};
 
 /// The line, and the place that it belongs to.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Free {
     /// The line.
     pub(crate) entry: TextEntry,
-    /// The suggestion in focus, once Down has entered them.
-    pub(crate) picked: Option<usize>,
+    /// Which suggestion is marked.
+    pub(crate) marked: Marked,
     of: Option<(Place, usize)>,
 }
 
@@ -20,8 +23,23 @@ impl Free {
             return;
         }
         self.entry = TextEntry::new(privileges.join(", "));
-        self.picked = None;
+        self.marked.reset();
         self.of = of.cloned();
+    }
+
+    /// The suggestion that is marked, of so many.
+    pub(crate) fn suggestion(&self, count: usize) -> Option<usize> {
+        if let MarkedRow::Row(at) = self.marked.taken(offered(count)) { Some(at) } else { None }
+    }
+
+    /// Marks a suggestion.
+    pub(super) fn mark(&mut self, at: usize) {
+        self.marked.go_to(at, offered(at + 1));
+    }
+
+    /// Moves the mark among so many suggestions, or back to the line.
+    pub(super) fn step(&mut self, by: isize, count: usize) {
+        self.marked.step(by, offered(count));
     }
 
     /// The words of the line: what stands between commas, each once.
@@ -37,4 +55,9 @@ impl Free {
         super::words::toggle(&mut words, word);
         self.entry = TextEntry::new(words.join(", "));
     }
+}
+
+/// So many suggestions, which are only offered.
+fn offered(count: usize) -> ListRows {
+    ListRows { count, typed: TypedRow::First, best: 0 }
 }

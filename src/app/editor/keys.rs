@@ -45,7 +45,7 @@ impl Editor {
                 EditorReply::Done
             }
             EditorPart::FreeWords => {
-                self.free.picked = None;
+                self.free.marked.reset();
                 self.free.entry.type_char(char);
                 self.write_free(scene);
                 EditorReply::Done

@@ -1,13 +1,17 @@
 //! A new object, asked name by name.
 
 use super::{
-    complete::{self, Completion},
+    complete::{self, Candidate, Completion},
     context::EditorContext,
     entry::TextEntry,
     names::ObjectList,
+    tree,
 };
 use crate::{
-    app::keys::Command,
+    app::{
+        keys::{Command, GrantCommand},
+        marked::MarkedRow,
+    },
     domain::{
         facts::{LookUpError, Question},
         grants::{Place, Scope},
@@ -90,9 +94,10 @@ impl NewPlace {
         moves
     }
 
-    /// The completion in focus.
-    pub(crate) fn picked(&self) -> Option<usize> {
-        self.lines[self.line()?].1.picked()
+    /// The row that is marked under the line in focus.
+    pub(crate) fn marked_candidate(&self, seen: &EditorContext<'_>) -> Option<usize> {
+        let entry = &self.lines[self.line()?].1;
+        entry.open(self.completion(seen))?.rows(entry.marked()).1
     }
 
     /// Whether letters are text.
@@ -117,7 +122,14 @@ impl NewPlace {
         let (name, entry) = &self.lines[self.line()?];
         let kind = Scope::of_field(name)?;
         let names = seen.objects.names(&self.list(seen)?);
-        entry.open(complete::of_name(entry.text(), names, kind.text_key()))
+        entry.open(complete::of_name(entry.text(), names, kind.text_key(), self.without(entry)))
+    }
+
+    /// What Enter takes where a line is empty: the place of the names before it, where the names that are given decide.
+    fn without(&self, entry: &TextEntry) -> Option<Candidate> {
+        let place = self.place();
+        let stops = self.kinds.is_empty() && entry.text().is_empty() && place.scope != Scope::Global;
+        stops.then(|| Candidate { text: tree::title(&place), insert: String::new(), kind: "editor-kind-stop" })
     }
 
     /// The list that has the name in focus.
@@ -152,6 +164,7 @@ impl NewPlace {
 
     /// Does what a command means in the dialog.
     pub(crate) fn command(&mut self, command: Command, seen: &EditorContext<'_>) -> AskedName {
+        let command = if command == Command::Grant(GrantCommand::Complete) { Command::Next } else { command };
         let Some(line) = self.line() else { return self.choose(command, seen) };
         let completion = self.completion(seen);
         let is_handled = self.lines[line].1.command(command, completion);
@@ -197,9 +210,19 @@ impl NewPlace {
         if self.kinds.is_empty() { None } else { lines.position(|(_, entry)| is_empty(entry)) }
     }
 
-    /// Whether Enter would go on: not from the line whose name is missing.
-    pub(super) fn can_confirm(&self) -> bool {
-        self.line().is_none() || self.missing() != self.line()
+    /// Whether Enter would go on: not from the line whose name is missing, where none is marked either.
+    pub(super) fn can_confirm(&self, seen: &EditorContext<'_>) -> bool {
+        let has_marked = |line: usize| {
+            let completion = self.completion(seen);
+            let list = completion.as_ref().map(Completion::list);
+            list.is_some_and(|list| matches!(self.lines[line].1.marked().taken(list), MarkedRow::Row(_)))
+        };
+        self.line().is_none_or(|line| self.missing() != Some(line) || has_marked(line))
+    }
+
+    /// Whether Tab would complete the name in focus.
+    pub(super) fn completes(&self, seen: &EditorContext<'_>) -> bool {
+        self.line().is_some_and(|line| self.lines[line].1.completes(self.completion(seen).as_ref()))
     }
 
     fn confirm(&mut self, line: usize) -> AskedName {

@@ -2,13 +2,17 @@
 
 use super::{Dialog, Editor, EditorContextMut, EditorFocus, EditorReply, NewPlace, Paste, dialog::moved};
 use crate::{
-    app::keys::Command,
+    app::keys::{Command, GrantCommand},
     domain::{grants::read, rule::Message},
 };
 
 impl Editor {
     pub(super) fn in_line(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
-        let command = if command == Command::Toggle { return self.typed(' ', scene) } else { command };
+        let command = match command {
+            Command::Toggle => return self.typed(' ', scene),
+            Command::Grant(GrantCommand::Complete) => Command::Next,
+            command => command,
+        };
         let completion = self.line.completion(&scene.seen());
         if command == Command::Right && self.line.entry.is_at_end() && completion.is_none() && self.line.take_fix() {
             return EditorReply::Done;

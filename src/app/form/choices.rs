@@ -2,16 +2,15 @@
 
 use super::Form;
 use crate::{
-    app::{lookup::Lookups, picker::PART},
+    app::{lookup::Lookups, marked::TypedRow, picker::PART},
     domain::fields::FieldId,
 };
 
 impl Form {
-    /// Takes the chosen row of the list; "as typed" leaves the text as it is.
+    /// Takes the marked row of the list; "as typed" leaves the text as it is.
     pub(super) fn take_row(&mut self, lookups: &Lookups) {
         if self.picker.is_open
             && let Some(value) = self.chosen_value(lookups)
-            && (self.picker.has_moved() || !self.rows_hold_text(lookups))
         {
             self.put_text(value);
         }
@@ -20,9 +19,9 @@ impl Form {
 
     /// Begins the list under the text in focus. It is open where nothing was typed yet.
     pub(in crate::app) fn begin_list(&mut self, lookups: &Lookups) {
-        let is_offer = self.focus.picker_field().is_none();
+        let typed = if self.focus.picker_field().is_none() { TypedRow::First } else { TypedRow::Last };
         let is_open = self.focus.has_list() && self.text().is_empty();
-        self.picker.reset(is_offer, is_open);
+        self.picker.reset(typed, is_open);
         self.refilter(lookups);
     }
 
@@ -54,12 +53,6 @@ impl Form {
     /// Whether no region was chosen yet. The first one of the list is nobody's choice.
     pub(crate) fn has_no_region(&self) -> bool {
         self.focus.field() == Some(FieldId::Region) && self.text().is_empty() && self.picker.is_untouched()
-    }
-
-    /// Whether what was typed is, letter by letter, a row of the list.
-    fn rows_hold_text(&self, lookups: &Lookups) -> bool {
-        let text = self.text();
-        !text.is_empty() && self.values(lookups).contains(&text)
     }
 
     /// The value of the chosen row.

@@ -148,7 +148,7 @@ impl App {
                 }
             }
             _ => {
-                commands = self.editor.commands();
+                commands = self.editor.commands(&self.seen());
                 if self.can_fix_grant() {
                     commands.push(Command::Field(FieldCommand::FixGrant));
                 }

@@ -4,7 +4,7 @@ use jiff::Span;
 
 use super::{Form, Spot};
 use crate::{
-    app::lookup::Lookups,
+    app::{lookup::Lookups, marked::PAGE},
     domain::{
         fields::{FieldId, Kind, Lens},
         steps::STEPS,
@@ -109,7 +109,6 @@ impl Form {
 
     /// The page keys in a list or a calendar.
     pub(super) fn move_far(&mut self, by: isize) {
-        const PAGE: isize = 8;
         if self.focus.calendar.is_some() {
             self.move_day(Span::new().months(by as i64));
         } else {

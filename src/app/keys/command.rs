@@ -147,6 +147,8 @@ pub(crate) enum GrantCommand {
     Find,
     /// Take the pasted grants in place of all that are there.
     ReplaceAll,
+    /// Tab: complete the name that is typed.
+    Complete,
 }
 
 /// Commands of the preview.
@@ -298,6 +300,7 @@ impl GrantCommand {
             GrantCommand::Sql => "sql",
             GrantCommand::Find => "find",
             GrantCommand::ReplaceAll => "replace-all",
+            GrantCommand::Complete => Command::Next.name(),
         }
     }
 }

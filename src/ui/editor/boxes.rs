@@ -16,7 +16,9 @@ use crate::{
         editor::{
             AnswerState, FROM_ACCOUNT,
             accounts::{self, AccountPicker},
+            complete::Completion,
             dialog::{CopyTo, Presets, effect, preset_words},
+            entry::TextEntry,
             object::NewPlace,
             tree,
         },
@@ -136,21 +138,28 @@ fn change(painter: &Painter<'_>, words: &[String], there: &[String]) -> String {
 
 /// The accounts of the instance, and the state of their look-ups.
 pub(super) fn draw_accounts(painter: &mut Painter<'_>, over: &AccountPicker, draft: &FrameLines<'_>) {
-    let rows = over.rows(&draft.seen);
+    let (rows, list) = over.rows(&draft.seen);
+    let marked = over.at(list);
+    let at = marked.unwrap_or(0);
     let most = usize::from(painter.height().saturating_sub(8)).clamp(1, 8);
-    let first = over.at.saturating_sub(most / 2).min(rows.len().saturating_sub(most));
+    let first = at.saturating_sub(most / 2).min(rows.len().saturating_sub(most));
     let shown = rows.len().min(most).max(1);
     let title = painter.say("editor-accounts-title").into_owned();
-    let state = accounts_state(painter, over, draft, rows.len());
+    let state = accounts_state(painter, over, draft, list.count);
     let inside = draw_box(painter, &title, shown + 3);
-    let [find, list, about, keys] =
+    let [find, table, about, keys] =
         Layout::vertical([1, fit(shown), 1, 1].map(Constraint::Length)).areas(after(inside, 1));
     let entry = after(painter.text(find, painter.say("editor-accounts-find"), Role::Label), 1);
-    let room = list.width.saturating_sub(3);
-    let in_sight = rows.iter().skip(first).take(most);
-    let lines = in_sight.map(|row| painter.line(room, &[(&accounts::shown(row), Role::Text)])).collect();
-    painter.list(list, lines, over.at.checked_sub(first));
-    for (line, at) in list.rows().zip(first..rows.len()) {
+    let room = table.width.saturating_sub(3);
+    let in_sight = rows.iter().enumerate().skip(first).take(most);
+    let typed = format!("   {}", painter.say("editor-kind-typed"));
+    let lines = in_sight.map(|(at, row)| {
+        let remark = if at < list.count { "" } else { &typed };
+        painter.line(room, &[(&accounts::shown(row), Role::Text), (remark, Role::Dim)])
+    });
+    let lines = lines.collect();
+    painter.list(table, lines, marked.and_then(|at| at.checked_sub(first)));
+    for (line, at) in table.rows().zip(first..rows.len()) {
         painter.target(line, Target::Row(at));
     }
     let room = |area: Rect| Rect { width: area.width.saturating_sub(1), ..area };
@@ -214,7 +223,9 @@ pub(super) fn draw_new_place(painter: &mut Painter<'_>, over: &NewPlace, draft: 
     let names = over.lines().count();
     let fixed = names + usize::from(has_kinds) + 1;
     let room = usize::from(painter.height()).saturating_sub(fixed + 3).min(6);
-    let offered = completion.as_ref().map_or(0, |completion| completion.candidates.len().min(room));
+    let offered = |completion: &Completion, entry: &TextEntry| completion.rows(entry.marked()).0.len().min(room);
+    let entry = over.line().and_then(|line| over.lines().nth(line)).map(|(_, entry)| entry);
+    let offered = completion.as_ref().zip(entry).map_or(0, |(completion, entry)| offered(completion, entry));
     let trouble = over.trouble(&draft.seen).filter(|_| offered == 0);
     let title = painter.say("editor-new-title").into_owned();
     let mut rest = draw_box(painter, &title, fixed + offered + usize::from(trouble.is_some()));
@@ -243,7 +254,7 @@ pub(super) fn draw_new_place(painter: &mut Painter<'_>, over: &NewPlace, draft: 
         }
         rest = below(rest, 1);
         if let Some(completion) = completion.as_ref().filter(|_| is_focus && offered > 0) {
-            rest = draw_completion(painter, rest, NAME, offered, completion, entry.picked());
+            rest = draw_completion(painter, rest, NAME, offered, completion, entry.marked());
         }
         if let Some(trouble) = trouble.filter(|_| is_focus) {
             let room = Rect { width: rest.width.saturating_sub(1), ..rest };

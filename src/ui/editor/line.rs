@@ -12,6 +12,7 @@ use crate::{
     app::{
         Target,
         editor::{EditorPart, EditorTarget, complete::Completion, entry::TextEntry},
+        marked::Marked,
     },
     ui::{
         form::columns,
@@ -49,7 +50,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) -> Rect {
         let before = entry.text().get(..completion.span.start).unwrap_or_default();
         let start = x + fit(width(before).saturating_sub(scrolled));
         let most = usize::from((area.height / 3).clamp(1, 7));
-        rest = draw_completion(painter, rest, start, most, &completion, entry.picked());
+        rest = draw_completion(painter, rest, start, most, &completion, entry.marked());
     }
     let lines = problem_lines(painter, draft, after(rest, x).width.saturating_sub(1));
     if editor.problem().is_some() {
@@ -130,27 +131,27 @@ pub(super) fn draw_completion(
     start: u16,
     most: usize,
     completion: &Completion,
-    picked: Option<usize>,
+    marked: Marked,
 ) -> Rect {
-    let candidates = &completion.candidates;
-    let at = picked.unwrap_or(0).min(candidates.len() - 1);
+    let (candidates, marked) = completion.rows(marked);
+    let Some(head) = candidates.first() else { return area };
+    let at = marked.unwrap_or(0);
     let first = at.saturating_sub(most.saturating_sub(1)).min(candidates.len().saturating_sub(most));
     let shown = &candidates[first..candidates.len().min(first + most)];
     // The candidates end where the text before them ends, and leave room for what they are.
-    let lead = width(&candidates[0].text).saturating_sub(width(&candidates[0].insert));
+    let lead = width(&head.text).saturating_sub(width(&head.insert));
     let widest = shown.iter().map(|candidate| width(&candidate.text)).max().unwrap_or(0);
     let widest = fit(widest).min(area.width / 2);
     let x = start.saturating_sub(fit(lead)).min(area.width.saturating_sub(widest + 16)).max(3);
-    let glyphs = painter.view().glyphs;
     let rows = shown.iter().enumerate().map(|(row, candidate)| {
-        let role = if picked.is_some() && first + row == at { Role::Focus } else { Role::Text };
+        let role = if marked == Some(first + row) { Role::Focus } else { Role::Text };
         let kind = painter.say(candidate.kind);
         Row::new([painter.line(widest, &[(&candidate.text, role)]), painter.line(area.width, &[(&kind, Role::Dim)])])
     });
     let table = Table::new(rows, [Constraint::Length(widest), Constraint::Fill(1)]).column_spacing(4);
-    let mark = if picked.is_some() { glyphs.focus } else { glyphs.chosen };
+    let mark = painter.view().glyphs.focus;
     let table_area = Rect { height: area.height.min(fit(shown.len())), ..after(area, x - 2) };
-    painter.table(table_area, table, mark, Some(at - first));
+    painter.table(table_area, table, mark, marked.map(|at| at - first));
     for (line, at) in table_area.rows().zip(first..) {
         painter.target(line, Target::Candidate(at));
     }

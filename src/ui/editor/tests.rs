@@ -203,7 +203,7 @@ impl Desk {
     fn commands(&mut self) -> Vec<Command> {
         let dialog = self.dialog.take();
         let commands = self.see(|editor, scene| {
-            dialog.as_ref().map_or_else(|| editor.commands(), |dialog| dialog.commands(&scene.seen()))
+            dialog.as_ref().map_or_else(|| editor.commands(&scene.seen()), |dialog| dialog.commands(&scene.seen()))
         });
         self.dialog = dialog;
         commands
@@ -320,15 +320,15 @@ fn completion_offers_objects_of_the_instance_and_what_is_typed() {
     let mut desk = Desk::new();
     desk.type_text("select, insert on orders.cu");
     let frame = desk.frame();
-    assert_eq!(frame[1], "                         ▹ orders.customer         table");
-    assert_eq!(frame[3], "                           orders.cu               as typed");
+    assert_eq!(frame[1], "                         ▸ orders.cu               as typed");
+    assert_eq!(frame[2], "                           orders.customer         table");
     assert_eq!(frame[4], "         2 privileges on the table orders.cu");
     desk.press(&[Command::Down, Command::Down]);
-    assert!(desk.frame()[2].contains("▸ orders.customer_addr"));
+    assert!(desk.frame()[3].contains("▸ orders.customer_addr"));
     desk.press(&[Command::Confirm, Command::Confirm]);
     assert_eq!(desk.units, [unit(Place::table("orders", "customer_addr"), "SELECT INSERT")]);
     desk.type_text("read");
-    assert!(desk.frame()[1].contains("read-only"));
+    assert!(desk.frame()[2].contains("read-only"));
     desk.press(&[Command::Next]);
     assert_eq!(desk.editor.line().text(), "read-only");
     desk.type_text(" on bil");
@@ -462,8 +462,9 @@ fn an_object_is_asked_name_by_name() {
     let mut desk = Desk::new();
     desk.press(&[Command::Next, Command::Down, Command::Confirm]);
     desk.type_text("ord");
-    assert!(desk.frame().iter().any(|line| line.contains("▹ orders")), "{:?}", desk.frame());
-    desk.press(&[Command::Next, Command::Confirm]);
+    assert!(desk.frame().iter().any(|line| line.contains("▸ orders ")), "{:?}", desk.frame());
+    // The marked row is taken, with or without completing the text first.
+    desk.press(&[Command::Confirm]);
     desk.type_text("new table");
     desk.press(&[Command::Confirm, Command::Confirm]);
     assert_eq!(desk.units, [unit(Place::table("orders", "new table"), "")]);

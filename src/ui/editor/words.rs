@@ -93,7 +93,7 @@ fn draw_free(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
     let line = below(area, 1);
     draft.target(painter, Rect { height: 1, ..line }, EditorTarget::FreeWords);
     painter.mark_focus(line, is_focus);
-    if is_focus && free.picked.is_none() {
+    if is_focus && !free.marked.has_moved() {
         put_entry(painter, after(line, LABEL), &free.entry);
     } else {
         painter.text(after(line, LABEL), free.entry.text(), Role::Text);
@@ -104,7 +104,8 @@ fn draw_free(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
         let title = painter.with("editor-free-listed", &[("kind", kind.into()), ("level", row.place.level().into())]);
         painter.text(after(rest, LABEL), title, Role::Text);
         let words: Vec<&str> = level.privileges().collect();
-        rest = below(draw_suggestions(painter, below(rest, 1), &words, draft), 1);
+        let marked = free.suggestion(words.len());
+        rest = below(draw_suggestions(painter, below(rest, 1), &words, marked, draft), 1);
     }
     let names = draft.seen.names(&row.place.scope);
     let given = row.place.names();
@@ -126,8 +127,14 @@ fn draw_free(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
 }
 
 /// The suggestions over as many lines as they need; returns the area below them.
-fn draw_suggestions(painter: &mut Painter<'_>, area: Rect, words: &[&str], draft: &FrameLines<'_>) -> Rect {
-    let (picked, is_focus) = (draft.editor.free().picked, draft.part() == Some(EditorPart::FreeWords));
+fn draw_suggestions(
+    painter: &mut Painter<'_>,
+    area: Rect,
+    words: &[&str],
+    marked: Option<usize>,
+    draft: &FrameLines<'_>,
+) -> Rect {
+    let is_focus = draft.part() == Some(EditorPart::FreeWords);
     let mut area = area;
     let mut rest = after(area, LABEL);
     for (index, word) in words.iter().enumerate() {
@@ -135,9 +142,9 @@ fn draw_suggestions(painter: &mut Painter<'_>, area: Rect, words: &[&str], draft
             area = below(area, 1);
             rest = after(area, LABEL);
         }
-        let is_at = picked == Some(index);
+        let is_at = marked == Some(index);
         if is_at {
-            let before = Rect { x: rest.x - 1, width: 1, ..rest };
+            let before = Rect { x: rest.x.saturating_sub(1), width: 1, ..rest };
             painter.text(before, painter.view().glyphs.focus, Role::Focus);
             painter.caret(rest);
         }
@@ -145,7 +152,7 @@ fn draw_suggestions(painter: &mut Painter<'_>, area: Rect, words: &[&str], draft
         draft.target(painter, cells, EditorTarget::Suggestion(index));
         rest = after(painter.text(rest, word, if is_at { Role::Focus } else { Role::Text }), 2);
     }
-    if is_focus && picked.is_none() {
+    if is_focus && marked.is_none() {
         painter.text_right(area, painter.say("editor-free-down"), Role::Dim);
     }
     below(area, 1)
