@@ -11,7 +11,7 @@ use std::{
 };
 
 use dbcred::{
-    app::bindings::BINDINGS,
+    app::bindings::{BINDINGS, KeySection},
     text::{Language, Words},
 };
 
@@ -574,18 +574,20 @@ fn every_reference_to_the_api_page_names_a_heading() {
 /// Makes one row for each key, in the order of the bindings, with everything that it does.
 fn key_table() -> String {
     let words = Words::new(Language::En);
-    let mut rows: Vec<(&str, Vec<String>)> = Vec::new();
-    for binding in BINDINGS {
-        let does = words.say(binding.words).into_owned();
-        match rows.iter_mut().find(|(shown, _)| *shown == binding.shown) {
-            Some((_, all)) if all.contains(&does) => {}
-            Some((_, all)) => all.push(does),
-            None => rows.push((binding.shown, vec![does])),
+    let mut table = String::new();
+    for section in KeySection::ALL {
+        let mut rows: Vec<(&str, String)> = Vec::new();
+        for binding in BINDINGS.iter().filter(|binding| binding.section() == section) {
+            let row = (binding.shown, words.say(&binding.sentence()).into_owned());
+            if !rows.contains(&row) {
+                rows.push(row);
+            }
+        }
+        let _ = writeln!(table, "\n## {}\n\n| key | does |\n|---|---|", words.say(section.heading()));
+        for (shown, does) in rows {
+            let _ = writeln!(table, "| `{shown}` | {} |", does.replace('|', "\\|"));
         }
     }
-    let mut table = String::from("| key | does, where it is live |\n|---|---|\n");
-    for (shown, does) in rows {
-        let _ = writeln!(table, "| `{shown}` | {} |", does.join("; ").replace('|', "\\|"));
-    }
+    table.push('\n');
     table
 }

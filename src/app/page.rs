@@ -5,7 +5,7 @@ use std::borrow::Cow;
 
 use super::{
     App,
-    bindings::{Binding, Press, called},
+    bindings::{Binding, KeySection, Press, called},
     form::Spot,
     keys::{Command, WizardCommand},
     overlay::{FieldNote, Overlay},
@@ -19,10 +19,8 @@ use crate::{
     text::Words,
 };
 
-/// Columns of one key with its words.
-const KEY: usize = 25;
-/// Columns of the keyboard's name for a key.
-const NAME: usize = 7;
+/// Columns between a key and its sentence.
+const GAP: usize = 2;
 /// Columns before the keys.
 const MARGIN: usize = 2;
 /// Lines of a value before it is cut.
@@ -72,20 +70,28 @@ impl App {
         let table = self.session.bindings.rows;
         let Some(keys) = keys else {
             lines.push((words.say("help-all-keys").into_owned(), PageRole::Heading));
-            lines.extend(key_lines(words, table.iter(), room));
+            for section in KeySection::ALL {
+                let rows: Vec<&Binding> = table.iter().filter(|row| row.section() == section).collect();
+                lines.extend(section_lines(words, section.heading(), &rows, room));
+            }
             return lines;
         };
         match self.help_field() {
             Some(field) => lines.extend(field_lines(words, self, field, room)),
             None => lines.extend(wrapped(&words.say("help-screen"), room, PageRole::Text)),
         }
-        lines.push((String::new(), PageRole::Text));
-        lines.push((words.say("help-keys-here").into_owned(), PageRole::Heading));
         let mut rows: Vec<&Binding> =
             keys.iter().filter_map(|at| table.get(*at)).filter(|row| is_worth_saying(row)).collect();
         // The keys of the footer first, in its order.
         rows.sort_by_key(|row| if row.rank == 0 { u8::MAX } else { row.rank });
-        lines.extend(key_lines(words, rows.into_iter(), room));
+        let general = [KeySection::Field, KeySection::Everywhere, KeySection::Menu];
+        let (general_rows, here): (Vec<&Binding>, Vec<&Binding>) =
+            rows.into_iter().partition(|row| general.contains(&row.section()));
+        lines.extend(section_lines(words, "help-keys-here", &here, room));
+        for section in general {
+            let rows: Vec<&Binding> = general_rows.iter().copied().filter(|row| row.section() == section).collect();
+            lines.extend(section_lines(words, section.heading(), &rows, room));
+        }
         lines
     }
 
@@ -254,31 +260,23 @@ fn begins_a_rule(line: &str) -> bool {
     chars.next() == Some('R') && chars.next().is_some_and(|char| char.is_ascii_digit())
 }
 
-/// Keys with their words, in as many columns as there is room for, those that need more room below; a key stands once.
-fn key_lines<'a>(page: &PageWords<'_>, rows: impl Iterator<Item = &'a Binding>, room: usize) -> Vec<PageLine> {
-    let mut keys: Vec<String> = Vec::new();
+/// A heading, and under it the keys, each with the sentence that says what it does; nothing without a key.
+fn section_lines(page: &PageWords<'_>, heading: &str, rows: &[&Binding], room: usize) -> Vec<PageLine> {
+    let Some(name) = rows.iter().map(|row| width(row.shown)).max() else { return Vec::new() };
+    let mut all: Vec<PageLine> = vec![(String::new(), PageRole::Text), (page.say(heading).into(), PageRole::Heading)];
+    let mut said: Vec<(&str, &str)> = Vec::new();
     for row in rows {
-        let words = page.say(row.words);
-        let blanks = NAME.saturating_sub(width(row.shown)).max(1);
-        let key = format!("{}{}{words}", row.shown, " ".repeat(blanks));
-        if !keys.contains(&key) {
-            keys.push(key);
+        if said.contains(&(row.shown, row.words)) {
+            continue;
+        }
+        said.push((row.shown, row.words));
+        let column = MARGIN + name + GAP;
+        for (at, line) in wrap(&page.say(&row.sentence()), room.saturating_sub(column)).into_iter().enumerate() {
+            let key = if at == 0 { row.shown } else { "" };
+            let blanks = " ".repeat(name - width(key) + GAP);
+            all.push((format!("{}{key}{blanks}{line}", " ".repeat(MARGIN)), PageRole::Text));
         }
     }
-    let left = MARGIN;
-    let columns = (room.saturating_sub(left) / KEY).max(1);
-    let (short, long): (Vec<String>, Vec<String>) = keys.into_iter().partition(|key| width(key) + 2 <= KEY);
-    let lines = short.len().div_ceil(columns);
-    let mut all: Vec<PageLine> = Vec::new();
-    for line in 0..lines {
-        let mut text = " ".repeat(left);
-        for key in short.iter().skip(line).step_by(lines) {
-            text.push_str(key);
-            text.push_str(&" ".repeat(KEY.saturating_sub(width(key))));
-        }
-        all.push((text.trim_end().to_owned(), PageRole::Text));
-    }
-    all.extend(long.into_iter().map(|key| (format!("{}{key}", " ".repeat(left)), PageRole::Text)));
     all
 }
 

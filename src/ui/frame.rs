@@ -15,7 +15,7 @@ use super::{
 use crate::{
     app::{
         App, Saved, Screen, Target,
-        bindings::{self, Binding},
+        bindings::{self, Binding, Press},
         context::KeyContext,
         form::Spot,
         keys::{Command, WizardCommand},
@@ -246,23 +246,34 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, area: Rect) {
     painter.draw(area, painter.line(area.width, texts));
 }
 
-/// The rows that fit, in order; the menu always does, since it holds all that do not.
+/// The rows that fit, in order: the menu always does, since it holds all that do not; then comes the first key, and the
+/// one for help.
 fn fitting<'a>(painter: &Painter<'_>, rows: &[&'a Binding], room: usize) -> Vec<&'a Binding> {
     let columns =
         |row: &Binding| usize::from(painter.columns(row.shown) + 1 + painter.columns(&painter.say(row.words)) + 2);
-    let kept: usize = rows.iter().filter(|row| is_kept(row)).map(|row| columns(row)).sum();
-    let mut left = (room + 2).saturating_sub(kept);
-    let mut shown: Vec<&Binding> = Vec::new();
-    for row in rows {
-        let need = columns(row);
-        if is_kept(row) {
-            shown.push(*row);
-        } else if need <= left {
-            left -= need;
-            shown.push(*row);
+    // Where letters are text nothing else says it.
+    let is_help =
+        |row: &Binding| matches!(row.press, Press::Menu(_)) && row.command == Command::Wizard(WizardCommand::Help);
+    let mut order: Vec<(u8, usize)> = (0..rows.len())
+        .map(|at| match rows[at] {
+            row if is_kept(row) => (0, at),
+            _ if at == 0 => (1, at),
+            row if is_help(row) => (2, at),
+            _ => (3, at),
+        })
+        .collect();
+    order.sort_unstable();
+    let mut left = room + 2;
+    let mut shown: Vec<usize> = Vec::new();
+    for (importance, at) in order {
+        let need = columns(rows[at]);
+        if importance == 0 || need <= left {
+            left = left.saturating_sub(need);
+            shown.push(at);
         }
     }
-    shown
+    shown.sort_unstable();
+    shown.into_iter().map(|at| rows[at]).collect()
 }
 
 /// The menu holds what finds no room, Esc is the way out, and the way to the create is never left out.

@@ -30,7 +30,7 @@ fn a_changed_chord_is_shown_and_works_and_the_old_one_does_not() {
     assert!(user.is_on(Screen::Preview));
     user.presses(&["?", "Tab"]);
     let mut pages = user.screen();
-    for _ in 0..5 {
+    for _ in 0..20 {
         pages.push_str(&user.presses(&["PageDown"]).screen());
     }
     assert!(pages.contains("^R w") && !pages.contains("^X w"), "{pages}");

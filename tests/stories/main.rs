@@ -8,6 +8,7 @@ mod editing;
 mod fields;
 mod frames;
 mod granting;
+mod helping;
 mod keeping;
 mod lists;
 mod looking_up;

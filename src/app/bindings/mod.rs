@@ -2,8 +2,10 @@
 //! table in docs/keys.md are read from it. What a user changes in `config.toml` makes the live table of it.
 
 mod changes;
+mod section;
 
 pub(crate) use self::changes::called;
+pub use self::section::KeySection;
 
 use super::{
     App,
@@ -185,7 +187,7 @@ pub static BINDINGS: &[Binding] = &[
         1,
     ),
     char(&[At::Switch], ' ', "Space", Command::Toggle, "command-switch", 2),
-    key(&[At::Rows, At::Lines, At::TypedKey], Key::Up, "Up/Down", Command::Up, "command-line", 2),
+    key(&[At::Rows, At::Lines, At::TypedKey], Key::Up, "Up/Down", Command::Up, "command-line", 5),
     key(&[At::Calendar], Key::Left, "Arrows", Command::Left, "command-day", 2),
     key(&[At::Calendar], Key::PageUp, "PageUp/PageDown", Command::PageUp, "command-month", 3),
     key(&[At::Rail], Key::Left, "Left/Right", Command::Left, "command-move", 2),
@@ -195,7 +197,7 @@ pub static BINDINGS: &[Binding] = &[
         "Right",
         field(Field::TakeFix),
         "command-take-fix",
-        3,
+        2,
     ),
     key(
         &[At::Text, At::Moment, At::ClosedList, At::OpenList, At::Rows, At::Lines, At::Switch],
@@ -203,7 +205,7 @@ pub static BINDINGS: &[Binding] = &[
         "Del",
         field(Field::Remove),
         "command-remove",
-        3,
+        2,
     ),
     key(&[At::Switch], Key::Right, "Right", field(Field::TakeRotation), "command-take", 3),
     key(&[At::Rows], Key::Right, "Right", field(Field::GoToValue), "command-value", 3),
@@ -326,7 +328,8 @@ pub static BINDINGS: &[Binding] = &[
     menu_row('l', "^X l", wizard(Wizard::Language), "command-language"),
     menu_row('m', "^X m", wizard(Wizard::Mouse(true)), "command-mouse-on"),
     menu_row('m', "^X m", wizard(Wizard::Mouse(false)), "command-mouse-off"),
-    menu_row('?', "^X ?", wizard(Wizard::Help), "command-help"),
+    // Where `?` is text, the footer shows this one.
+    Binding { rank: 85, ..menu_row('?', "^X ?", wizard(Wizard::Help), "command-help") },
     menu_row('q', "^X q", wizard(Wizard::Quit), "command-quit"),
 ];
 
@@ -398,8 +401,13 @@ pub(crate) fn live(app: &App) -> Vec<usize> {
 
 /// The rows of the footer, in their order; of several live rows of one key the first counts.
 pub(crate) fn footer(app: &App) -> Vec<&'static Binding> {
-    let mut rows: Vec<&Binding> = live(app).into_iter().map(|at| &app.session.bindings.rows[at]).collect();
-    rows.retain(|row| row.rank > 0 && matches!(row.press, Press::Key(_)));
+    let context = app.context();
+    let live = live(app).into_iter().map(|at| &app.session.bindings.rows[at]).filter(|row| row.rank > 0);
+    let (mut rows, menu): (Vec<&Binding>, Vec<&Binding>) = live.partition(|row| matches!(row.press, Press::Key(_)));
+    // A letter of the menu stands for a command that has no key here.
+    let is_new = |row: &&Binding| context.is_typing() && rows.iter().all(|other| other.command != row.command);
+    let more: Vec<&Binding> = menu.into_iter().filter(is_new).collect();
+    rows.extend(more);
     rows.sort_by_key(|row| row.rank);
     rows
 }

@@ -372,15 +372,16 @@ fn submissions() -> Vec<Opening> {
     places
 }
 
-/// The chords that a footer means by `Up/Down`, `1-7` or `Arrows`.
-fn chords(row: &Binding) -> Vec<Chord> {
+/// The chords that a footer means by `Up/Down`, `1-7`, `Arrows` or `^X ?`, each as it is pressed.
+fn chords(row: &Binding) -> Vec<Vec<Chord>> {
     let names: Vec<&str> = match row.shown {
         "Arrows" => vec!["Up", "Down", "Left", "Right"],
         "1-7" => vec!["1", "2", "3", "4", "5", "6", "7"],
         "/" => vec!["/"],
         shown => shown.split('/').collect(),
     };
-    names.into_iter().map(|name| Chord::named(name).unwrap()).collect()
+    let pressed = |name: &str| name.split(' ').map(|name| Chord::named(name).unwrap()).collect();
+    names.into_iter().map(pressed).collect()
 }
 
 /// Whether something that one does changes what is on the screen, or has an effect outside.
@@ -449,8 +450,10 @@ fn every_key_that_a_footer_shows_does_something() {
             app.update(now(), Event::Resized(size.0, size.1));
             for row in bindings::footer(&app) {
                 count += 1;
-                if !chords(row).into_iter().any(|chord| does(&*make, size, |app| app.update(now(), Event::Key(chord))))
-                {
+                let pressed = |app: &mut App, chords: Vec<Chord>| {
+                    chords.into_iter().flat_map(|chord| app.update(now(), Event::Key(chord))).collect()
+                };
+                if !chords(row).into_iter().any(|chords| does(&*make, size, |app| pressed(app, chords))) {
                     idle.push(format!("{name} at {size:?}: {} {}", row.shown, row.words));
                 }
             }
