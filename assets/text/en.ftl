@@ -1129,7 +1129,6 @@ start-draft-ready = review
 start-draft-step = step { $step }
 list-count = { $n } of { $all }
 list-find = Find:
-list-more = { $n } more
 list-empty = nothing here
 list-failed = Not listed: { $why }. Type the whole name and press Enter
 list-no-key = Not listed: there is no key. ^X k on the first screen types one

@@ -1007,7 +1007,6 @@ start-draft-ready = 核对
 start-draft-step = 第 { $step } 步
 list-count = { $n } / { $all }
 list-find = 查找：
-list-more = 还有 { $n } 项
 list-empty = 没有内容
 list-failed = 未能列出：{ $why }。请输入完整名称后按 Enter
 list-no-key = 未能列出：没有 API 密钥。可在开始页用 ^X k 输入

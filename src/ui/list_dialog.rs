@@ -56,6 +56,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
         MarkedRow::Nothing => None,
     };
     let first = selected.map_or(0, |selected| (selected + 1).saturating_sub(height));
+    if first > 0 {
+        let above = painter.with("lines-above", &[("lines", Arg::from(first))]);
+        painter.text_right(Rect { width: line.width.saturating_sub(1), ..line }, above, Role::Dim);
+    }
     let columns = NamedColumns::of(painter, &rows, importance);
     let table = below(area, 2);
     for (line, at) in table.rows().zip(first..total.min(first + height)) {
@@ -78,7 +82,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
     if more > 0 {
         painter.text_right(
             Rect { width: last.width.saturating_sub(1), height: 1, ..last },
-            painter.with("list-more", &[("n", count(more))]),
+            painter.with("lines-below", &[("lines", Arg::from(more))]),
             Role::Dim,
         );
     }

@@ -1,5 +1,7 @@
 //! Boxes over the editor: presets, copying words to other places, a new object.
 
+use std::ops::Range;
+
 use ratatui::{
     layout::{Constraint, Layout, Rect},
     widgets::Borders,
@@ -9,7 +11,10 @@ use super::{
     FrameLines,
     line::{draw_completion, put_entry},
 };
-use crate::ui::wrap::wrap;
+use crate::ui::{
+    Hidden,
+    wrap::{wrap, wrap_some},
+};
 use crate::{
     app::{
         Target,
@@ -30,8 +35,24 @@ use crate::{
     },
 };
 
+/// The part of a list that a box shows.
+struct BoxWindow {
+    in_sight: Range<usize>,
+    hidden: Hidden,
+}
+
+/// The lines of a list of `count` that are in sight where `beside` lines of the box are no rows: those that are marked are
+/// among them.
+fn window(painter: &Painter<'_>, count: usize, marked: Range<usize>, beside: usize) -> BoxWindow {
+    let room = usize::from(painter.height()).saturating_sub(beside + 2).max(1);
+    let first = marked.end.saturating_sub(room).min(marked.start).min(count.saturating_sub(room));
+    let end = (first + room).min(count);
+    BoxWindow { in_sight: first..end, hidden: Hidden { above: first, below: count - end } }
+}
+
 /// Draws an empty box for so many lines with a title; returns the area inside it, which is empty where there is no room.
-fn draw_box(painter: &mut Painter<'_>, title: &str, lines: usize) -> Rect {
+/// Its edges count the lines out of sight.
+fn draw_box(painter: &mut Painter<'_>, title: &str, lines: usize, hidden: Hidden) -> Rect {
     let body = painter.area();
     let height = fit(lines + 2).min(body.height);
     let left = after(body, if body.width >= 80 { 2 } else { 0 });
@@ -42,7 +63,14 @@ fn draw_box(painter: &mut Painter<'_>, title: &str, lines: usize) -> Rect {
     }
     painter.clear(area);
     let title = painter.line(area.width - 3, &[(&format!(" {title} "), Role::Heading)]);
-    let block = painter.block(Borders::ALL).title_top(title);
+    let mut block = painter.block(Borders::ALL).title_top(title);
+    let count = |id, lines: usize| painter.with(id, &[("lines", lines.into())]);
+    if hidden.above > 0 {
+        block = block.title_top(painter.title_right(2, &count("lines-above", hidden.above), Role::Dim));
+    }
+    if hidden.below > 0 {
+        block = block.title_bottom(painter.title_right(2, &count("lines-below", hidden.below), Role::Dim));
+    }
     let inside = block.inner(area);
     painter.draw(area, block);
     inside
@@ -91,12 +119,24 @@ pub(super) fn draw_presets(painter: &mut Painter<'_>, over: &Presets, draft: &Fr
     } else {
         change(painter, &chosen, there)
     };
-    let change = wrap(&change, usize::from(painter.width().min(78)).saturating_sub(4));
+    let room = usize::from(painter.width().min(78)).saturating_sub(4);
+    // Where there is little room the rows have most of it.
+    let most = usize::from(painter.height() / 4).max(1);
+    let (mut change, is_cut) = wrap_some(&change, room, most);
+    if let Some(last) = change.last_mut().filter(|_| is_cut) {
+        last.push_str(painter.view().glyphs.ellipsis);
+    }
     let title = painter.with("editor-presets-title", &[("place", tree::title(place).into())]);
-    let count = lines.len() + usize::from(offer.is_some()) + change.len() + 1;
-    let mut rest = draw_box(painter, &title, count);
-    let mut number = 0;
-    for (index, text) in lines {
+    let count = lines.len() + usize::from(offer.is_some());
+    let starts = |at: usize| lines.iter().position(|(index, _)| *index == Some(at)).unwrap_or(lines.len());
+    let marked = if is_offer { lines.len()..count } else { starts(over.at)..starts(over.at + 1) };
+    let window = window(painter, count, marked, change.len() + 1);
+    let shown = window.in_sight;
+    let mut rest = draw_box(painter, &title, shown.len() + change.len() + 1, window.hidden);
+    let has_offer = shown.end > lines.len();
+    // A preset may take several lines, of which the first may be out of sight.
+    let mut number = lines[..shown.start.min(lines.len())].iter().rev().find_map(|(index, _)| *index).unwrap_or(0);
+    for (index, text) in lines.into_iter().take(shown.end).skip(shown.start) {
         number = index.unwrap_or(number);
         painter.target(Rect { height: rest.height.min(1), ..rest }, Target::Row(number));
         if let Some(index) = index {
@@ -111,7 +151,7 @@ pub(super) fn draw_presets(painter: &mut Painter<'_>, over: &Presets, draft: &Fr
         painter.text(after(rest, 19), text, Role::Text);
         rest = below(rest, 1);
     }
-    if let Some(offer) = offer {
+    if let Some(offer) = offer.filter(|_| has_offer) {
         painter.target(Rect { height: rest.height.min(1), ..rest }, Target::Row(draft.seen.presets().len()));
         if is_offer {
             mark(painter, rest, 3);
@@ -141,17 +181,18 @@ pub(super) fn draw_accounts(painter: &mut Painter<'_>, over: &AccountPicker, dra
     let (rows, list) = over.rows(&draft.seen);
     let marked = over.at(list);
     let at = marked.unwrap_or(0);
-    let most = usize::from(painter.height().saturating_sub(8)).clamp(1, 8);
-    let first = at.saturating_sub(most / 2).min(rows.len().saturating_sub(most));
-    let shown = rows.len().min(most).max(1);
+    // The rest of the editor stays in sight where there is room for it.
+    let window = window(painter, rows.len(), at..at + 1, 3 + usize::from(painter.height() / 4));
+    let first = window.in_sight.start;
+    let shown = window.in_sight.len().max(1);
     let title = painter.say("editor-accounts-title").into_owned();
     let state = accounts_state(painter, over, draft, list.count);
-    let inside = draw_box(painter, &title, shown + 3);
+    let inside = draw_box(painter, &title, shown + 3, window.hidden);
     let [find, table, about, keys] =
         Layout::vertical([1, fit(shown), 1, 1].map(Constraint::Length)).areas(after(inside, 1));
     let entry = after(painter.text(find, painter.say("editor-accounts-find"), Role::Label), 1);
     let room = table.width.saturating_sub(3);
-    let in_sight = rows.iter().enumerate().skip(first).take(most);
+    let in_sight = rows.iter().enumerate().skip(first).take(shown);
     let typed = format!("   {}", painter.say("editor-kind-typed"));
     let lines = in_sight.map(|(at, row)| {
         let remark = if at < list.count { "" } else { &typed };
@@ -188,11 +229,9 @@ fn accounts_state(painter: &Painter<'_>, over: &AccountPicker, draft: &FrameLine
 /// The places that can take the words of this one.
 pub(super) fn draw_copy(painter: &mut Painter<'_>, over: &CopyTo, draft: &FrameLines<'_>) {
     let title = painter.with("editor-copy-title", &[("place", tree::title(&over.from).into())]);
-    let most = usize::from(painter.height().saturating_sub(6)).max(1);
-    let first = over.at.saturating_sub(most / 2).min(over.places.len().saturating_sub(most));
-    let shown = over.places.len().min(most);
-    let mut rest = draw_box(painter, &title, shown + 1);
-    for index in first..first + shown {
+    let window = window(painter, over.places.len(), over.at..over.at + 1, 1);
+    let mut rest = draw_box(painter, &title, window.in_sight.len() + 1, window.hidden);
+    for index in window.in_sight {
         painter.target(Rect { height: rest.height.min(1), ..rest }, Target::Row(index));
         if index == over.at {
             mark(painter, rest, 4);
@@ -228,7 +267,7 @@ pub(super) fn draw_new_place(painter: &mut Painter<'_>, over: &NewPlace, draft: 
     let offered = completion.as_ref().zip(entry).map_or(0, |(completion, entry)| offered(completion, entry));
     let trouble = over.trouble(&draft.seen).filter(|_| offered == 0);
     let title = painter.say("editor-new-title").into_owned();
-    let mut rest = draw_box(painter, &title, fixed + offered + usize::from(trouble.is_some()));
+    let mut rest = draw_box(painter, &title, fixed + offered + usize::from(trouble.is_some()), Hidden::default());
     if let Some(kind) = over.kind() {
         if over.line().is_none() {
             mark(painter, rest, NAME);

@@ -155,5 +155,18 @@ pub(super) fn draw_completion(
     for (line, at) in table_area.rows().zip(first..) {
         painter.target(line, Target::Candidate(at));
     }
+    draw_edges(painter, area, (first, shown.len(), candidates.len()));
     below(area, shown.len())
+}
+
+/// Counts the rows of a list out of sight, at the right of the first and the last row in sight. `rows`: the first one in
+/// sight, how many are, and all of them.
+pub(super) fn draw_edges(painter: &mut Painter<'_>, area: Rect, (first, shown, all): (usize, usize, usize)) {
+    let edges =
+        [("lines-above", 0, first), ("lines-below", shown.saturating_sub(1), all.saturating_sub(first + shown))];
+    for (id, line, lines) in edges.into_iter().filter(|(.., lines)| *lines > 0) {
+        let line = Rect { width: area.width.saturating_sub(1), height: 1, ..below(area, line) };
+        let text = painter.with(id, &[("lines", lines.into())]);
+        painter.text_right(line, text, Role::Dim);
+    }
 }

@@ -2,7 +2,7 @@
 
 use ratatui::layout::Rect;
 
-use super::{FrameLines, sql};
+use super::{FrameLines, line::draw_edges, sql};
 use crate::ui::wrap::wrap;
 use crate::{
     app::{
@@ -125,11 +125,13 @@ fn draw_choice(painter: &mut Painter<'_>, paste: &Paste) {
         let texts = [(&*painter.cut_end(&name, room), role), ("  ", Role::Text), (&grants, Role::Dim)];
         painter.line(list.width.saturating_sub(2), &texts)
     });
-    let rows = rows.collect();
+    let rows: Vec<_> = rows.collect();
+    let shown = rows.len();
     painter.list(list, rows, paste.at.checked_sub(first));
     for (line, at) in list.rows().zip(first..paste.candidates.len()) {
         painter.target(line, Target::Row(at));
     }
+    draw_edges(painter, list, (first, shown, paste.candidates.len()));
     painter.caret(below(list, paste.at.saturating_sub(first)));
 }
 

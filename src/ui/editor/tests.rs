@@ -475,6 +475,35 @@ fn an_object_is_asked_name_by_name() {
     assert_eq!(desk.units, [unit(Place::table("orders", "new table"), "")]);
 }
 
+/// In every box and list of the editor the marked row is in sight at the least sizes, and what is out of sight is counted.
+#[test]
+fn the_marked_row_of_each_box_is_in_sight_and_what_is_not_is_counted() {
+    let opens = [GrantCommand::Presets, GrantCommand::CopyTo, GrantCommand::AddObject];
+    for size in [(50, 8), (60, 12), (80, 18), (50, 7)] {
+        for open in opens {
+            let mut desk = Desk::with_grants();
+            desk.size = size;
+            desk.press(&[Command::Next, Command::Down, Command::Grant(open)]);
+            if open == GrantCommand::AddObject {
+                desk.type_text("o");
+            }
+            for command in [Command::Down, Command::Up].into_iter().flat_map(|command| [command; 9]) {
+                let frame = desk.frame();
+                let inside = frame.iter().skip_while(|line| !line.contains('┌')).take_while(|line| !line.contains('└'));
+                let marked = inside.filter(|line| line.contains("│ ▸") || line.contains("▸ ")).count();
+                assert!(marked >= 1, "{open:?} at {size:?} after {command:?}: {frame:#?}");
+                desk.press(&[command]);
+            }
+        }
+    }
+    let mut desk = Desk::with_grants();
+    desk.size = (50, 8);
+    desk.press(&[Command::Next, Command::Down, Command::Grant(GrantCommand::Presets)]);
+    assert!(desk.frame().iter().any(|line| line.contains("lines below")), "{:#?}", desk.frame());
+    desk.press(&[Command::End]);
+    assert!(desk.frame().iter().any(|line| line.contains("lines above")), "{:#?}", desk.frame());
+}
+
 #[test]
 fn a_place_is_found_by_typing() {
     let mut desk = Desk::with_grants();
