@@ -1733,6 +1733,15 @@ trouble-timed-out = No answer within {$seconds} s
 write-title-receipt = Write the receipt to a file: path
 write-title-preview = Write what is shown to a file: path
 write-title = Write the draft to a file: path
+write-endings = { $format ->
+        [none] Writes the draft, or what the preview shows.
+       *[other] Writes the format { $format }.
+    } The ending of the name chooses: .toml the draft; { $endings }
+write-unfinished = { $n ->
+        [one] 1 error is left
+       *[other] { $n } errors are left
+    }: an unfinished draft is written as .toml only
+write-unsigned = { $format } needs a signature, which is not there yet; p opens the preview
 import-no-kind = Not a draft (TOML), API JSON, tccli line or GRANT lines
 tccli-other = Only { $command } can be opened
 tccli-word = { $word } belongs to no option

@@ -1548,6 +1548,12 @@ trouble-timed-out = {$seconds} 秒内没有应答
 write-title-receipt = 将回执写入文件：路径
 write-title-preview = 将当前内容写入文件：路径
 write-title = 将草稿写入文件：路径
+write-endings = { $format ->
+        [none] 写入草稿，或预览显示的内容。
+       *[other] 写入格式：{ $format }。
+    } 扩展名决定格式：.toml 为草稿；{ $endings }
+write-unfinished = 还有 { $n } 个错误：未完成的草稿只能写为 .toml
+write-unsigned = { $format } 需要签名，目前还没有；按 p 打开预览
 import-no-kind = 无法识别。可以是草稿（TOML）、API JSON、tccli 命令行或 GRANT 语句
 tccli-other = 只能打开 { $command }
 tccli-word = { $word } 不属于任何选项

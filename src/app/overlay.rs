@@ -284,8 +284,19 @@ impl App {
                 effects.push(Effect::Runtime(open(text)));
             }),
             Overlay::WritePath(path) => {
-                let written = self.written().into_bytes();
-                path_command(command, path, |path| effects.push(Effect::Runtime(RuntimeTask::WriteFile(path, written))))
+                let text = path.input.value().trim();
+                let is_taken = command == Command::Confirm && !text.is_empty();
+                let (written, why) = match is_taken.then(|| self.written(text)) {
+                    Some(Err(why)) => (Vec::new(), Some(why)),
+                    written => (written.and_then(Result::ok).unwrap_or_default(), None),
+                };
+                if why.is_some() {
+                    path.complaint = why;
+                    true
+                } else {
+                    let write = |path| effects.push(Effect::Runtime(RuntimeTask::WriteFile(path, written)));
+                    path_command(command, path, write)
+                }
             }
         };
         if keep {

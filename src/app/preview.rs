@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     domain::{request::Request, steps::StepId},
-    export::{self, Subject},
+    export::{self, Format, Subject},
 };
 
 pub(crate) use crate::domain::submission::Preview;
@@ -61,17 +61,14 @@ impl Tab {
         matches!(self, Tab::Tccli | Tab::Curl | Tab::Hcl | Tab::Sql)
     }
 
+    /// The format of a file with that side.
+    fn format(self) -> Option<&'static Format> {
+        export::format(self.key())
+    }
+
     /// The ending of a file with that side.
     pub(crate) fn ending(self) -> &'static str {
-        match self {
-            Tab::Json => "json",
-            Tab::Canonical => "canonical.txt",
-            Tab::ToSign => "to-sign.txt",
-            Tab::Headers => "headers.txt",
-            Tab::Tccli | Tab::Curl => "sh",
-            Tab::Hcl => "tf",
-            Tab::Sql => "sql",
-        }
+        self.format().map_or("txt", |format| format.ending)
     }
 
     /// Whether the side holds a signature.
@@ -201,17 +198,21 @@ impl Pane {
     /// The side that is shown of a request, as a file has it. The signature is cut until it is asked for; the token is
     /// never there.
     pub(super) fn written(&self, request: Option<&Request>) -> String {
-        let Some(request) = request else { return String::new() };
-        let name = if self.tab == Tab::Json && self.is_exact { "exact" } else { self.tab.key() };
+        let is_exact = self.tab == Tab::Json && self.is_exact;
+        let format = if is_exact { export::format("exact") } else { self.tab.format() };
+        let text = request.zip(format).and_then(|(request, format)| self.written_as(request, format));
+        String::from_utf8_lossy(&text.unwrap_or_default()).into_owned()
+    }
+
+    /// A request in a format; `None` where it was not signed and has to be.
+    pub(super) fn written_as(&self, request: &Request, format: &Format) -> Option<Vec<u8>> {
         let unsigned = Preview::default();
-        let preview = match (&self.signed, self.tab) {
-            (Some(signed), _) => signed,
-            (None, Tab::Json | Tab::Hcl | Tab::Sql) => &unsigned,
-            (None, _) => return String::new(),
+        let preview = match &self.signed {
+            Some(signed) => signed,
+            None if format.needs_signing => return None,
+            None => &unsigned,
         };
-        let subject = Subject { request, preview, shows_signature: self.has_signature };
-        let text = export::format(name).map(|format| (format.write)(&subject)).unwrap_or_default();
-        String::from_utf8_lossy(&text).into_owned()
+        Some((format.write)(&Subject { request, preview, shows_signature: self.has_signature }))
     }
 }
 

@@ -31,34 +31,77 @@ pub(crate) struct Subject<'a> {
 pub(crate) struct Format {
     /// Value of `--as`; for formats that the preview shows also the text key of the tab.
     pub(crate) name: &'static str,
+    /// The ending of a file in it.
+    pub(crate) ending: &'static str,
+    /// Whether it needs the moment, the key and the host of a signed request.
+    pub(crate) needs_signing: bool,
     /// Writes a request. Text ends with a newline; `exact` is only the bytes of the body.
     pub(crate) write: fn(&Subject<'_>) -> Vec<u8>,
 }
 
 /// Every format, in display order.
 pub(crate) const FORMATS: &[Format] = &[
-    Format { name: "json", write: |subject| line(json(subject.request)) },
-    Format { name: "exact", write: |subject| exact(subject.request) },
-    Format { name: "canonical", write: |subject| marked("#", subject, &subject.preview.canonical) },
-    Format { name: "to-sign", write: |subject| marked("#", subject, &subject.preview.to_sign) },
+    Format { name: "json", ending: "json", needs_signing: false, write: |subject| line(json(subject.request)) },
+    Format { name: "exact", ending: "exact.json", needs_signing: false, write: |subject| exact(subject.request) },
+    Format {
+        name: "canonical",
+        ending: "canonical.txt",
+        needs_signing: true,
+        write: |subject| marked("#", subject, &subject.preview.canonical),
+    },
+    Format {
+        name: "to-sign",
+        ending: "to-sign.txt",
+        needs_signing: true,
+        write: |subject| marked("#", subject, &subject.preview.to_sign),
+    },
     Format {
         name: "headers",
+        ending: "headers.txt",
+        needs_signing: true,
         write: |subject| {
             let headers = if subject.shows_signature { signing::headers_with_signature } else { signing::headers };
             marked("#", subject, &headers(subject.preview))
         },
     },
-    Format { name: "form", write: |subject| line(form(subject.request)) },
-    Format { name: "tccli", write: |subject| marked("#", subject, &shell::tccli(subject)) },
-    Format { name: "curl", write: |subject| marked("#", subject, &shell::curl(subject)) },
-    Format { name: "hcl", write: |subject| marked("#", subject, &hcl::hcl(subject.request)) },
-    Format { name: "sql", write: |subject| marked("--", subject, &sql::sql(subject.request)) },
+    Format { name: "form", ending: "form.txt", needs_signing: false, write: |subject| line(form(subject.request)) },
+    Format {
+        name: "tccli",
+        ending: "tccli.sh",
+        needs_signing: true,
+        write: |subject| marked("#", subject, &shell::tccli(subject)),
+    },
+    Format {
+        name: "curl",
+        ending: "curl.sh",
+        needs_signing: true,
+        write: |subject| marked("#", subject, &shell::curl(subject)),
+    },
+    Format {
+        name: "hcl",
+        ending: "tf",
+        needs_signing: false,
+        write: |subject| marked("#", subject, &hcl::hcl(subject.request)),
+    },
+    Format {
+        name: "sql",
+        ending: "sql",
+        needs_signing: false,
+        write: |subject| marked("--", subject, &sql::sql(subject.request)),
+    },
 ];
 
 /// Returns the format of that name.
 #[must_use]
 pub(crate) fn format(name: &str) -> Option<&'static Format> {
     FORMATS.iter().find(|format| format.name == name)
+}
+
+/// The format that the ending of a path chooses: the longest that fits.
+pub(crate) fn format_of_path(path: &str) -> Option<&'static Format> {
+    let path = path.to_lowercase();
+    let fits = |format: &&Format| path.strip_suffix(format.ending).is_some_and(|stem| stem.ends_with('.'));
+    FORMATS.iter().filter(fits).max_by_key(|format| format.ending.len())
 }
 
 /// Returns the exact bytes of the body.

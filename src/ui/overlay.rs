@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     app::{
-        App, Saved, Target,
+        App, Saved, Screen, Target,
         bindings::{self, Press},
         destination::EndpointQuestion,
         overlay::{CHANGED, ELSEWHERE, Overlay, PASTE, Path, UNADDED},
@@ -28,6 +28,7 @@ use crate::{
         rule::Arg,
         steps::STEPS,
     },
+    export::FORMATS,
 };
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) {
@@ -55,8 +56,11 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) {
             let first = (*scroll).min(lines.len().saturating_sub(usize::from(body.height)));
             draw_page(painter, body, &lines, first);
         }
-        Some(Overlay::OpenPath(path)) => draw_path(painter, body, "open-title", path),
-        Some(Overlay::WritePath(path)) => draw_path(painter, body, app.screen.write_title(), path),
+        Some(Overlay::OpenPath(path)) => draw_path(painter, body, "open-title", path, ""),
+        Some(Overlay::WritePath(path)) => {
+            let about = endings(painter, app, path);
+            draw_path(painter, body, app.screen.write_title(), path, &about);
+        }
         Some(Overlay::List(dialog)) => list_dialog::draw(painter, app, body, dialog),
         Some(Overlay::Elsewhere { selected }) => draw_elsewhere(painter, body, *selected),
         Some(Overlay::TypeKey(dialog)) => draw_key_dialog(painter, body, dialog),
@@ -231,10 +235,21 @@ fn draw_paste(painter: &mut Painter<'_>, body: Rect, text: &str, selected: usize
     draw_rows(painter, inside, &answers, Some(selected));
 }
 
-fn draw_path(painter: &mut Painter<'_>, body: Rect, title: &str, path: &Path) {
+/// What the ending of a path chooses, and the endings that there are.
+fn endings(painter: &Painter<'_>, app: &App, path: &Path) -> String {
+    if app.screen == Screen::Submission {
+        return String::new();
+    }
+    let format = app.written_format(path.input.value().trim()).map_or("none", |format| format.name);
+    let endings: Vec<String> = FORMATS.iter().map(|format| format!(".{}", format.ending)).collect();
+    painter.with("write-endings", &[("format", format.into()), ("endings", endings.join(" ").into())])
+}
+
+fn draw_path(painter: &mut Painter<'_>, body: Rect, title: &str, path: &Path, about: &str) {
     let room = usize::from(body.width.min(70) - 4);
     let (said, role) = match &path.complaint {
         Some(why) => (wrap_some(&painter.message(why), room, 4).0, Role::Error),
+        None if path.candidates.is_empty() => (wrap_some(about, room, 5).0, Role::Dim),
         None => (wrap_some(&path.candidates.join("  "), room, 4).0, Role::Dim),
     };
     let size = Size { width: 70, height: fit(said.len().max(1) + 2) };

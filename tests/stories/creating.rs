@@ -84,6 +84,30 @@ fn what_the_preview_shows_is_what_leaves() {
 }
 
 #[test]
+fn the_review_writes_every_format_and_the_ending_chooses() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum();
+    let folder = tempfile::tempdir().unwrap();
+    for (ending, begins) in [
+        ("toml", "version = 1"),
+        ("json", "{\n  \"SecretName\""),
+        ("exact.json", "{\"SecretName\""),
+        ("canonical.txt", "# sandbox"),
+        ("tccli.sh", "# sandbox"),
+        ("curl.sh", "# sandbox"),
+        ("tf", "# sandbox"),
+        ("sql", "-- sandbox"),
+    ] {
+        let path = folder.path().join(format!("draft.{ending}"));
+        user.presses(&["w", "^U"]).sees(".canonical.txt").types(&path.to_string_lossy()).presses(&["Enter"]);
+        let text = std::fs::read_to_string(&path).unwrap_or_else(|_| panic!("{ending}: {}", user.screen()));
+        assert!(text.starts_with(begins), "{ending}: {text}");
+    }
+    user.presses(&["^X", "2", "^U", "^X", "w", "^U"]).types("never.json").presses(&["Enter"]);
+    user.sees("an unfinished draft is written as .toml only");
+}
+
+#[test]
 fn the_preview_writes_the_side_that_is_shown() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum().presses(&["p"]);

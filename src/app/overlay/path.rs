@@ -6,6 +6,7 @@ use super::Overlay;
 use crate::{
     app::{App, Screen, keys::Command},
     domain::rule::Message,
+    export::{self, Format},
 };
 
 /// A path that is being typed.
@@ -42,17 +43,28 @@ impl Path {
 }
 
 impl App {
-    /// What a file is written with: the report of a submission, the side of the preview that is shown, or the draft.
-    pub(super) fn written(&self) -> String {
-        match self.submission.shown.as_ref().filter(|_| self.screen == Screen::Submission) {
-            Some(submission) => {
-                let moment =
-                    crate::app::submission::SubmissionMoment { now: self.now, zone: self.session.zone.clone() };
-                submission.plain_text(&crate::text::Words::new(self.session.language), &moment)
-            }
-            None if self.screen == Screen::Preview => self.pane.written(self.form.request()),
-            None => crate::export::draft_toml(&self.form.draft),
+    /// What a file of that path is written with: the report of a submission, else the format that its ending chooses. In
+    /// the preview any other ending means the side that is shown, elsewhere the draft.
+    pub(super) fn written(&self, path: &str) -> Result<Vec<u8>, Message> {
+        if let Some(submission) = self.submission.shown.as_ref().filter(|_| self.screen == Screen::Submission) {
+            let moment = crate::app::submission::SubmissionMoment { now: self.now, zone: self.session.zone.clone() };
+            return Ok(submission.plain_text(&crate::text::Words::new(self.session.language), &moment).into_bytes());
         }
+        let format = self.written_format(path);
+        let is_shown = format.is_none_or(|format| format.ending == self.pane.tab.ending());
+        if self.screen == Screen::Preview && is_shown && !is_draft(path) {
+            return Ok(self.pane.written(self.form.request()).into_bytes());
+        }
+        let Some(format) = format else { return Ok(export::draft_toml(&self.form.draft).into_bytes()) };
+        let request = self.form.request().ok_or_else(|| {
+            Message::new("write-unfinished").with("n", self.form.count(crate::domain::rule::Severity::Error))
+        })?;
+        self.pane.written_as(request, format).ok_or_else(|| Message::new("write-unsigned").with("format", format.name))
+    }
+
+    /// The format that the ending of a path chooses.
+    pub(crate) fn written_format(&self, path: &str) -> Option<&'static Format> {
+        export::format_of_path(path).filter(|_| self.screen != Screen::Submission && !is_draft(path))
     }
 
     /// A file could not be read or written: the dialog with its path says why, and stays.
@@ -62,6 +74,11 @@ impl App {
             _ => self.session.notice = why,
         }
     }
+}
+
+/// Whether a path is that of a draft.
+fn is_draft(path: &str) -> bool {
+    path.to_lowercase().ends_with(".toml")
 }
 
 /// A command for a path. After Enter it stays until the file was read or written.
