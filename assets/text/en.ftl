@@ -1741,7 +1741,7 @@ write-unfinished = { $n ->
         [one] 1 error is left
        *[other] { $n } errors are left
     }: an unfinished draft is written as .toml only
-write-unsigned = { $format } needs a signature, which is not there yet; p opens the preview
+write-unsigned = { $format } is being signed; press Enter again
 import-no-kind = Not a draft (TOML), API JSON, tccli line or GRANT lines
 tccli-other = Only { $command } can be opened
 tccli-word = { $word } belongs to no option

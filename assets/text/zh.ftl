@@ -1553,7 +1553,7 @@ write-endings = { $format ->
        *[other] 写入格式：{ $format }。
     } 扩展名决定格式：.toml 为草稿；{ $endings }
 write-unfinished = 还有 { $n } 个错误：未完成的草稿只能写为 .toml
-write-unsigned = { $format } 需要签名，目前还没有；按 p 打开预览
+write-unsigned = { $format } 正在签名，请再按一次 Enter
 import-no-kind = 无法识别。可以是草稿（TOML）、API JSON、tccli 命令行或 GRANT 语句
 tccli-other = 只能打开 { $command }
 tccli-word = { $word } 不属于任何选项

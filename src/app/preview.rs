@@ -6,6 +6,7 @@ use super::{
     editor::dialog::MOVES,
     form::Spot,
     keys::{Command, PaneCommand, WizardCommand},
+    overlay::Overlay,
     update::PAGE,
 };
 use crate::{
@@ -247,9 +248,11 @@ impl App {
         commands
     }
 
-    /// Has the request signed when it comes to be shown, and again when it or the key has changed since.
+    /// Has the request signed when it comes to be shown or written, and again when it or the key has changed since.
     pub(super) fn sign_what_is_shown(&mut self, effects: &mut Vec<Effect>) {
-        let is_shown = self.screen == Screen::Preview || self.has_preview_below_review();
+        // It may also be written to a file.
+        let is_written = matches!(self.overlays.top(), Some(Overlay::WritePath(_)));
+        let is_shown = is_written || self.screen == Screen::Preview || self.has_preview_below_review();
         let Some(request) = self.form.request().filter(|_| is_shown) else {
             return self.pane.begin_again();
         };
