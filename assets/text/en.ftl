@@ -1421,6 +1421,7 @@ every-days = days
 every-default = not set: the service would rotate every day
 header-key-ends = key ends { $at }
 header-key-ended = key ended { $at }
+sandbox-banner-address = SANDBOX on {$address}
 sandbox-banner-shortest = SANDBOX
 header-no-key = no key
 help-all-keys = All keys
@@ -1813,7 +1814,6 @@ start-key-expired-fix = Fix: { $kind ->
     } (your draft stays).
 start-trouble-fix = The form works without it; ^X g asks again
 status-instances-short = {$count} instances read; ^X g asks again
-sandbox-banner-short = SANDBOX - nothing leaves this machine
 start-subtitle-short = Create a rotating database credential
 rows-more = ... {$n} more
 command-day = day, week

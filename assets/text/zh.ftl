@@ -1296,6 +1296,7 @@ every-days = 天
 every-default = 未设置：服务将每天轮换
 header-key-ends = API 密钥 { $at } 到期
 header-key-ended = API 密钥已于 { $at } 到期
+sandbox-banner-address = 沙箱 {$address}
 sandbox-banner-shortest = 沙箱
 header-no-key = 无 API 密钥
 help-all-keys = 全部按键
@@ -1607,7 +1608,6 @@ start-key-expired-fix = { $kind ->
     }（草稿会保留）。
 start-trouble-fix = 不影响填写表单；^X g 重新查询
 status-instances-short = 已读取 {$count} 个实例；^X g 重新查询
-sandbox-banner-short = 沙箱 - 任何内容都不会离开本机
 start-subtitle-short = 创建自动轮换的数据库凭据
 rows-more = 还有 {$n} 项……
 command-day = 日、周

@@ -25,10 +25,8 @@ use crate::{
 
 /// The column of a label.
 pub(super) const LABEL: u16 = 3;
-/// The column of a value, and of all lines under it; marks are two columns to the left of it.
-pub(super) const VALUE: u16 = 14;
-/// The same in steps with long labels.
-pub(super) const FAR_VALUE: u16 = 16;
+/// The column of a value on every screen, and of all lines under it; marks are two columns to the left of it.
+pub(super) const VALUE: u16 = 16;
 /// Lines that one message may take.
 const MESSAGE_LINES: usize = 4;
 /// Columns that a value may take inside a message; help shows it whole.

@@ -67,22 +67,37 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) {
 /// The line of the sandbox, which is on every screen.
 fn draw_banner(painter: &mut Painter<'_>, app: &App, area: Rect, address: &str) {
     let left = after(area, 1);
-    let whole = painter.with("sandbox-banner", &[("address", Arg::Text(address.to_owned()))]);
-    let banners =
-        [whole, painter.say("sandbox-banner-short").into_owned(), painter.say("sandbox-banner-shortest").into_owned()];
-    let [region, instance] = if app.screen == Screen::Start { Default::default() } else { places(painter, app) };
+    let with_address = |id: &str| painter.with(id, &[("address", Arg::Text(address.to_owned()))]);
+    let [whole, on_address] = ["sandbox-banner", "sandbox-banner-address"].map(with_address);
+    let shortest = painter.say("sandbox-banner-shortest").into_owned();
     let key = key_id(painter, app);
+    // The first screen has the account and the region in lines of its own.
+    let [account, region, instance] = if app.screen == Screen::Start {
+        Default::default()
+    } else {
+        let [region, instance] = places(painter, app);
+        [account(painter, app, area.width), region, instance]
+    };
     let joined = |parts: &[&str]| {
         parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join(&" ".repeat(usize::from(GAP)))
     };
-    let fits = |banner: &str, right: &str| painter.columns(banner) + GAP + painter.columns(right) <= left.width;
-    let rights = [joined(&[&region, &instance, &key]), joined(&[&region, &instance])];
-    let choices = banners.iter().flat_map(|banner| rights.iter().map(move |right| (banner, right)));
-    let (banner, right) = choices
-        .clone()
-        .find(|(banner, right)| fits(banner, right))
-        .or(choices.last())
-        .unwrap_or((&banners[2], &rights[1]));
+    let [with_key, without_key, least] = [
+        joined(&[&account, &region, &instance, &key]),
+        joined(&[&account, &region, &instance]),
+        joined(&[&region, &instance]),
+    ];
+    // What is left out first is the key, then the promise, the address and the account.
+    let choices = [
+        (&whole, &with_key),
+        (&whole, &without_key),
+        (&on_address, &with_key),
+        (&on_address, &without_key),
+        (&shortest, &without_key),
+        (&shortest, &least),
+    ];
+    let fits =
+        |(banner, right): (&String, &String)| painter.columns(banner) + GAP + painter.columns(right) <= left.width;
+    let (banner, right) = choices.into_iter().find(|choice| fits(*choice)).unwrap_or((&shortest, &least));
     painter.text(left, banner, Role::Banner);
     painter.text_right(area, right, Role::Banner);
     painter.restyle(area, Role::Banner);

@@ -7,7 +7,7 @@ use ratatui::layout::{Constraint, Rect};
 use super::{
     USUAL_WIDTH,
     form::{
-        FAR_VALUE, LABEL, draw_field, draw_issue, draw_issues, draw_label, draw_lines, draw_remark, draw_trouble_of,
+        LABEL, VALUE, draw_field, draw_issue, draw_issues, draw_label, draw_lines, draw_remark, draw_trouble_of,
         draw_value, is_roomy, issue_text, some_lines,
     },
     grouped, list,
@@ -181,7 +181,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let rest = below(draw_description(painter, app, area), gap);
     let rest = below(draw_tags(painter, app, rest), gap);
     for field in app.offered(StepId::Labels).into_iter().filter(|field| field.kind == Kind::Text) {
-        draw_field(painter, app, rest, FAR_VALUE, field, "");
+        draw_field(painter, app, rest, VALUE, field, "");
     }
 }
 
@@ -197,7 +197,7 @@ fn description_lines(painter: &Painter<'_>, has_focus: bool) -> usize {
 fn draw_description(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let field = FieldId::Description;
     let has_focus = app.form.focus.field() == Some(field);
-    draw_label(painter, app, area, FAR_VALUE, field);
+    draw_label(painter, app, area, VALUE, field);
     let text = &app.form.draft.description;
     let bytes = [("n", Arg::Text(grouped(text.len()))), ("max", Arg::Text("2,048".into()))];
     let count = painter.with("count-bytes", &bytes);
@@ -207,7 +207,7 @@ fn draw_description(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let mut rest = area;
     for (row, line) in text.split('\n').enumerate().skip(first).take(most) {
         let caret = (has_focus && app.form.focus.row == row).then_some(app.form.focus.caret);
-        let mut value = after(rest, FAR_VALUE);
+        let mut value = after(rest, VALUE);
         if row == first {
             value = draw_remark(painter, value, line, &count);
         }
@@ -218,17 +218,17 @@ fn draw_description(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let hidden = lines.saturating_sub(first + most);
     if has_focus {
         let place = [("n", Arg::Text(grouped(app.form.focus.row + 1))), ("of", Arg::Text(grouped(lines)))];
-        let beside = painter.text(after(rest, FAR_VALUE), painter.say("description-hint"), Role::Dim);
+        let beside = painter.text(after(rest, VALUE), painter.say("description-hint"), Role::Dim);
         if lines > 1 {
             painter.remark(beside, painter.with("description-line", &place), Role::Dim);
         }
         rest = below(rest, 1);
     } else if hidden > 0 {
         let more = painter.with("description-more", &[("n", Arg::from(hidden))]);
-        painter.text(after(rest, FAR_VALUE), more, Role::Dim);
+        painter.text(after(rest, VALUE), more, Role::Dim);
         rest = below(rest, 1);
     }
-    rest = draw_issues(painter, app, rest, FAR_VALUE, field);
+    rest = draw_issues(painter, app, rest, VALUE, field);
     if has_focus {
         painter.require_visible(area, rest);
     }
@@ -239,7 +239,7 @@ fn draw_description(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
 fn tag_columns(area: Rect) -> [Rect; 2] {
     use Constraint::{Fill, Length};
     let key = if area.width < USUAL_WIDTH { 14 } else { 20 };
-    let [_, key, _, value] = in_columns(area, [Length(FAR_VALUE), Length(key), Length(2), Fill(1)]);
+    let [_, key, _, value] = in_columns(area, [Length(VALUE), Length(key), Length(2), Fill(1)]);
     [key, value]
 }
 
@@ -266,10 +266,10 @@ fn draw_tags(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
             painter.require_visible(top, rest);
         }
     }
-    rest = draw_more(painter, rest, FAR_VALUE, hidden);
-    rest = draw_issues(painter, app, rest, FAR_VALUE, FieldId::Tags);
+    rest = draw_more(painter, rest, VALUE, hidden);
+    rest = draw_issues(painter, app, rest, VALUE, FieldId::Tags);
     if has_focus && tags.is_empty() {
-        rest = draw_lines(painter, rest, FAR_VALUE, &painter.say("field-tags-hint"), Role::Dim);
+        rest = draw_lines(painter, rest, VALUE, &painter.say("field-tags-hint"), Role::Dim);
     }
     if has_focus { draw_tags_of_account(painter, app, rest) } else { rest }
 }
@@ -285,8 +285,8 @@ fn draw_tags_of_account(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rec
         None => (painter.say("tags-of-account").into_owned(), Lookup::TagKeys),
     };
     let top = below(area, usize::from(is_roomy(painter)));
-    let rest = list::draw_offer(painter, app, (top, FAR_VALUE), &title, |_, _| String::new());
-    let rest = draw_trouble_of(painter, app, (rest, FAR_VALUE), lookup);
+    let rest = list::draw_offer(painter, app, (top, VALUE), &title, |_, _| String::new());
+    let rest = draw_trouble_of(painter, app, (rest, VALUE), lookup);
     if rest == top { area } else { rest }
 }
 
@@ -308,7 +308,7 @@ fn draw_tag(painter: &mut Painter<'_>, app: &App, area: Rect, row: usize) -> Rec
     let mut rest = below(area, 1);
     painter.target_lines(area, rest, Target::row_of(FieldId::Tags, row, 0));
     for issue in app.shown_issues(FieldId::Tags).filter(|issue| issue.item == Some(row)) {
-        rest = draw_issue(painter, app, rest, FAR_VALUE, issue);
+        rest = draw_issue(painter, app, rest, VALUE, issue);
     }
     rest
 }

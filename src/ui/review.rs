@@ -28,7 +28,7 @@ use crate::{
     },
 };
 
-/// The column of a value.
+/// The column of a value: nearer than in the form, since its labels are short and all of a value counts here.
 const VALUE: u16 = 13;
 /// Places of grants that are shown before they are counted instead.
 const PLACES_SHOWN: usize = 6;

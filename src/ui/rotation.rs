@@ -9,7 +9,7 @@ use ratatui::layout::{Constraint, Rect};
 
 use super::{
     form::{
-        FAR_VALUE, LABEL, draw_issue, draw_issues, draw_label, draw_lines, draw_marked, draw_value, has_error, is_roomy,
+        LABEL, VALUE, draw_issue, draw_issues, draw_label, draw_lines, draw_marked, draw_value, has_error, is_roomy,
     },
     painter::{Painter, after, below, fit, in_columns, width},
     theme::Role,
@@ -34,14 +34,14 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) {
         Some(true) => draw_runs(painter, app, rest),
         _ if app.form.draft.begin.is_empty() && app.form.draft.every.is_empty() => {}
         _ => {
-            draw_lines(painter, rest, FAR_VALUE, &painter.say("rotation-not-sent"), Role::Dim);
+            draw_lines(painter, rest, VALUE, &painter.say("rotation-not-sent"), Role::Dim);
         }
     }
 }
 
 fn draw_switch(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let has_focus = app.form.focus.field() == Some(FieldId::Rotate);
-    let value = draw_label(painter, app, area, FAR_VALUE, FieldId::Rotate);
+    let value = draw_label(painter, app, area, VALUE, FieldId::Rotate);
     let (mark, key) = match app.form.draft.rotate {
         Some(true) => ("[x] ", "rotate-on"),
         Some(false) => ("[ ] ", "rotate-off"),
@@ -50,7 +50,7 @@ fn draw_switch(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let text = format!("{mark}{}", painter.say(key));
     painter.target(value, Target::Switch(FieldId::Rotate));
     let beside = painter.text(value, text, if has_focus { Role::Focus } else { Role::Text });
-    let mut rest = draw_issues(painter, app, below(area, 1), FAR_VALUE, FieldId::Rotate);
+    let mut rest = draw_issues(painter, app, below(area, 1), VALUE, FieldId::Rotate);
     if !has_focus {
         return rest;
     }
@@ -59,7 +59,7 @@ fn draw_switch(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     if app.form.draft.rotate.is_none() {
         let first = schedule::suggestion(schedule::assumed_now(app.now));
         let text = painter.with("rotate-suggestion", &[("first", Arg::Text(weekday_and_time(painter, first)))]);
-        rest = below(draw_lines(painter, rest, FAR_VALUE, &text, Role::Dim), usize::from(is_roomy(painter)));
+        rest = below(draw_lines(painter, rest, VALUE, &text, Role::Dim), usize::from(is_roomy(painter)));
     }
     painter.require_visible(area, rest);
     rest
@@ -71,7 +71,7 @@ fn draw_begin(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let is_beside = area.width >= CALENDAR + CALENDAR_WIDTH;
     // Where there is room the notes are to the left of the calendar, so that all of the step is in sight.
     let left = if is_beside { Rect { width: CALENDAR - 2, ..area } } else { area };
-    let value = draw_label(painter, app, left, FAR_VALUE, field);
+    let value = draw_label(painter, app, left, VALUE, field);
     let caret = (has_focus && app.form.focus.calendar.is_none()).then_some(app.form.focus.caret);
     draw_value(painter, value, &app.form.draft.begin, caret);
     let now = schedule::assumed_now(app.now);
@@ -79,7 +79,7 @@ fn draw_begin(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let day =
         app.form.focus.calendar.or(moment.map(DateTime::date)).unwrap_or_else(|| schedule::suggestion(now).date());
     let end = if !is_beside && has_focus && app.form.focus.calendar.is_some() {
-        draw_calendar(painter, app, after(below(area, 1), FAR_VALUE), day).y
+        draw_calendar(painter, app, after(below(area, 1), VALUE), day).y
     } else {
         let notes = draw_notes(painter, app, below(left, 1), moment).y;
         if is_beside && (has_focus || moment.is_some()) {
@@ -104,21 +104,21 @@ fn draw_notes(painter: &mut Painter<'_>, app: &App, area: Rect, moment: Option<D
     let shown = app.shown_issues(FieldId::Begin).filter(|issue| issue.item.is_none());
     let (zone, others): (Vec<_>, Vec<_>) = shown.partition(|issue| issue.code == "R12" && moment.is_some());
     if app.form.refusal.as_ref().is_some_and(|refusal| refusal.field == FieldId::Begin) {
-        return draw_issues(painter, app, rest, FAR_VALUE, FieldId::Begin);
+        return draw_issues(painter, app, rest, VALUE, FieldId::Begin);
     }
     // Both readings of the time are shown above, so only the assumed time zone is named here.
     if !zone.is_empty() {
         let mark = (painter.view().glyphs.note, Role::Dim);
-        rest = draw_marked(painter, rest, FAR_VALUE, mark, &painter.say("begin-zone-assumed"));
+        rest = draw_marked(painter, rest, VALUE, mark, &painter.say("begin-zone-assumed"));
     }
     for issue in others {
-        rest = draw_issue(painter, app, rest, FAR_VALUE, issue);
+        rest = draw_issue(painter, app, rest, VALUE, issue);
     }
     if app.form.draft.begin.is_empty()
         && app.form.focus.field() == Some(FieldId::Begin)
         && !has_error(app, FieldId::Begin)
     {
-        rest = draw_lines(painter, rest, FAR_VALUE, &painter.say("field-begin-hint"), Role::Dim);
+        rest = draw_lines(painter, rest, VALUE, &painter.say("field-begin-hint"), Role::Dim);
     }
     rest
 }
@@ -128,7 +128,7 @@ fn draw_moment(painter: &mut Painter<'_>, app: &App, area: Rect, moment: DateTim
     let mut rest = area;
     let sent = schedule::format(moment);
     if sent != app.form.draft.begin {
-        painter.text(after(rest, FAR_VALUE), format!("= {sent}"), Role::Text);
+        painter.text(after(rest, VALUE), format!("= {sent}"), Role::Text);
         rest = below(rest, 1);
     }
     let distance = schedule::until(schedule::assumed_now(app.now), moment);
@@ -139,7 +139,7 @@ fn draw_moment(painter: &mut Painter<'_>, app: &App, area: Rect, moment: DateTim
         ("minutes", Arg::from(distance.minutes)),
     ];
     let away = painter.with(if distance.is_past { "begin-past" } else { "begin-in" }, &args);
-    rest = draw_lines(painter, rest, FAR_VALUE, &away, Role::Dim);
+    rest = draw_lines(painter, rest, VALUE, &away, Role::Dim);
     let Some(instant) = schedule::moment(moment) else { return rest };
     let here = instant.to_zoned_datetime(app.session.zone.clone());
     let assumed = instant.to_zoned_datetime(TimeZone::fixed(schedule::ASSUMED_ZONE));
@@ -149,7 +149,7 @@ fn draw_moment(painter: &mut Painter<'_>, app: &App, area: Rect, moment: DateTim
         ("here", Arg::Text(here.strftime(format).to_string())),
         ("zone", Arg::Text(offset(here.offset().seconds()))),
     ];
-    draw_lines(painter, rest, FAR_VALUE, &painter.with("begin-zones", &args), Role::Dim)
+    draw_lines(painter, rest, VALUE, &painter.with("begin-zones", &args), Role::Dim)
 }
 
 /// An offset from UTC as people write it: `+8`, `-3:30`.
@@ -239,7 +239,7 @@ fn draw_chosen_day(painter: &mut Painter<'_>, app: &App, area: Rect, day: Date) 
 fn draw_every(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let field = FieldId::Every;
     let has_focus = app.form.focus.field() == Some(field);
-    let value = draw_label(painter, app, area, FAR_VALUE, field);
+    let value = draw_label(painter, app, area, VALUE, field);
     let text = &app.form.draft.every;
     let is_short = text.len() <= 12;
     draw_value(painter, value, text, has_focus.then_some(app.form.focus.caret));
@@ -247,9 +247,9 @@ fn draw_every(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
         let unit = painter.say(if text.is_empty() { "every-default" } else { "every-days" });
         painter.text(after(value, fit(width(text)) + 1), unit, Role::Dim);
     }
-    let mut rest = draw_issues(painter, app, below(area, 1), FAR_VALUE, field);
+    let mut rest = draw_issues(painter, app, below(area, 1), VALUE, field);
     if has_focus && text.is_empty() && app.shown_issues(field).next().is_none() {
-        rest = draw_lines(painter, rest, FAR_VALUE, &painter.say("field-every-hint"), Role::Dim);
+        rest = draw_lines(painter, rest, VALUE, &painter.say("field-every-hint"), Role::Dim);
     }
     if has_focus {
         painter.require_visible(area, rest);
@@ -270,8 +270,8 @@ fn draw_runs(painter: &mut Painter<'_>, app: &App, area: Rect) {
         schedule::next_runs(begin, every, 3).iter().map(|run| weekday_and_day(painter, *run)).collect();
     painter.text(after(area, LABEL), painter.say("runs-label"), Role::Label);
     let args = [("runs", Arg::List(runs)), ("time", Arg::Text(begin.strftime("%H:%M").to_string()))];
-    let rest = draw_lines(painter, area, FAR_VALUE, &painter.with("runs", &args), Role::Text);
-    draw_lines(painter, rest, FAR_VALUE, &painter.say("runs-meaning"), Role::Dim);
+    let rest = draw_lines(painter, area, VALUE, &painter.with("runs", &args), Role::Text);
+    draw_lines(painter, rest, VALUE, &painter.say("runs-meaning"), Role::Dim);
 }
 
 #[cfg(test)]

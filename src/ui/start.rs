@@ -5,6 +5,7 @@ use ratatui::layout::Rect;
 use super::{
     clock,
     columns::{NamedColumns, NamedRow},
+    form::VALUE,
     form::{LABEL, columns, first_lines, some_lines},
     grouped,
     painter::{Painter, View, after, below},
@@ -27,8 +28,6 @@ use crate::{
     },
 };
 
-/// The column of a value.
-const VALUE: u16 = 14;
 /// The column of what an attempt is about.
 const SUBJECT: u16 = 31;
 /// The column of what a choice does.

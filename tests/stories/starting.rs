@@ -157,7 +157,7 @@ fn an_expired_key_or_half_of_one_says_what_to_do() {
         warnings: Vec::new(),
     };
     user.happens(Event::KeySearched(KeyState::Found(view), Profile::default()));
-    user.sees("Account    not asked: the key has expired").sees("Service    not asked");
+    user.sees("Account      not asked: the key has expired").sees("Service      not asked");
     user.sees("expired 2 h 10 min ago").sees("run `tccli sso login`").sees("Look again");
     let finding = Message::new("credential-half").with("missing", "TENCENTCLOUD_SECRET_KEY");
     let kind = Message::new("credential-place-environment");

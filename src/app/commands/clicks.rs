@@ -186,7 +186,7 @@ fn the_caret_goes_to_the_letter_that_is_clicked_on() {
             .unwrap()
             .y;
         for is_here in [false, true] {
-            let mut x = 14;
+            let mut x = 16;
             for (width, cell) in cells.iter().chain(&[1]).flat_map(|width| (0..*width).map(move |cell| (width, cell))) {
                 app.focus_on(if is_here { FieldId::Name } else { FieldId::Prefix }, None);
                 click(&mut app, Position { x: x + cell, y });
