@@ -301,9 +301,10 @@ fn every_key_in_the_code_has_words() {
 #[test]
 fn every_composed_key_has_words() {
     use dbcred::{
-        app::{overlay, preview::TABS},
+        app::overlay,
         catalog::Catalog,
         domain::{fields::FIELDS, steps::STEPS},
+        export::FormatId,
     };
     let words = Words::new(Language::En);
     let catalog = Catalog::built_in();
@@ -312,7 +313,7 @@ fn every_composed_key_has_words() {
         wanted.extend(["label", "help"].map(|part| format!("field-{}-{part}", spec.key)));
     }
     wanted.extend(STEPS.iter().map(|step| format!("step-{}", step.key())));
-    wanted.extend(TABS.iter().map(|tab| format!("tab-{}", tab.key())));
+    wanted.extend(FormatId::tabs().map(|tab| format!("tab-{}", tab.name())));
     wanted.extend(["stay", "quit", "delete"].map(|key| format!("leave-{key}")));
     for (stem, rows) in [("unadded", overlay::UNADDED), ("changed", overlay::CHANGED)] {
         wanted.extend(rows.iter().chain(&["title", "keys"]).map(|key| format!("{stem}-{key}")));

@@ -9,7 +9,6 @@ use super::{
     form::{ReviewRow, Spot},
     keys::{Command, FieldCommand, SubmissionCommand, WizardCommand},
     overlay::Overlay,
-    preview::TABS,
     start::Choice,
 };
 use crate::domain::{
@@ -148,7 +147,7 @@ impl App {
         match target {
             Target::Step(step) => self.obey(Command::Wizard(WizardCommand::GoTo(step)), effects),
             Target::Tab(at) => {
-                let here = TABS.iter().position(|tab| *tab == self.pane.tab).unwrap_or(0);
+                let here = self.pane.place();
                 self.walk([Command::Left, Command::Right], (here, at), effects);
             }
             Target::Row(at) => self.click_row(at, effects),

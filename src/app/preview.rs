@@ -11,78 +11,16 @@ use super::{
 };
 use crate::{
     domain::{request::Request, steps::StepId},
-    export::{self, Format, Subject},
+    export::{Format, FormatId, Subject},
 };
 
 pub(crate) use crate::domain::submission::Preview;
-
-/// The sides of a request.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Tab {
-    /// The body, indented.
-    #[default]
-    Json,
-    /// The canonical request.
-    Canonical,
-    /// The string to sign.
-    ToSign,
-    /// Every header that will leave.
-    Headers,
-    /// A command of tccli.
-    Tccli,
-    /// A command of curl.
-    Curl,
-    /// A resource of Terraform.
-    Hcl,
-    /// The statements that it amounts to.
-    Sql,
-}
-
-/// Every side, in the order shown.
-pub const TABS: &[Tab] =
-    &[Tab::Json, Tab::Canonical, Tab::ToSign, Tab::Headers, Tab::Tccli, Tab::Curl, Tab::Hcl, Tab::Sql];
-
-impl Tab {
-    /// The stem of its words: `tab-<key>`; the word of its spelling among [`crate::export::FORMATS`].
-    pub fn key(self) -> &'static str {
-        match self {
-            Tab::Json => "json",
-            Tab::Canonical => "canonical",
-            Tab::ToSign => "to-sign",
-            Tab::Headers => "headers",
-            Tab::Tccli => "tccli",
-            Tab::Curl => "curl",
-            Tab::Hcl => "hcl",
-            Tab::Sql => "sql",
-        }
-    }
-
-    /// Whether the side is another spelling, rather than a step of what dbcred itself does.
-    pub(crate) fn is_spelling(self) -> bool {
-        matches!(self, Tab::Tccli | Tab::Curl | Tab::Hcl | Tab::Sql)
-    }
-
-    /// The format of a file with that side.
-    fn format(self) -> Option<&'static Format> {
-        export::format(self.key())
-    }
-
-    /// The ending of a file with that side.
-    pub(crate) fn ending(self) -> &'static str {
-        self.format().map_or("txt", |format| format.ending)
-    }
-
-    /// Whether the side holds a signature.
-    pub(crate) fn has_signature(self) -> bool {
-        matches!(self, Tab::Headers | Tab::Curl)
-    }
-}
 
 /// The preview on the screen.
 #[derive(Clone, Debug, Default)]
 pub(crate) struct Pane {
     /// The side that is shown.
-    pub(crate) tab: Tab,
+    pub(crate) tab: FormatId,
     /// Lines scrolled.
     pub(crate) scroll: usize,
     /// Whether the exact bytes are shown.
@@ -120,8 +58,8 @@ impl Pane {
         if self.can_scroll(request, room) {
             commands.extend(MOVES);
         }
-        commands.extend((self.tab == Tab::Json).then_some(Command::Pane(PaneCommand::Exact)));
-        let can_sign = has_key && self.tab.has_signature();
+        commands.extend((self.tab == FormatId::Json).then_some(Command::Pane(PaneCommand::Exact)));
+        let can_sign = has_key && self.tab.format().has_signature;
         commands.extend(can_sign.then_some(Command::Pane(PaneCommand::Signature)));
         commands
     }
@@ -136,10 +74,20 @@ impl Pane {
         self.asked = None;
     }
 
+    /// The format that is shown: the tab's, or the exact bytes in place of the indented body.
+    pub(crate) fn shown(&self) -> FormatId {
+        if self.tab == FormatId::Json && self.is_exact { FormatId::Exact } else { self.tab }
+    }
+
+    /// The place of the tab that is shown.
+    pub(crate) fn place(&self) -> usize {
+        FormatId::tabs().position(|tab| tab == self.tab).unwrap_or(0)
+    }
+
     /// To the tab on the left or right.
     pub(super) fn turn(&mut self, by: isize) {
-        let at = TABS.iter().position(|tab| *tab == self.tab).unwrap_or(0);
-        self.tab = TABS[at.saturating_add_signed(by).min(TABS.len() - 1)];
+        let tabs: Vec<FormatId> = FormatId::tabs().collect();
+        self.tab = tabs[self.place().saturating_add_signed(by).min(tabs.len() - 1)];
         self.scroll = 0;
     }
 }
@@ -199,9 +147,7 @@ impl Pane {
     /// The side that is shown of a request, as a file has it. The signature is cut until it is asked for; the token is
     /// never there.
     pub(super) fn written(&self, request: Option<&Request>) -> String {
-        let is_exact = self.tab == Tab::Json && self.is_exact;
-        let format = if is_exact { export::format("exact") } else { self.tab.format() };
-        let text = request.zip(format).and_then(|(request, format)| self.written_as(request, format));
+        let text = request.and_then(|request| self.written_as(request, self.shown().format()));
         String::from_utf8_lossy(&text.unwrap_or_default()).into_owned()
     }
 

@@ -26,70 +26,167 @@ pub(crate) struct Subject<'a> {
     pub(crate) shows_signature: bool,
 }
 
+/// Identifies a format. The order is that of [`FORMATS`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[expect(missing_docs, reason = "the rows of `FORMATS` say what each is")]
+pub enum FormatId {
+    #[default]
+    Json,
+    Exact,
+    Canonical,
+    ToSign,
+    Headers,
+    Form,
+    Tccli,
+    Curl,
+    Hcl,
+    Sql,
+}
+
+/// Where the preview shows a format.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum FormatTab {
+    /// In no tab of its own.
+    None,
+    /// Among the steps of the request that dbcred sends.
+    Step,
+    /// Among the same request for other tools.
+    Tool,
+}
+
 /// A row of [`FORMATS`].
 #[derive(Clone, Copy, Debug)]
 pub(crate) struct Format {
-    /// Value of `--as`; for formats that the preview shows also the text key of the tab.
+    /// The format.
+    pub(crate) id: FormatId,
+    /// Value of `--as`; for formats with a tab also the text key of the tab, `tab-<name>`.
     pub(crate) name: &'static str,
     /// The ending of a file in it.
     pub(crate) ending: &'static str,
+    /// Its tab in the preview.
+    pub(crate) tab: FormatTab,
     /// Whether it needs the moment, the key and the host of a signed request.
     pub(crate) needs_signing: bool,
+    /// Whether it holds a signature, which is cut until it is asked for.
+    pub(crate) has_signature: bool,
     /// Writes a request. Text ends with a newline; `exact` is only the bytes of the body.
     pub(crate) write: fn(&Subject<'_>) -> Vec<u8>,
 }
 
 /// Every format, in display order.
 pub(crate) const FORMATS: &[Format] = &[
-    Format { name: "json", ending: "json", needs_signing: false, write: |subject| line(json(subject.request)) },
-    Format { name: "exact", ending: "exact.json", needs_signing: false, write: |subject| exact(subject.request) },
     Format {
+        id: FormatId::Json,
+        name: "json",
+        ending: "json",
+        tab: FormatTab::Step,
+        needs_signing: false,
+        has_signature: false,
+        write: |subject| line(json(subject.request)),
+    },
+    Format {
+        id: FormatId::Exact,
+        name: "exact",
+        ending: "exact.json",
+        tab: FormatTab::None,
+        needs_signing: false,
+        has_signature: false,
+        write: |subject| exact(subject.request),
+    },
+    Format {
+        id: FormatId::Canonical,
         name: "canonical",
         ending: "canonical.txt",
+        tab: FormatTab::Step,
         needs_signing: true,
+        has_signature: false,
         write: |subject| marked("#", subject, &subject.preview.canonical),
     },
     Format {
+        id: FormatId::ToSign,
         name: "to-sign",
         ending: "to-sign.txt",
+        tab: FormatTab::Step,
         needs_signing: true,
+        has_signature: false,
         write: |subject| marked("#", subject, &subject.preview.to_sign),
     },
     Format {
+        id: FormatId::Headers,
         name: "headers",
         ending: "headers.txt",
+        tab: FormatTab::Step,
         needs_signing: true,
+        has_signature: true,
         write: |subject| {
             let headers = if subject.shows_signature { signing::headers_with_signature } else { signing::headers };
             marked("#", subject, &headers(subject.preview))
         },
     },
-    Format { name: "form", ending: "form.txt", needs_signing: false, write: |subject| line(form(subject.request)) },
     Format {
+        id: FormatId::Form,
+        name: "form",
+        ending: "form.txt",
+        tab: FormatTab::None,
+        needs_signing: false,
+        has_signature: false,
+        write: |subject| line(form(subject.request)),
+    },
+    Format {
+        id: FormatId::Tccli,
         name: "tccli",
         ending: "tccli.sh",
+        tab: FormatTab::Tool,
         needs_signing: true,
+        has_signature: false,
         write: |subject| marked("#", subject, &shell::tccli(subject)),
     },
     Format {
+        id: FormatId::Curl,
         name: "curl",
         ending: "curl.sh",
+        tab: FormatTab::Tool,
         needs_signing: true,
+        has_signature: true,
         write: |subject| marked("#", subject, &shell::curl(subject)),
     },
     Format {
+        id: FormatId::Hcl,
         name: "hcl",
         ending: "tf",
+        tab: FormatTab::Tool,
         needs_signing: false,
+        has_signature: false,
         write: |subject| marked("#", subject, &hcl::hcl(subject.request)),
     },
     Format {
+        id: FormatId::Sql,
         name: "sql",
         ending: "sql",
+        tab: FormatTab::Tool,
         needs_signing: false,
+        has_signature: false,
         write: |subject| marked("--", subject, &sql::sql(subject.request)),
     },
 ];
+
+impl FormatId {
+    /// Its row.
+    pub(crate) fn format(self) -> &'static Format {
+        &FORMATS[self as usize]
+    }
+
+    /// The formats that the preview shows, in the order of its tabs.
+    pub fn tabs() -> impl Iterator<Item = FormatId> {
+        FORMATS.iter().filter(|format| format.tab != FormatTab::None).map(|format| format.id)
+    }
+
+    /// Value of `--as`, and the text key of the tab where there is one, `tab-<name>`.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        self.format().name
+    }
+}
 
 /// Returns the format of that name.
 #[must_use]
@@ -129,6 +226,11 @@ fn line(mut text: String) -> Vec<u8> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn each_row_is_at_the_place_of_its_id() {
+        assert!(FORMATS.iter().all(|format| format.id.format().name == format.name));
+    }
     use crate::{
         catalog::Catalog,
         domain::{

@@ -20,12 +20,12 @@ use crate::{
         form::Spot,
         keys::{Command, WizardCommand},
         overlay::Overlay,
-        preview::TABS,
     },
     domain::{
         rule::{Arg, Severity},
         steps::{STEPS, StepId},
     },
+    export::{FormatId, FormatTab},
 };
 
 /// Where the parts of a frame are: header, rail, rule, body, rule, status, keys.
@@ -175,24 +175,23 @@ fn draw_rail(painter: &mut Painter<'_>, app: &App, area: Rect) {
 /// The sides of the preview; where the line is too short, the first ones are left out, so that the one in focus is shown.
 /// The sides of the request, the one that is shown in brackets.
 pub(super) fn draw_tabs(painter: &mut Painter<'_>, app: &App, area: Rect) {
-    let names: Vec<String> = TABS
-        .iter()
+    let names: Vec<String> = FormatId::tabs()
         .map(|tab| {
-            let name = painter.say(&format!("tab-{}", tab.key()));
-            if *tab == app.pane.tab { format!("[{name}]") } else { name.into_owned() }
+            let name = painter.say(&format!("tab-{}", tab.name()));
+            if tab == app.pane.tab { format!("[{name}]") } else { name.into_owned() }
         })
         .collect();
-    let at = TABS.iter().position(|tab| *tab == app.pane.tab).unwrap_or(0);
+    let at = app.pane.place();
     let columns_of = |names: &[String]| names.iter().fold(0, |sum, name| sum + painter.columns(name) + 2);
     // The last two are the blanks behind, and the bar between what dbcred does and other spellings.
     let is_tight = columns_of(&names) + 1 > area.width;
     let first = (0..=at).find(|first| !is_tight || columns_of(&names[*first..=at]) + 3 <= area.width).unwrap_or(at);
     let mut texts: Vec<(&str, Role)> = Vec::new();
-    for (tab, name) in TABS.iter().zip(&names).skip(first) {
-        if tab.is_spelling() && !texts.contains(&("|", Role::Rule)) {
+    for (tab, name) in FormatId::tabs().zip(&names).skip(first) {
+        if tab.format().tab == FormatTab::Tool && !texts.contains(&("|", Role::Rule)) {
             texts.push(("|", Role::Rule));
         }
-        texts.push((name, if *tab == app.pane.tab { Role::Focus } else { Role::Text }));
+        texts.push((name, if tab == app.pane.tab { Role::Focus } else { Role::Text }));
     }
     let mut rest = area;
     let mut titles = Vec::new();

@@ -18,8 +18,9 @@ use super::{
     theme::Role,
 };
 use crate::{
-    app::{App, Screen, preview::Tab, submission::short_hash},
+    app::{App, Screen, submission::short_hash},
     domain::{rule::Arg, unseen::visible},
+    export::FormatId,
 };
 
 /// By how many columns the rest of a broken line of JSON is indented beside the review.
@@ -46,10 +47,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
 pub(super) fn draw_text(painter: &mut Painter<'_>, app: &App, text: Rect) -> (Range<usize>, usize) {
     let lines = app.pane.lines(app.form.request());
     let room = usize::from(text.width.saturating_sub(2));
-    let is_exact = app.pane.is_exact && app.pane.tab == Tab::Json;
+    let is_exact = app.pane.shown() == FormatId::Exact;
     let rows: Vec<PreviewRow<'_>> =
         lines.iter().enumerate().flat_map(|(at, line)| broken(at, line, room, is_exact)).collect();
-    let mut syntax = Syntax::new(app.pane.tab);
+    let mut syntax = Syntax::new(app.pane.shown());
     let pieces: Vec<_> = lines.iter().map(|line| syntax.pieces(line)).collect();
     let first = app.pane.scroll.min(rows.len().saturating_sub(usize::from(text.height)));
     for (area, row) in text.rows().zip(rows.iter().skip(first)) {
@@ -70,7 +71,7 @@ pub(super) fn draw_text(painter: &mut Painter<'_>, app: &App, text: Rect) -> (Ra
 /// Draws lines of JSON that are a part of the body, with what there is no room for counted in the last line.
 pub(super) fn draw_json(painter: &mut Painter<'_>, area: Rect, lines: &[String]) {
     let room = usize::from(area.width.saturating_sub(1 + FURTHER));
-    let mut syntax = Syntax::new(Tab::Json);
+    let mut syntax = Syntax::new(FormatId::Json);
     let pieces: Vec<_> = lines.iter().map(|line| syntax.pieces(line)).collect();
     let rows: Vec<PreviewRow<'_>> =
         lines.iter().enumerate().flat_map(|(at, line)| broken(at, line, room, false)).collect();
@@ -130,12 +131,12 @@ fn remark(painter: &Painter<'_>, app: &App, row: &PreviewRow<'_>, lines: &[Strin
     let line = lines.get(row.line)?;
     let is_end = line.ends_with(row.text);
     match app.pane.tab {
-        Tab::ToSign if row.line == 1 => moment(painter, line),
-        Tab::Headers if is_end && line.starts_with("X-TC-Timestamp: ") => {
+        FormatId::ToSign if row.line == 1 => moment(painter, line),
+        FormatId::Headers if is_end && line.starts_with("X-TC-Timestamp: ") => {
             moment(painter, line.trim_start_matches("X-TC-Timestamp: "))
         }
         // Its key is live on the screen of the preview alone.
-        Tab::Headers if app.screen == Screen::Preview && is_end && is_hidden_signature(line) => {
+        FormatId::Headers if app.screen == Screen::Preview && is_end && is_hidden_signature(line) => {
             Some(painter.say("preview-signature-hidden").into_owned())
         }
         _ => None,

@@ -6,7 +6,6 @@ use crate::{
         App, Screen,
         lookup::{Lookup, LookupState},
         overlay::Overlay,
-        preview::Tab,
         start::KeyState,
         submission::Formatter,
     },
@@ -16,6 +15,7 @@ use crate::{
         standing::Standing,
         steps::StepId,
     },
+    export::FormatId,
 };
 
 pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
@@ -53,14 +53,16 @@ pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
 }
 
 fn preview_status(app: &App) -> &'static str {
-    match app.pane.tab {
-        Tab::Json if app.pane.is_exact => "preview-status-exact",
-        Tab::Json => "preview-status",
-        Tab::Canonical | Tab::ToSign | Tab::Headers if app.session.has_key(app.now) => "preview-status-signed",
-        Tab::Canonical | Tab::ToSign | Tab::Headers => "preview-status-unsigned",
-        Tab::Tccli | Tab::Curl => "preview-status-live",
-        Tab::Hcl => "preview-status-hcl",
-        Tab::Sql => "preview-status-sql",
+    match app.pane.shown() {
+        FormatId::Exact => "preview-status-exact",
+        FormatId::Json | FormatId::Form => "preview-status",
+        FormatId::Canonical | FormatId::ToSign | FormatId::Headers if app.session.has_key(app.now) => {
+            "preview-status-signed"
+        }
+        FormatId::Canonical | FormatId::ToSign | FormatId::Headers => "preview-status-unsigned",
+        FormatId::Tccli | FormatId::Curl => "preview-status-live",
+        FormatId::Hcl => "preview-status-hcl",
+        FormatId::Sql => "preview-status-sql",
     }
 }
 

@@ -51,7 +51,7 @@ impl App {
             return Ok(submission.plain_text(&crate::text::Words::new(self.session.language), &moment).into_bytes());
         }
         let format = self.written_format(path);
-        let is_shown = format.is_none_or(|format| format.ending == self.pane.tab.ending());
+        let is_shown = format.is_none_or(|format| format.ending == self.pane.tab.format().ending);
         if self.screen == Screen::Preview && is_shown && !is_draft(path) {
             return Ok(self.pane.written(self.form.request()).into_bytes());
         }

@@ -111,7 +111,7 @@ impl App {
         let name = if self.form.draft.name.is_empty() { "credential" } else { &self.form.draft.name };
         let ending = match self.screen {
             Screen::Submission => "receipt.txt",
-            Screen::Preview => self.pane.tab.ending(),
+            Screen::Preview => self.pane.tab.format().ending,
             _ => "toml",
         };
         let name = format!("{name}.{ending}");

@@ -2,17 +2,17 @@
 
 use std::ops::Range;
 
-use crate::{app::preview::Tab, ui::theme::Role};
+use crate::{export::FormatId, ui::theme::Role};
 
 /// Colours the lines of one side, from the first on.
 pub(super) struct Syntax {
-    tab: Tab,
+    tab: FormatId,
     /// The quotation mark of a text that goes on in the next line.
     open: Option<char>,
 }
 
 impl Syntax {
-    pub(super) fn new(tab: Tab) -> Syntax {
+    pub(super) fn new(tab: FormatId) -> Syntax {
         Syntax { tab, open: None }
     }
 
@@ -23,8 +23,8 @@ impl Syntax {
         }
         match self.tab {
             // The bytes that are hashed and signed: nothing in them is more than another.
-            Tab::Canonical | Tab::ToSign => vec![(0..line.len(), Role::Text)],
-            Tab::Headers => {
+            FormatId::Canonical | FormatId::ToSign | FormatId::Form => vec![(0..line.len(), Role::Text)],
+            FormatId::Headers => {
                 let name = line.find(": ").map_or(0, |end| end + 1);
                 vec![(0..name, Role::Name), (name..line.len(), Role::Text)]
             }
@@ -32,13 +32,20 @@ impl Syntax {
         }
     }
 
+    fn is_json(&self) -> bool {
+        matches!(self.tab, FormatId::Json | FormatId::Exact)
+    }
+
     fn is_comment(&self, line: &str) -> bool {
         match self.tab {
-            Tab::Json => false,
-            Tab::Sql => line.starts_with("--"),
-            Tab::Canonical | Tab::ToSign | Tab::Headers | Tab::Tccli | Tab::Curl | Tab::Hcl => {
-                line.trim_start().starts_with('#')
-            }
+            FormatId::Json | FormatId::Exact | FormatId::Form => false,
+            FormatId::Sql => line.starts_with("--"),
+            FormatId::Canonical
+            | FormatId::ToSign
+            | FormatId::Headers
+            | FormatId::Tccli
+            | FormatId::Curl
+            | FormatId::Hcl => line.trim_start().starts_with('#'),
         }
     }
 
@@ -72,7 +79,7 @@ impl Syntax {
     /// Whether a character begins a text in quotation marks.
     fn opens(&self, char: char) -> bool {
         match self.tab {
-            Tab::Json | Tab::Hcl => char == '"',
+            FormatId::Json | FormatId::Exact | FormatId::Hcl => char == '"',
             _ => matches!(char, '"' | '\'' | '`'),
         }
     }
@@ -94,20 +101,25 @@ impl Syntax {
     }
 
     fn role_of_text(&self, rest: &str) -> Role {
-        if self.tab == Tab::Json && rest.starts_with(':') { Role::Name } else { Role::Literal }
+        if self.is_json() && rest.starts_with(':') { Role::Name } else { Role::Literal }
     }
 
     fn role_of_word(&self, word: &str, rest: &str) -> Role {
         let is_value = word.starts_with(|char: char| char.is_ascii_digit()) || ["true", "false"].contains(&word);
         let is_name = match self.tab {
-            Tab::Hcl => rest.trim_start().starts_with('='),
-            Tab::Tccli | Tab::Curl => word.starts_with('-'),
-            Tab::Sql => word.bytes().all(|byte| byte.is_ascii_uppercase()),
-            Tab::Json | Tab::Canonical | Tab::ToSign | Tab::Headers => false,
+            FormatId::Hcl => rest.trim_start().starts_with('='),
+            FormatId::Tccli | FormatId::Curl => word.starts_with('-'),
+            FormatId::Sql => word.bytes().all(|byte| byte.is_ascii_uppercase()),
+            FormatId::Json
+            | FormatId::Exact
+            | FormatId::Form
+            | FormatId::Canonical
+            | FormatId::ToSign
+            | FormatId::Headers => false,
         };
         match (is_name, is_value) {
             (true, _) => Role::Name,
-            (false, true) if matches!(self.tab, Tab::Json | Tab::Hcl) => Role::Literal,
+            (false, true) if self.is_json() || self.tab == FormatId::Hcl => Role::Literal,
             (false, _) => Role::Text,
         }
     }
@@ -122,7 +134,7 @@ mod tests {
     use super::*;
 
     /// Names as `<…>`, values as `{…}`, comments as `(…)`.
-    fn marked(tab: Tab, text: &str) -> String {
+    fn marked(tab: FormatId, text: &str) -> String {
         let mut syntax = Syntax::new(tab);
         let mut marked = String::new();
         for line in text.lines() {
@@ -146,20 +158,24 @@ mod tests {
     #[test]
     fn names_and_values_are_told_apart_on_every_side() {
         for (tab, text, expected) in [
-            (Tab::Json, r#""a:\"b": ["c", 1, true]"#, r#"<"a:\"b">: [{"c"}, {1}, {true}]"#),
-            (Tab::Json, r#""支付": "a"#, r#"<"支付">: {"a}"#),
-            (Tab::Headers, "# sandbox: a\nHost: a: b", "(# sandbox: a)\n<Host:> a: b"),
-            (Tab::Headers, "POST / HTTP/1.1", "POST / HTTP/1.1"),
-            (Tab::Canonical, "content-type:\"x\"", "content-type:\"x\""),
-            (Tab::Hcl, "  # x = 1\nname = \"a\" # b\nday  = 30", "(  # x = 1)\n<name> = {\"a\"} # b\n<day>  = {30}"),
+            (FormatId::Json, r#""a:\"b": ["c", 1, true]"#, r#"<"a:\"b">: [{"c"}, {1}, {true}]"#),
+            (FormatId::Json, r#""支付": "a"#, r#"<"支付">: {"a}"#),
+            (FormatId::Headers, "# sandbox: a\nHost: a: b", "(# sandbox: a)\n<Host:> a: b"),
+            (FormatId::Headers, "POST / HTTP/1.1", "POST / HTTP/1.1"),
+            (FormatId::Canonical, "content-type:\"x\"", "content-type:\"x\""),
             (
-                Tab::Sql,
+                FormatId::Hcl,
+                "  # x = 1\nname = \"a\" # b\nday  = 30",
+                "(  # x = 1)\n<name> = {\"a\"} # b\n<day>  = {30}",
+            ),
+            (
+                FormatId::Sql,
                 "-- GRANT\nGRANT SELECT ON `a`.* TO `b`;",
                 "(-- GRANT)\n<GRANT> <SELECT> <ON> {`a`}.* <TO> {`b`};",
             ),
             // A text that goes on over several lines, with a comment mark in it.
-            (Tab::Tccli, "tccli ssm --A 'x\n# y' --B z", "tccli ssm <--A> {'x}\n{# y'} <--B> z"),
-            (Tab::Curl, "curl -d '\n'\n# end", "curl <-d> {'}\n{'}\n(# end)"),
+            (FormatId::Tccli, "tccli ssm --A 'x\n# y' --B z", "tccli ssm <--A> {'x}\n{# y'} <--B> z"),
+            (FormatId::Curl, "curl -d '\n'\n# end", "curl <-d> {'}\n{'}\n(# end)"),
         ] {
             assert_eq!(marked(tab, text).trim_end_matches('\n'), expected, "{text}");
         }
