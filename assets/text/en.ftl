@@ -688,7 +688,7 @@ rule-begin-zone = Read as { $time } in UTC+8; here that is { $here }{ $day ->
        *[other] {""}
     }
     .why = No page names the zone; samples fit UTC+8. Assumed.
-rule-every-default = Empty means every day: the service's default is 1
+rule-every-default = Rotates every day: no interval is set, and the service's default is 1
     .key = Right takes 30
     .why = Secrets Manager rotates every day where no number is sent.
 rule-every-zero = { $days } days cannot repeat. Type a whole number, for example 30
@@ -1636,6 +1636,7 @@ start-clock-off = This clock is { $minutes } min { $way ->
        *[fast] fast
     }. The service refuses what is signed more than 5 min off
 start-clock-fix = Fix: set the clock of this machine (NTP), then ^X g
+service-full = All { $limit } credentials of the quota are used: a create is refused
 start-service-full-fix = A create is refused until the quota is raised or a credential is deleted
 start-service-active = active
 start-service-label = Service
@@ -2200,6 +2201,7 @@ submission-step-unkept = The journal took no more: { $why }
 submission-step-read = Read back what was made
 
 submission-working = Accepted. The task still runs; dbcred has stopped checking.
+submission-working-unanswered = No answer came, but the credential is there and being created. dbcred has stopped checking.
 submission-working-why = The service names no usual duration; a busy instance takes longer.
 submission-not-again = Do not create it again: the name is taken by this credential.
 
@@ -2327,6 +2329,10 @@ submission-not-created = { $count ->
     [one] Not created: checked once, and
    *[other] Not created: checked { $count } times, and
     } { $name } is not there.
+submission-looks-between = { $count ->
+        [one] 1 more check in between: the same
+       *[other] { $count } more checks in between: the same
+    }
 submission-not-created-why = A create that reached the service would most likely have shown up by now.
 submission-not-created-again = s asks for yes again; dbcred does not send it by itself.
 
@@ -3147,6 +3153,7 @@ standing-retrying = Tried to create { $name } { $times ->
     }, nothing was made: { $reason }
 standing-sending = Sending { $name } to { $host }, try { $times }. It may have left.
 standing-accepted = Accepted { $time }: task { $task } of { $name } is working.
+standing-accepted-unanswered = Sent { $name } { $time }: no answer came, but it is there and being created.
 standing-accepted-untold = Accepted: { $name }, task { $task }. It cannot be followed: { $reason }.
 standing-created = Created { $name } { $time }, read back: as asked.
 standing-created-unread = Created { $name } { $time }; not read back: { $reason }.

@@ -645,7 +645,7 @@ rule-begin-zone = 按 UTC+8 的 { $time } 理解；本地为{ $day ->
        *[other] 同一天
     } { $here }
     .why = 文档没有写明时区；示例符合 UTC+8，属于推测。
-rule-every-default = 留空即每天轮换：服务的默认值是 1
+rule-every-default = 每天轮换：未设置间隔，服务的默认值是 1
     .key = 按 Right 采用 30
     .why = 不写天数时，凭据管理系统每天轮换。
 rule-every-zero = { $days } 天无法轮换。请输入整数，例如 30
@@ -1472,6 +1472,7 @@ start-clock-off = 本机时钟{ $way ->
        *[fast] 快了
     } { $minutes } 分钟。签名时间相差超过 5 分钟，服务端会拒绝
 start-clock-fix = 解决：校准本机时钟（NTP），再按 ^X g
+service-full = 配额内的 { $limit } 个凭据已用完：创建会被拒绝
 start-service-full-fix = 提高配额或删除凭据之前，创建会被拒绝
 start-service-active = 正常
 start-service-label = 服务
@@ -1906,6 +1907,7 @@ submission-step-unkept = 日志无法再写入：{ $why }
 submission-step-read = 查看创建的内容
 
 submission-working = 已受理。任务仍在进行，dbcred 已停止查询。
+submission-working-unanswered = 没有收到答复，但凭据已存在，正在创建。dbcred 已停止检查。
 submission-working-why = 服务未说明通常需要多久；实例繁忙时更久。
 submission-not-again = 不要再次创建：名称已由这个凭据占用。
 
@@ -2030,6 +2032,7 @@ submission-theirs-fix = 换一个名称；草稿其余部分不变。
 submission-theirs-again = 换名称后可以再发。
 
 submission-not-created = 未创建：查了 { $count } 次，{ $name } 都不存在。
+submission-looks-between = 其间还检查了 { $count } 次，结果相同
 submission-not-created-why = 请求若已到达服务，现在大概已经能查到。
 submission-not-created-again = 按 s 会再次要求输入 yes；dbcred 不会自行重发。
 
@@ -2804,6 +2807,7 @@ standing-not-sent = { $name } 没有发送：{ $reason }。
 standing-retrying = { $name } 已尝试 { $times } 次，什么也没有创建：{ $reason }
 standing-sending = 正在把 { $name } 发往 { $host }，第 { $times } 次；可能已经发出。
 standing-accepted = { $time } 已受理：{ $name } 的任务 { $task } 进行中。
+standing-accepted-unanswered = { $name } 已于 { $time } 发送：没有收到答复，但凭据已存在，正在创建。
 standing-accepted-untold = 已受理：{ $name }，任务 { $task }。无法跟踪：{ $reason }。
 standing-created = { $time } 已创建 { $name }，回读核对：与请求一致。
 standing-created-unread = { $time } 已创建 { $name }；未能回读：{ $reason }。

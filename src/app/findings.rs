@@ -11,7 +11,8 @@ use crate::{
     domain::{
         account_names,
         draft::Draft,
-        facts::SecretFact,
+        endpoint::MOST_CLOCK_DIFFERENCE,
+        facts::{SecretFact, Service},
         fields::FieldId,
         grants::{Scope, privilege::by_danger},
         rule::{Arg, Issue, Message, Risk, Severity},
@@ -59,15 +60,26 @@ fn structure(draft: &Draft, catalog: &Catalog) -> Option<Issue> {
 }
 
 impl Lookups {
-    /// A name that is taken, and accounts that begin like the ones to be made.
+    /// That this clock is so far from the service's that it refuses every signature, where that is known.
+    pub(crate) fn wrong_clock(&self) -> Option<Message> {
+        let ahead = self.clock_ahead.filter(|ahead| ahead.abs() > MOST_CLOCK_DIFFERENCE)?;
+        let minutes = usize::try_from(ahead.unsigned_abs() / 60).unwrap_or(usize::MAX);
+        let way = if ahead > 0 { "slow" } else { "fast" };
+        Some(Message::new("start-clock-off").with("minutes", minutes).with("way", way))
+    }
+
+    /// Why the service refuses every create now, a name that is taken, and accounts that begin like the ones to be made.
     pub(super) fn findings(&self, draft: &Draft, zone: &TimeZone) -> Vec<Issue> {
+        let refused = self.service.as_ref().and_then(Service::refusal).into_iter().chain(self.wrong_clock());
+        let refused =
+            refused.map(|why| Issue::new(Severity::Warning, FieldId::Region, "Region", why).endangers(Risk::Refusal));
         let name = self
             .holder(&draft.name)
             .map(|secret| Issue::new(Severity::Warning, FieldId::Name, "R1", taken(secret, zone)));
         let accounts = self
             .same_accounts(&draft.prefix)
             .map(|message| Issue::new(Severity::Warning, FieldId::Prefix, "R2", message));
-        name.into_iter().chain(accounts).collect()
+        refused.chain(name).chain(accounts).collect()
     }
 
     fn same_accounts(&self, prefix: &str) -> Option<Message> {

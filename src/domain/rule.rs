@@ -16,6 +16,8 @@ pub enum Severity {
 /// What an issue endangers, the gravest first: the order in which the review and the Create dialog list issues.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Risk {
+    /// The service refuses every create now: not active, in arrears, its quota used, or a clock that is wrong.
+    Refusal,
     /// The instance is unknown, a replica, isolated or not usable otherwise.
     Instance,
     /// Privileges that write in every database, read the accounts of the server, or change the structure.

@@ -21,7 +21,6 @@ use crate::{
     },
     domain::{
         attempt::Attempt,
-        endpoint::MOST_CLOCK_DIFFERENCE,
         facts::{LookUpError, Service},
         rule::{Arg, Message},
         steps::StepId,
@@ -200,14 +199,14 @@ fn service_lines(painter: &Painter<'_>, app: &App) -> Vec<StartLine> {
     match (app.lookups.state(Lookup::Service), &app.lookups.service) {
         (_, Some(service)) if service.is_enabled => {
             let text = service_text(painter, service);
-            if service.used.zip(service.limit).is_some_and(|(used, limit)| used >= limit) {
+            if service.is_full() {
                 return wrong(painter, "start-service-label", &text, &painter.say("start-service-full-fix"));
             }
             vec![labelled(painter, "start-service-label", text)]
         }
         (_, Some(service)) => {
-            let text = painter.with("start-service-off", &[("type", Arg::from(service.invalid_type))]);
-            wrong(painter, "start-service-label", &text, "")
+            let why = service.refusal().map(|why| painter.message(&why)).unwrap_or_default();
+            wrong(painter, "start-service-label", &why, "")
         }
         (LookupState::Failed(trouble), None) => failed(painter, "start-service-label", trouble),
         (LookupState::Idle | LookupState::Loading | LookupState::Ready, None) => {
@@ -219,23 +218,18 @@ fn service_lines(painter: &Painter<'_>, app: &App) -> Vec<StartLine> {
 /// The clock of this machine beside the service's, once an answer has told it.
 fn clock_lines(painter: &Painter<'_>, app: &App) -> Vec<StartLine> {
     let Some(ahead) = app.lookups.clock_ahead else { return Vec::new() };
-    let seconds = ahead.unsigned_abs();
+    if let Some(wrong_clock) = app.lookups.wrong_clock() {
+        let text = painter.message(&wrong_clock);
+        return wrong(painter, "start-clock-label", &text, &painter.say("start-clock-fix"));
+    }
     let way = match ahead {
         // `Date` has whole seconds, and an answer takes time.
         -2..=2 => "same",
         3.. => "slow",
         _ => "fast",
     };
-    let number = |number: u64| Arg::from(usize::try_from(number).unwrap_or(usize::MAX));
-    let args = [("seconds", number(seconds)), ("minutes", number(seconds / 60)), ("way", Arg::from(way))];
-    if ahead.abs() > MOST_CLOCK_DIFFERENCE {
-        return wrong(
-            painter,
-            "start-clock-label",
-            &painter.with("start-clock-off", &args),
-            &painter.say("start-clock-fix"),
-        );
-    }
+    let seconds = usize::try_from(ahead.unsigned_abs()).unwrap_or(usize::MAX);
+    let args = [("seconds", Arg::from(seconds)), ("way", Arg::from(way))];
     vec![StartLine { is_spare: true, ..labelled(painter, "start-clock-label", painter.with("start-clock", &args)) }]
 }
 

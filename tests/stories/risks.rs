@@ -179,3 +179,21 @@ fn what_endangers_most_comes_first_whatever_the_order_of_the_form() {
     let risks: Vec<Risk> = user.app.form.review_problems().iter().map(|issue| issue.risk).collect();
     assert_eq!(risks[..5], [Risk::Privileges, Risk::Privileges, Risk::AnyHost, Risk::Privileges, Risk::NoRotation]);
 }
+
+#[test]
+fn what_would_refuse_every_create_is_the_first_risk_of_the_review_and_of_the_question() {
+    for (scenario, says) in [
+        ("quota-used", "~ All 1,000 credentials of the quota are used: a create is refused"),
+        ("arrears", "~ The account is in arrears: Secrets Manager is suspended"),
+        ("clock", "~ This clock is"),
+    ] {
+        let mut user = User::starts_with(scenario);
+        let draft = import::read(RISKY.as_bytes(), "risky.toml").unwrap().draft;
+        user.happens(Event::Opened(Box::new(draft), None, Vec::new()));
+        user.settles();
+        user.goes_to(StepId::Review).sees("Ready");
+        sees_in_order(&mut user, &[says, "~ 10 write privileges on every database"]);
+        user.presses(&["s"]);
+        sees_in_order(&mut user, &["in ap-guangzhou", says, "~ 10 write privileges"]);
+    }
+}

@@ -6,6 +6,7 @@ use super::{
     Submission,
     format::{Formatter, milliseconds, text},
     report::{Mark, ReportRow},
+    unknown,
 };
 use crate::domain::submission::{NothingCreated, Receipt, Step};
 
@@ -16,9 +17,14 @@ pub(super) fn creating(submission: &Submission, teller: &Formatter<'_>) -> Vec<R
 }
 
 pub(super) fn working(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
-    let mut rows =
-        vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say("submission-working") }, ReportRow::Blank];
-    way(submission, teller, &mut rows);
+    let is_answered = submission.receipt().is_some();
+    let headline = if is_answered { "submission-working" } else { "submission-working-unanswered" };
+    let mut rows = vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say(headline) }, ReportRow::Blank];
+    if is_answered {
+        way(submission, teller, &mut rows);
+    } else {
+        unknown::doubt(submission, teller, &mut rows);
+    }
     rows.push(ReportRow::Blank);
     rows.push(ReportRow::Text(teller.say("submission-working-why")));
     rows.push(ReportRow::Text(teller.say("submission-not-again")));

@@ -138,6 +138,7 @@ impl Situation {
     pub(crate) fn sentence(&self, teller: &Formatter<'_>) -> String {
         let row = self.standing.spec();
         let id = match (self.standing, &self.reason) {
+            (Standing::Accepted, _) if self.task.is_none() => "standing-accepted-unanswered",
             (Standing::Accepted, Reason::Trouble(_)) => "standing-accepted-untold",
             (Standing::CreatedUnread, Reason::None) => "standing-created-not-compared",
             _ => row.sentence,

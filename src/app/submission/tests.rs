@@ -1,8 +1,8 @@
 //! A submission as a state machine: each step, each end, and the keys that are live there.
 
-use jiff::{Timestamp, ToSpan};
+use jiff::{Timestamp, ToSpan, tz::TimeZone};
 
-use super::{Sent, Submission, SubmissionScreen};
+use super::{Sent, Submission, SubmissionMoment, SubmissionScreen, format::Formatter};
 use crate::{
     app::keys::{Command, SubmissionCommand, WizardCommand},
     domain::{
@@ -10,6 +10,7 @@ use crate::{
         fields::FieldId,
         submission::{Doubt, Look, NotSent, NothingCreated, Outcome, Receipt, Refusal, Step},
     },
+    text::{Language, Words},
 };
 
 fn at(seconds: i64) -> Timestamp {
@@ -65,6 +66,30 @@ fn enter_asks_for_the_task_once_there_is_one() {
     assert!(submission.confirming().is_some());
     submission.stepped(at(10), Step::Polled { polls: 1, next: None, says: String::new(), trouble: None });
     assert_eq!(submission.screen(), SubmissionScreen::Creating, "asking again goes on from where it stood");
+}
+
+#[test]
+fn a_create_without_an_answer_is_never_said_to_be_accepted() {
+    let words = Words::new(Language::En);
+    let said = |submission: &Submission| {
+        let moment = SubmissionMoment { now: at(9), zone: TimeZone::UTC };
+        let teller = Formatter { words: &words, moment: &moment, ellipsis: "…" };
+        [submission.situation().sentence(&teller), submission.plain_text(&words, &moment)].concat()
+    };
+    let mut submission = sent();
+    submission.stepped(at(2), Step::InDoubt(Doubt::TimedOut { seconds: 20 }));
+    for looks in 1..=7 {
+        submission.stepped(at(2), Step::Looked { looks, found: Look::Absent, next: Some(1) });
+    }
+    submission.ended(at(9), Outcome::Working { receipt: None, trouble: None });
+    let text = said(&submission);
+    assert!(text.contains("no answer came, but it is there"), "{text}");
+    // Why there was none, and what was found since, stay; looks that are left out are counted.
+    assert!(text.contains("No answer came, but the credential is there") && text.contains("20 s"), "{text}");
+    assert!(text.contains("4 more checks in between: the same"), "{text}");
+    assert!(!text.contains("Accepted") && !text.contains("task  of"), "{text}");
+    submission.ended(at(9), Outcome::Working { receipt: Some(Receipt::default()), trouble: None });
+    assert!(said(&submission).contains("Accepted"));
 }
 
 #[test]

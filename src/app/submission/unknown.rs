@@ -51,15 +51,20 @@ pub(super) fn not_created(submission: &Submission, teller: &Formatter<'_>) -> Ve
         ReportRow::Headline { mark: Mark::Warning, text: teller.with("submission-not-created", &args) },
         ReportRow::Blank,
     ];
-    causes(submission, teller, &mut rows);
+    doubt(submission, teller, &mut rows);
     rows.push(ReportRow::Blank);
-    if last_look(submission).is_some() {
-        looks(submission, teller, &mut rows);
-        rows.push(ReportRow::Blank);
-    }
     rows.push(ReportRow::field(teller.say("submission-label-why"), teller.say("submission-not-created-why")));
     rows.push(ReportRow::field(teller.say("submission-label-again"), teller.say("submission-not-created-again")));
     rows
+}
+
+/// Why no answer came, and the looks for the name since.
+pub(super) fn doubt(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
+    causes(submission, teller, rows);
+    if last_look(submission).is_some() {
+        rows.push(ReportRow::Blank);
+        looks(submission, teller, rows);
+    }
 }
 
 /// Why there is a doubt: What, and for an answer of the service its words and number too.
@@ -134,8 +139,15 @@ fn looks(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportR
         .collect();
     let is_watched = submission.outcome.is_none();
     let first = all.len().saturating_sub(LOOKS_SHOWN);
+    let mut before = None;
     for (index, at, step) in &all[first..] {
         let Step::Looked { looks, found, .. } = step else { continue };
+        // Of many checks in a row with one answer, the first and the last are kept.
+        let between = before.replace(*looks).map_or(0, |before| looks.saturating_sub(before + 1));
+        if between > 0 {
+            let args = [("count", i64::from(between).into())];
+            rows.push(ReportRow::Found(teller.with("submission-looks-between", &args)));
+        }
         let is_last = *index == all[all.len() - 1].0;
         let mut aside = String::new();
         if is_last && is_watched && *found == Look::Absent {

@@ -19,6 +19,12 @@ use crate::{
 };
 
 impl App {
+    /// A clock that is too far off is a finding.
+    pub(super) fn clock_compared(&mut self, ticket: Ticket, ahead: i64) {
+        self.lookups.compare_clock(ticket, ahead);
+        self.recheck();
+    }
+
     /// A page of a look-up, or its failure.
     pub(super) fn answered(&mut self, lookup: Lookup, ticket: Ticket, found: Result<Page, LookUpError>) {
         if self.lookups.take(lookup, ticket, found) {

@@ -46,7 +46,7 @@ impl App {
             Event::Scrolled(turn) => self.scrolled(turn, &mut effects),
             Event::Resized(columns, lines) => self.resized(columns, lines),
             Event::Found(lookup, ticket, found) => self.answered(lookup, ticket, found),
-            Event::ClockCompared(ticket, ahead) => self.lookups.compare_clock(ticket, ahead),
+            Event::ClockCompared(ticket, ahead) => self.clock_compared(ticket, ahead),
             Event::Elapsed(timer, wait) => self.elapsed(timer, wait, &mut effects),
             Event::KeySearched(key, profile) => self.key_searched(key, profile),
             Event::KeyObtained(key) => self.session.key = key,

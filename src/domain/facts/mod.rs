@@ -15,7 +15,7 @@ pub use self::{
     instance::{Instance, InstanceState},
     question::{Ask, Question, SchemaObjectKind},
 };
-use super::{connection::ConnectionError, endpoint::Site, grants::Scope, rule::Message};
+use super::{connection::ConnectionError, endpoint::Site, grants::Scope, rule::Message, values::grouped};
 
 /// One page of an answer.
 #[derive(Clone, Debug, PartialEq)]
@@ -77,6 +77,23 @@ pub struct Service {
     pub used: Option<u64>,
     /// `SecretLimit`; China site only.
     pub limit: Option<u64>,
+}
+
+impl Service {
+    /// Whether the account has as many credentials as its quota allows.
+    pub(crate) fn is_full(&self) -> bool {
+        self.used.zip(self.limit).is_some_and(|(used, limit)| used >= limit)
+    }
+
+    /// Why every create is refused now; `None` where none is for the state of the service.
+    pub(crate) fn refusal(&self) -> Option<Message> {
+        if !self.is_enabled {
+            return Some(Message::new("start-service-off").with("type", self.invalid_type));
+        }
+        let limit = self.limit.filter(|_| self.is_full())?;
+        let limit = grouped(usize::try_from(limit).unwrap_or(usize::MAX));
+        Some(Message::new("service-full").with("limit", limit))
+    }
 }
 
 /// Whether a `SecretName` is in use.
