@@ -2159,6 +2159,11 @@ submission-label-accounts = Accounts
 submission-label-granted = Granted
 submission-label-imported = Read from SQL
 submission-label-next-run = Next run
+submission-label-accepted = Accepted
+submission-accepted-count = { $count ->
+        [one] { $count } risk, listed in the details
+       *[other] { $count } risks, listed in the details
+    }
 submission-label-task = Task
 submission-label-request-id = Request id
 submission-label-body = Body

@@ -6,6 +6,7 @@ use super::{
     context::KeyContext,
     keys::{Command, WizardCommand},
     overlay::Overlay,
+    submission::ReportRoom,
 };
 use crate::domain::{rule::Severity, steps::STEPS};
 
@@ -86,7 +87,8 @@ impl App {
             }
             Screen::Submission => {
                 let Some(submission) = &self.submission.shown else { return commands };
-                commands.extend(submission.commands());
+                let (columns, lines) = self.session.body_size();
+                commands.extend(submission.commands(ReportRoom::of_body(columns.into(), lines.into())));
                 if submission.outcome().is_some() && submission.leaving().is_some() {
                     commands.extend(self.draft_commands());
                 }

@@ -184,6 +184,7 @@ impl App {
             key: self.session.key_id().to_owned(),
             is_sandbox: self.session.is_sandbox(),
             imported: self.editor.imported().cloned().collect(),
+            risks: self.risks(),
             free_at: self
                 .submission
                 .free_at

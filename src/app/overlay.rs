@@ -260,7 +260,7 @@ impl App {
                 ConfirmReply::Stay => true,
                 ConfirmReply::Close => false,
                 ConfirmReply::Create => {
-                    self.create(effects);
+                    self.create(std::mem::take(&mut confirm.sent.risks), effects);
                     false
                 }
             },

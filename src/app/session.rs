@@ -147,6 +147,12 @@ impl Session {
         (self.size.0.min(WIDEST_FRAME), self.size.1)
     }
 
+    /// The columns and lines of the body: the frame around it has six lines.
+    pub(crate) fn body_size(&self) -> (u16, u16) {
+        let (columns, lines) = self.frame_size();
+        (columns, lines.saturating_sub(6))
+    }
+
     /// Whether the terminal is too small to show anything.
     pub fn is_too_small(&self) -> bool {
         super::is_too_small(self.size)

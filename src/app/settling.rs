@@ -47,7 +47,9 @@ impl App {
         if !self.may_settle_at(attempt) {
             return;
         }
-        let sent = Sent { is_sandbox: self.session.is_sandbox(), ..Sent::of_attempt(attempt) };
+        let sent = Sent::of_attempt(attempt);
+        let risks = self.submission.accepted_risks(&sent);
+        let sent = Sent { is_sandbox: self.session.is_sandbox(), risks, ..sent };
         let number =
             self.submission.begin(Submission::new(sent, self.now).looking_for(attempt).begun_on_start(is_from_start));
         self.screen = Screen::Submission;

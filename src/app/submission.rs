@@ -21,7 +21,7 @@ pub(crate) use self::{
     blame::field_of,
     confirm::{Confirm, ConfirmNote, ConfirmReply},
     format::{Formatter, short_hash},
-    report::{Mark, ReportRow},
+    report::{Mark, ReportRoom, ReportRow},
     sent::Sent,
     situation::Situation,
 };

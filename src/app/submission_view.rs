@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{
     attempts::Attempts,
-    submission::{Sent, Submission, SubmissionMoment},
+    submission::{ConfirmNote, Sent, Submission, SubmissionMoment},
 };
 use crate::text::Words;
 
@@ -73,6 +73,12 @@ impl SubmissionView {
     /// Every submission whose end may still come, the one on the screen first.
     pub(super) fn all(&self) -> impl Iterator<Item = &Submission> {
         self.shown.iter().chain(&self.left_open)
+    }
+
+    /// The risks that were accepted in this session when that was sent.
+    pub(super) fn accepted_risks(&self, sent: &Sent) -> Vec<ConfirmNote> {
+        let is_same = |other: &&Sent| is_same_place(other, sent) && other.body == sent.body;
+        self.all().map(Submission::sent).find(is_same).map(|other| other.risks.clone()).unwrap_or_default()
     }
 
     /// The submission of that number, wherever it is now.

@@ -12,7 +12,7 @@ pub(crate) use self::confirm::draw_confirm;
 use super::painter::{Painter, fit};
 pub(crate) use crate::app::submission::SubmissionMoment;
 use crate::{
-    app::submission::{Formatter, Submission},
+    app::submission::{Formatter, ReportRoom, Submission},
     domain::rule::Arg,
 };
 
@@ -24,7 +24,8 @@ pub(crate) fn draw(painter: &mut Painter<'_>, submission: &Submission, moment: &
     }
     let view = painter.view();
     let teller = Formatter { words: view.words, moment, ellipsis: view.glyphs.ellipsis };
-    let mut lines = layout::lines(&submission.rows(&teller), width, &view);
+    let room = ReportRoom::of_body(width, height);
+    let mut lines = layout::lines(&submission.rows(&teller, room), width, &view);
     while lines.last().is_some_and(layout::ReportLine::is_empty) {
         lines.pop();
     }

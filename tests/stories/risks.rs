@@ -7,6 +7,7 @@ use dbcred::{
     },
     domain::{rule::Risk, steps::StepId},
     import,
+    text::Language,
 };
 
 use crate::user::{Story, User};
@@ -196,4 +197,48 @@ fn what_would_refuse_every_create_is_the_first_risk_of_the_review_and_of_the_que
         user.presses(&["s"]);
         sees_in_order(&mut user, &["in ap-guangzhou", says, "~ 10 write privileges"]);
     }
+}
+
+/// Every screen from the first line to the last.
+fn scrolled(user: &mut User) -> String {
+    user.presses(&["Home"]);
+    (0..40).map(|_| user.presses(&["Down"]).screen()).collect()
+}
+
+#[test]
+fn what_was_accepted_stands_on_the_result_in_the_order_of_the_dialog() {
+    let accepted = [
+        "Accepted",
+        "~ 10 write privileges on every database, mysql too",
+        "~ mysql.user",
+        "~ Anyone who can reach",
+        "i DROP, ALTER on billing.invoice",
+        "i The password will never rotate",
+    ];
+    let mut user = at_the_review(RISKY);
+    user.creates();
+    sees_in_order(&mut user, &[&["risky was created", "Accounts", "Granted", "Next run"], &accepted[..]].concat());
+    for (columns, lines) in [(60, 18), (50, 14)] {
+        // The details hold them where the result has no room.
+        user.resizes(columns, lines).sees("risky was created").sees("d details");
+        assert!(scrolled(&mut user).contains("Accepted    5 risks, listed in"));
+        user.presses(&["d"]);
+        let details = scrolled(&mut user);
+        for what in ["Accepted", "~ 10 write privileges", "i The password will never"] {
+            assert!(details.contains(what), "{what}\n{details}");
+        }
+        user.presses(&["Esc"]);
+    }
+    user.resizes(120, 40).sees_not("d details").presses(&["c"]);
+    let copied = user.copied.last().unwrap();
+    assert_eq!(copied.matches("Accepted: ~ 10 write privileges").count(), 1, "{copied}");
+    assert!(copied.contains("  i The password will never rotate"), "{copied}");
+}
+
+#[test]
+fn what_was_accepted_is_said_in_chinese_too() {
+    let mut user = at_the_review(RISKY);
+    user.app.session.language = Language::Zh;
+    user.creates();
+    sees_in_order(&mut user, &["下次轮换", "已接受", "~ ", "mysql.user", "~ "]);
 }

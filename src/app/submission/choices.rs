@@ -1,6 +1,6 @@
 //! What can be done with a submission at each moment: the meaning of Enter and Esc, and which commands live.
 
-use super::{Submission, SubmissionScreen};
+use super::{ReportRoom, Submission, SubmissionScreen};
 use crate::{
     app::keys::{Command, SubmissionCommand, WizardCommand},
     domain::{
@@ -53,14 +53,17 @@ impl Submission {
 
     /// The commands that mean something here and now, beside those of the wizard.
     #[must_use]
-    pub(crate) fn commands(&self) -> Vec<Command> {
+    pub(crate) fn commands(&self, room: ReportRoom) -> Vec<Command> {
         let screen = self.screen();
         let has_ended = self.outcome.is_some();
         let is_made = matches!(screen, SubmissionScreen::Created | SubmissionScreen::TagsFailed);
         let mut own: Vec<SubmissionCommand> = self.confirming().into_iter().chain(self.leaving()).collect();
         if is_made {
             own.extend([SubmissionCommand::WriteReceipt, SubmissionCommand::NextLike]);
-        } else if screen != SubmissionScreen::Creating {
+        }
+        // Of what was made, the details hold something of their own only where the risks found no room before them.
+        let has_more = room == ReportRoom::Little && !self.sent.risks.is_empty();
+        if has_more || self.is_detailed || !is_made && screen != SubmissionScreen::Creating {
             own.push(SubmissionCommand::Details);
         }
         if screen == SubmissionScreen::Created && !self.sent.is_sandbox {

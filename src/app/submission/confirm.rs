@@ -21,11 +21,11 @@ pub struct Confirm {
     pub typed: Input,
     /// What is wrong with it.
     pub(crate) complaint: Option<Message>,
-    /// Warnings and notes to be read before, the gravest first.
-    pub(crate) notes: Vec<ConfirmNote>,
+    /// How an earlier attempt at the name stands; `None` where there was none.
+    pub(crate) earlier: Option<ConfirmNote>,
 }
 
-/// A warning or a note of the dialog.
+/// A warning or a note of the dialog, and after the `yes` of the result.
 #[derive(Clone, Debug, PartialEq)]
 pub(crate) struct ConfirmNote {
     /// A warning, or a note.
@@ -48,19 +48,24 @@ pub(crate) enum ConfirmReply {
 impl Confirm {
     /// Opens the dialog.
     #[must_use]
-    pub(crate) fn new(sent: Sent, notes: Vec<ConfirmNote>) -> Confirm {
-        Confirm { sent, typed: Input::default(), complaint: None, notes }
+    pub(crate) fn new(sent: Sent, earlier: Option<ConfirmNote>) -> Confirm {
+        Confirm { sent, typed: Input::default(), complaint: None, earlier }
+    }
+
+    /// What is to be read before the `yes`: how an earlier attempt stands, then the risks, the gravest first.
+    #[must_use]
+    pub(crate) fn notes(&self) -> Vec<&ConfirmNote> {
+        self.earlier.iter().chain(&self.sent.risks).collect()
     }
 
     /// Takes what is to be read now. Where that is more than before, the word has to be typed after it.
-    pub(crate) fn learnt(&mut self, notes: Vec<ConfirmNote>) {
-        if notes != self.notes {
-            if notes.iter().any(|note| !self.notes.contains(note)) {
-                self.typed = Input::default();
-                self.complaint = Some(Message::new("confirm-news"));
-            }
-            self.notes = notes;
+    pub(crate) fn learnt(&mut self, sent: Sent, earlier: Option<ConfirmNote>) {
+        let now = Confirm { sent, earlier, ..self.clone() };
+        if now.sent.body != self.sent.body || now.notes().iter().any(|note| !self.notes().contains(note)) {
+            self.typed = Input::default();
+            self.complaint = Some(Message::new("confirm-news"));
         }
+        (self.sent, self.earlier) = (now.sent, now.earlier);
     }
 
     /// Takes one typed character; a full-width letter is its ASCII twin. Pastes never come here.
@@ -121,7 +126,7 @@ mod tests {
     use crate::app::keys::WizardCommand;
 
     fn answer(typed: &str) -> (ConfirmReply, Option<&'static str>) {
-        let mut confirm = Confirm::new(Sent::default(), Vec::new());
+        let mut confirm = Confirm::new(Sent::default(), None);
         typed.chars().for_each(|char| confirm.typed(char));
         let reply = confirm.command(Command::Confirm, true);
         (reply, confirm.complaint.map(|complaint| complaint.id))
@@ -141,19 +146,28 @@ mod tests {
     #[test]
     fn a_word_that_was_typed_before_the_last_thing_known_is_asked_for_again() {
         let note = |id| ConfirmNote { severity: Severity::Warning, message: Message::new(id) };
-        let mut confirm = Confirm::new(Sent::default(), vec![note("one")]);
+        let with = |ids: &[&'static str]| Sent { risks: ids.iter().copied().map(note).collect(), ..Sent::default() };
+        let mut confirm = Confirm::new(with(&["one"]), None);
         "yes".chars().for_each(|char| confirm.typed(char));
-        confirm.learnt(vec![note("one")]);
+        confirm.learnt(with(&["one"]), None);
         assert_eq!((confirm.typed.value(), &confirm.complaint), ("yes", &None), "nothing new");
-        confirm.learnt(vec![note("one"), note("two")]);
-        assert_eq!(confirm.command(Command::Confirm, true), ConfirmReply::Stay);
-        "yes".chars().for_each(|char| confirm.typed(char));
-        assert_eq!(confirm.command(Command::Confirm, true), ConfirmReply::Create);
+        let another = Sent { body: "{}".to_owned(), ..with(&["one", "two"]) };
+        let news = [
+            (with(&["one", "two"]), None),
+            (with(&["one", "two"]), Some(note("earlier"))),
+            (another, Some(note("earlier"))),
+        ];
+        for (sent, earlier) in news {
+            confirm.learnt(sent, earlier);
+            assert_eq!(confirm.command(Command::Confirm, true), ConfirmReply::Stay);
+            "yes".chars().for_each(|char| confirm.typed(char));
+            assert_eq!(confirm.command(Command::Confirm, true), ConfirmReply::Create);
+        }
     }
 
     #[test]
     fn an_enter_that_came_with_other_keys_creates_nothing() {
-        let mut confirm = Confirm::new(Sent::default(), Vec::new());
+        let mut confirm = Confirm::new(Sent::default(), None);
         "yes".chars().for_each(|char| confirm.typed(char));
         assert_eq!(confirm.command(Command::Confirm, false), ConfirmReply::Stay);
         assert_eq!(confirm.complaint.as_ref().map(|complaint| complaint.id), Some("enter-alone"));
@@ -162,7 +176,7 @@ mod tests {
 
     #[test]
     fn a_complaint_goes_with_the_next_letter_and_escape_closes() {
-        let mut confirm = Confirm::new(Sent::default(), Vec::new());
+        let mut confirm = Confirm::new(Sent::default(), None);
         confirm.command(Command::Confirm, true);
         confirm.typed('y');
         assert_eq!(confirm.complaint, None);

@@ -3,7 +3,7 @@
 use super::{
     Sent, Submission,
     format::{Formatter, text},
-    report::{Mark, ReportRow},
+    report::{Mark, ReportRoom, ReportRow},
 };
 use crate::domain::{
     account_names::CURRENT,
@@ -13,7 +13,7 @@ use crate::domain::{
     verification::Verification,
 };
 
-pub(super) fn created(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
+pub(super) fn created(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
     let Some(Outcome::Created { verification, .. } | Outcome::AlreadyCreated { verification, .. }) =
         submission.outcome()
     else {
@@ -42,6 +42,7 @@ pub(super) fn created(submission: &Submission, teller: &Formatter<'_>) -> Vec<Re
     granted(verification, sent, teller, &mut rows);
     imported(sent, teller, &mut rows);
     rows.push(ReportRow::field(teller.say("submission-label-next-run"), next_run(sent, verification, teller)));
+    rows.extend(submission.risks(teller, room));
     receipt(submission, teller, &mut rows);
     tags(submission, teller, &mut rows);
     let body = teller.with("submission-created-body", &[("hash", teller.hash(&sent.sha256).into())]);
@@ -174,7 +175,7 @@ fn tags(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRo
     rows.push(ReportRow::field(teller.say("submission-label-tags"), told).marked(mark));
 }
 
-pub(super) fn tags_failed(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
+pub(super) fn tags_failed(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
     let Some(Outcome::CreatedTagsFailed { receipt, verification }) = submission.outcome() else { return Vec::new() };
     let sent = &submission.sent;
     let mut rows = vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say("submission-tags-failed") }];
@@ -202,6 +203,7 @@ pub(super) fn tags_failed(submission: &Submission, teller: &Formatter<'_>) -> Ve
     rows.push(ReportRow::field(teller.say("submission-label-fix"), fix));
     rows.push(ReportRow::Blank);
     rows.push(ReportRow::Text(teller.say("submission-tags-failed-again")));
+    rows.extend(submission.risks(teller, room));
     let task = teller.with("submission-task-over", &[("task", receipt.flow.to_string().into())]);
     rows.push(ReportRow::field(teller.say("submission-label-request-id"), receipt.request_id.as_str()).beside(task));
     rows

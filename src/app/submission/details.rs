@@ -30,6 +30,7 @@ pub(super) fn rows(submission: &Submission, teller: &Formatter<'_>) -> Vec<Repor
     rows.extend(
         known.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| ReportRow::field(label, value)),
     );
+    rows.extend(submission.every_risk(teller));
     for imported in &sent.imported {
         rows.push(ReportRow::Blank);
         rows.push(ReportRow::Heading(teller.words.imported(imported)));

@@ -5,7 +5,7 @@ use super::{
     blame::account_or_placeholder,
     details,
     format::Formatter,
-    report::{Mark, ReportRow},
+    report::{Mark, ReportRoom, ReportRow},
 };
 use crate::{
     domain::unseen::is_unseen,
@@ -19,7 +19,9 @@ impl Submission {
         let teller = Formatter { words, moment, ellipsis: "…" };
         let mut text = words.message(&self.subject());
         text.push('\n');
-        for row in self.main_rows(&teller).iter().chain(&[ReportRow::Blank]).chain(&details::rows(self, &teller)) {
+        // The details follow, with the risks that were accepted: they are not said twice.
+        let main = self.main_rows(&teller, ReportRoom::Little);
+        for row in main.iter().chain(&[ReportRow::Blank]).chain(&details::rows(self, &teller)) {
             let line = line(row, &teller);
             if !(line.is_empty() && text.ends_with("\n\n")) {
                 text.push_str(&line);
@@ -100,6 +102,7 @@ fn joined(gap: &str, parts: &[&str]) -> String {
 fn sign(mark: Option<Mark>) -> &'static str {
     match mark {
         None | Some(Mark::Good) => "",
+        Some(Mark::Note) => "i ",
         Some(Mark::Warning) => "~ ",
         Some(Mark::Error) => "! ",
         Some(Mark::Ahead) => "- ",

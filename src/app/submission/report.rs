@@ -3,9 +3,11 @@
 
 use jiff::Timestamp;
 
-use super::{Submission, SubmissionScreen, created, details, format::Formatter, not_created, progress, unknown};
+use super::{
+    ConfirmNote, Submission, SubmissionScreen, created, details, format::Formatter, not_created, progress, unknown,
+};
 use crate::domain::{
-    rule::Message,
+    rule::{Message, Severity},
     standing::Standing,
     submission::{Difference, Step},
 };
@@ -15,12 +17,31 @@ use crate::domain::{
 pub(crate) enum Mark {
     /// Done, or as asked.
     Good,
+    /// To know, and no more.
+    Note,
     /// Under way, or not as asked.
     Warning,
     /// Refused or failed.
     Error,
     /// Yet to come.
     Ahead,
+}
+
+/// How much room the report has.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ReportRoom {
+    /// The size of an ordinary terminal, or more.
+    Ample,
+    /// Less: what can stand in the details stands there alone.
+    Little,
+}
+
+impl ReportRoom {
+    /// The room in a body of so many columns and lines. An ordinary terminal has 80 and 24, six of them around the body.
+    #[must_use]
+    pub(crate) fn of_body(columns: usize, lines: usize) -> ReportRoom {
+        if columns < 80 || lines < 18 { ReportRoom::Little } else { ReportRoom::Ample }
+    }
 }
 
 /// One row of the report.
@@ -166,18 +187,40 @@ impl Submission {
         }
     }
 
-    /// The report up to now, in the language of the teller.
+    /// The report up to now, in the language of the teller. Where there is little room, the risks that were accepted are in
+    /// the details alone.
     #[must_use]
-    pub(crate) fn rows(&self, teller: &Formatter<'_>) -> Vec<ReportRow> {
-        if self.is_detailed { details::rows(self, teller) } else { self.main_rows(teller) }
+    pub(crate) fn rows(&self, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
+        if self.is_detailed { details::rows(self, teller) } else { self.main_rows(teller, room) }
     }
 
-    pub(super) fn main_rows(&self, teller: &Formatter<'_>) -> Vec<ReportRow> {
+    /// The risks that were accepted, or where there is little room how many.
+    pub(super) fn risks(&self, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
+        match (room, self.sent.risks.len()) {
+            (ReportRoom::Little, 1..) => {
+                let count = teller.with("submission-accepted-count", &[("count", self.sent.risks.len().into())]);
+                vec![ReportRow::field(teller.say("submission-label-accepted"), count)]
+            }
+            _ => self.every_risk(teller),
+        }
+    }
+
+    /// The risks that were accepted, in the order of the Create dialog.
+    pub(super) fn every_risk(&self, teller: &Formatter<'_>) -> Vec<ReportRow> {
+        let mut label = teller.say("submission-label-accepted");
+        let risk = |note: &ConfirmNote| {
+            let mark = if note.severity == Severity::Note { Mark::Note } else { Mark::Warning };
+            ReportRow::field(std::mem::take(&mut label), teller.message(&note.message)).marked(mark)
+        };
+        self.sent.risks.iter().map(risk).collect()
+    }
+
+    pub(super) fn main_rows(&self, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
         match self.screen() {
             SubmissionScreen::Creating => progress::creating(self, teller),
             SubmissionScreen::Working => progress::working(self, teller),
-            SubmissionScreen::Created => created::created(self, teller),
-            SubmissionScreen::TagsFailed => created::tags_failed(self, teller),
+            SubmissionScreen::Created => created::created(self, teller, room),
+            SubmissionScreen::TagsFailed => created::tags_failed(self, teller, room),
             SubmissionScreen::Failed => created::failed(self, teller),
             SubmissionScreen::Refused => not_created::refused(self, teller),
             SubmissionScreen::NotSent => not_created::not_sent(self, teller),

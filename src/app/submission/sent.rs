@@ -2,6 +2,8 @@
 
 use jiff::Timestamp;
 
+use super::ConfirmNote;
+
 use crate::{
     domain::{attempt::Attempt, draft::Tag, grants::read::Imported, request::Request},
     wire::secrets::NewSecret,
@@ -52,6 +54,9 @@ pub(crate) struct Sent {
     pub(crate) is_sandbox: bool,
     /// What came of the readings of grants that it was made of.
     pub(crate) imported: Vec<Imported>,
+    /// The risks of it: those that the Create dialog lists, and after the `yes` those that were accepted, the gravest first.
+    /// The journal does not keep them.
+    pub(crate) risks: Vec<ConfirmNote>,
     /// When the name was last seen to be free.
     pub(crate) free_at: Option<Timestamp>,
 }

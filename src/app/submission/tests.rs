@@ -2,7 +2,7 @@
 
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 
-use super::{Sent, Submission, SubmissionMoment, SubmissionScreen, format::Formatter};
+use super::{ReportRoom, Sent, Submission, SubmissionMoment, SubmissionScreen, format::Formatter};
 use crate::{
     app::keys::{Command, SubmissionCommand, WizardCommand},
     domain::{
@@ -100,10 +100,16 @@ fn a_doubt_looks_and_never_sends() {
         (submission.screen(), submission.confirming()),
         (SubmissionScreen::Unknown, Some(SubmissionCommand::AskNow))
     );
-    assert!(!submission.commands().contains(&Command::Wizard(WizardCommand::Submit)) && submission.has_left());
+    assert!(
+        !submission.commands(ReportRoom::Ample).contains(&Command::Wizard(WizardCommand::Submit))
+            && submission.has_left()
+    );
     let doubt = Doubt::TimedOut { seconds: 20 };
     submission.ended(at(40), Outcome::NotCreated { doubt, looks: 3 });
-    assert!(submission.commands().contains(&Command::Wizard(WizardCommand::Submit)) && !submission.has_left());
+    assert!(
+        submission.commands(ReportRoom::Ample).contains(&Command::Wizard(WizardCommand::Submit))
+            && !submission.has_left()
+    );
     assert_eq!((submission.standing().spec().exit, submission.leaving()), (1, Some(SubmissionCommand::ToReview)));
 }
 
@@ -130,7 +136,7 @@ fn what_became_a_credential_leads_on_and_not_back() {
         Command::Submission(SubmissionCommand::NextLike),
         Command::Submission(SubmissionCommand::VerifyAgain),
     ] {
-        assert!(submission.commands().contains(&command), "{command:?}");
+        assert!(submission.commands(ReportRoom::Ample).contains(&command), "{command:?}");
     }
     assert_eq!((submission.leaving(), submission.standing().spec().exit), (None, 0));
 }
@@ -140,10 +146,11 @@ fn an_unsettled_attempt_is_looked_at_first() {
     let mut submission = begun();
     submission.ended(at(1), Outcome::NotSent(NotSent::Unsettled));
     assert_eq!(submission.confirming(), Some(SubmissionCommand::Settle));
-    assert!(!submission.commands().contains(&Command::Wizard(WizardCommand::Submit)));
+    assert!(!submission.commands(ReportRoom::Ample).contains(&Command::Wizard(WizardCommand::Submit)));
     submission.ended(at(1), Outcome::NotSent(NotSent::NoKey));
     assert!(
-        submission.commands().contains(&Command::Wizard(WizardCommand::Submit)) && submission.confirming().is_none()
+        submission.commands(ReportRoom::Ample).contains(&Command::Wizard(WizardCommand::Submit))
+            && submission.confirming().is_none()
     );
 }
 

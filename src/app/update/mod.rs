@@ -153,7 +153,7 @@ impl App {
     /// Takes another size of the terminal.
     pub fn resized(&mut self, columns: u16, lines: u16) {
         self.session.size = (columns, lines);
-        // The frame around the body has six lines.
-        self.editor.fit(self.session.frame_size().0, lines.saturating_sub(6));
+        let (columns, lines) = self.session.body_size();
+        self.editor.fit(columns, lines);
     }
 }

@@ -8,7 +8,7 @@ use crate::{
         lookup::Lookup,
         overlay::Overlay,
         start::KeyState,
-        submission::{Confirm, ConfirmNote, Formatter, Situation, Submission},
+        submission::{Confirm, ConfirmNote, Formatter, Sent, Situation, Submission},
     },
     domain::{
         fields::FieldId,
@@ -95,20 +95,23 @@ impl App {
             self.session.notice = Some(other);
             return;
         }
-        let confirm = Confirm::new(self.sent(&request), self.confirm_notes(situation));
+        let confirm = Confirm::new(self.sent(&request), self.earlier(situation));
         self.overlays.push(Overlay::Confirm(Box::new(confirm)));
     }
 
-    /// What is to be read before the `yes`: an earlier attempt, every warning, and the notes about a risk.
-    fn confirm_notes(&self, situation: &Situation) -> Vec<ConfirmNote> {
-        let earlier = (situation.standing != Standing::Untried).then(|| {
+    /// How an earlier attempt at the name stands, to be read before the `yes`.
+    fn earlier(&self, situation: &Situation) -> Option<ConfirmNote> {
+        (situation.standing != Standing::Untried).then(|| {
             let text = self.standing_text(&Words::new(self.session.language), "\u{2026}");
             ConfirmNote { severity: Severity::Warning, message: Message::new("confirm-earlier").with("text", text) }
-        });
+        })
+    }
+
+    /// The risks of the draft: every warning, and the notes about a risk, the gravest first.
+    pub(in crate::app) fn risks(&self) -> Vec<ConfirmNote> {
         let problems = self.form.review_problems().into_iter();
         let risks = problems.filter(|issue| issue.severity > Severity::Note || issue.risk != Risk::Other);
-        let notes = risks.map(|issue| ConfirmNote { severity: issue.severity, message: issue.message.clone() });
-        earlier.into_iter().chain(notes).collect()
+        risks.map(|issue| ConfirmNote { severity: issue.severity, message: issue.message.clone() }).collect()
     }
 
     /// A `yes` that was typed before the last thing known does not count: what has come since is shown, and the word is
@@ -125,17 +128,19 @@ impl App {
             self.session.notice = other.or(Some(Message::new("confirm-overtaken")));
             return;
         }
-        let notes = self.confirm_notes(&situation);
+        let Some(sent) = self.form.request().map(|request| self.sent(request)) else { return };
+        let earlier = self.earlier(&situation);
         if let Some(confirm) = self.overlays.confirm_mut() {
-            confirm.learnt(notes);
+            confirm.learnt(sent, earlier);
         }
     }
 
-    /// Sends, once: the only place where a create begins.
-    pub(in crate::app) fn create(&mut self, effects: &mut Vec<Effect>) {
+    /// Sends, once: the only place where a create begins. The `yes` was said to these risks.
+    pub(in crate::app) fn create(&mut self, risks: Vec<ConfirmNote>, effects: &mut Vec<Effect>) {
         let Some(request) = self.form.request().cloned() else { return };
         self.form.flush(effects);
-        let number = self.submission.begin(Submission::new(self.sent(&request), self.now));
+        let sent = Sent { risks, ..self.sent(&request) };
+        let number = self.submission.begin(Submission::new(sent, self.now));
         self.screen = Screen::Submission;
         effects.push(Effect::Runtime(RuntimeTask::Submit(number, Box::new(request))));
         self.form.wait(Timer::Second, SECOND, effects);

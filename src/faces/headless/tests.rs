@@ -130,7 +130,7 @@ fn every_place_agrees_with_the_table_of_standings() {
             "{standing:?}"
         );
         if let Some(Overlay::Confirm(confirm)) = app.overlays.top() {
-            assert_eq!(confirm.notes[0].message.id, "confirm-earlier", "{standing:?}: the dialog names the attempt");
+            assert_eq!(confirm.notes()[0].message.id, "confirm-earlier", "{standing:?}: the dialog names the attempt");
         }
         // The commands.
         let known = outcome.unwrap_or(match receipt {

@@ -90,7 +90,7 @@ pub(crate) fn draw_confirm(painter: &mut Painter<'_>, confirm: &Confirm) {
 /// Everything above the prompt, in `height` lines: as many notes as fit, the gravest of them always, then the other lines
 /// by their weight.
 fn fitting(painter: &Painter<'_>, confirm: &Confirm, room: usize, height: usize) -> Vec<ConfirmLine> {
-    let count = confirm.notes.len();
+    let count = confirm.notes().len();
     let least = count.min(1);
     let shown = (least..=count.min(height).max(least)).rev().map(|shown| (shown, NOTE_LINES, BLANK - 1));
     let tries = shown.chain((1..=NOTE_LINES).rev().map(|most| (least, most, COUNTS)));
@@ -135,7 +135,7 @@ fn lines(painter: &Painter<'_>, confirm: &Confirm, room: usize, shown: (usize, u
     let mut lines: Vec<ConfirmLine> = head.into_iter().flat_map(|(text, weight)| plain(&text, room, weight)).collect();
     lines.extend(notes(painter, confirm, room, shown));
     let mut tail = Vec::new();
-    if !confirm.notes.is_empty() {
+    if !confirm.notes().is_empty() {
         tail.push((String::new(), BLANK));
     }
     if !is_narrow {
@@ -161,13 +161,14 @@ fn plain(text: &str, room: usize, weight: u8) -> Vec<ConfirmLine> {
 /// The first notes, and how many more there are.
 fn notes(painter: &Painter<'_>, confirm: &Confirm, room: usize, (shown, most): (usize, usize)) -> Vec<ConfirmLine> {
     let mut lines = Vec::new();
-    for note in confirm.notes.iter().take(shown) {
+    let notes = confirm.notes();
+    for note in notes.iter().take(shown) {
         let (mark, role) = (painter.view().glyphs.of(note.severity), Role::of(note.severity));
         let marks = std::iter::once(mark).chain(std::iter::repeat(""));
         let texts = first_lines(painter, &painter.bare(&note.message), room.saturating_sub(2), most);
         lines.extend(marks.zip(texts).map(|(mark, text)| ConfirmLine { text, mark: Some(mark), role, weight: 1 }));
     }
-    let more = confirm.notes.len().saturating_sub(shown);
+    let more = notes.len().saturating_sub(shown);
     if more > 0 {
         let text = painter.with("confirm-more-notes", &[("count", more.into())]);
         lines.push(ConfirmLine { text, mark: Some(""), role: Role::Dim, weight: 4 });

@@ -148,6 +148,7 @@ impl Layout {
     fn add_mark(&mut self, line: usize, x: usize, mark: Mark) {
         let (sign, role) = match mark {
             Mark::Good => (self.glyphs.good, Role::Good),
+            Mark::Note => (self.glyphs.note, Role::Text),
             Mark::Warning => (self.glyphs.warning, Role::Warning),
             Mark::Error => (self.glyphs.error, Role::Error),
             Mark::Ahead => (self.glyphs.untouched, Role::Dim),

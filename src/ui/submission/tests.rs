@@ -63,6 +63,7 @@ fn sent() -> Sent {
         every: Some(30),
         is_sandbox: false,
         imported: Vec::new(),
+        risks: Vec::new(),
         free_at: Some(at("14:06:02")),
     }
 }
@@ -607,7 +608,7 @@ fn confirm() -> Confirm {
         note(Message::new("submission-issue-taken").with("name", "x")),
         note(Message::new("submission-unknown-grants")),
     ];
-    let mut confirm = Confirm::new(sent(), notes);
+    let mut confirm = Confirm::new(Sent { risks: notes, ..sent() }, None);
     "ye".chars().for_each(|char| confirm.typed(char));
     confirm
 }
@@ -638,7 +639,7 @@ fn the_create_dialog_keeps_its_prompt_at_every_size_and_complains_below_it() {
     for language in [Language::En, Language::Zh] {
         for (width, height) in [(1, 1), (11, 3), (12, 3), (30, 4), (50, 8), (60, 12), (80, 18), (120, 34)] {
             let mut dialog = confirm();
-            dialog.notes = vec![note(Message::new("submission-unknown-grants")); 9];
+            dialog.sent.risks = vec![note(Message::new("submission-unknown-grants")); 9];
             dialog.command(Command::Confirm, true);
             let frame = Frame::drawn((width, height), language, |painter| draw_confirm(painter, &dialog));
             if width >= 50 {
