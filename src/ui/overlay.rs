@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use super::{
-    form::draw_value,
+    form::{draw_value, first_lines},
     help::{self, draw_page, page_words},
     list_dialog,
     painter::{Painter, after, below, fit},
@@ -203,21 +203,24 @@ fn draw_endpoint(painter: &mut Painter<'_>, body: Rect, question: &EndpointQuest
         DestinationError::Foreign(_) => "endpoint-why-foreign",
         DestinationError::Malformed { .. } => "endpoint-why-malformed",
     };
-    let texts = [
-        (wrap_some(&painter.with(named_by, &[("place", Arg::from(place))]), 64, 2).0, Role::Text),
-        (wrap_some(&question.undecided.shown(), 64, 3).0, Role::Heading),
-        (wrap_some(&painter.say(why), 64, 4).0, Role::Text),
-    ];
     let answers: Vec<String> =
         question.answers().iter().map(|key| painter.say(&format!("endpoint-answer-{key}")).into_owned()).collect();
-    let lines: usize = texts.iter().map(|(lines, _)| lines.len()).sum();
-    let size = Size { width: 70, height: fit(lines + 1 + answers.len()) };
+    let room = usize::from(body.width.saturating_sub(4).min(64));
+    // Nobody answers what is out of sight: the answers stay, and the reason takes the lines that are left.
+    let free = usize::from(body.height).saturating_sub(2 + answers.len());
+    let named = first_lines(painter, &painter.with(named_by, &[("place", Arg::from(place))]), room, 2);
+    let endpoint = first_lines(painter, &question.undecided.shown(), room, 3);
+    let left = free.saturating_sub(named.len() + endpoint.len()).clamp(1, 4);
+    let why = first_lines(painter, &painter.say(why), room, left);
+    let lines = named.len() + endpoint.len() + why.len();
+    let gap = usize::from(lines < free);
+    let size = Size { width: 70, height: fit(lines + gap + answers.len()) };
     let (title, keys) = (painter.say("endpoint-title"), painter.say("endpoint-keys"));
     let mut rest = draw_box(painter, body, &title, &keys, size);
-    for (lines, role) in texts {
+    for (lines, role) in [(named, Role::Text), (endpoint, Role::Heading), (why, Role::Text)] {
         rest = painter.lines(rest, &lines, role);
     }
-    draw_rows(painter, below(rest, 1), &answers, Some(question.selected));
+    draw_rows(painter, below(rest, gap), &answers, Some(question.selected));
 }
 
 fn draw_elsewhere(painter: &mut Painter<'_>, body: Rect, selected: usize) {
