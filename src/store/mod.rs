@@ -246,13 +246,11 @@ fn read_at_most(path: &Path, most: u64) -> io::Result<Vec<u8>> {
     match metadata.file_type() {
         kind if kind.is_dir() => return Err(io::ErrorKind::IsADirectory.into()),
         kind if !kind.is_file() => return Err(io::Error::new(io::ErrorKind::InvalidInput, "not a plain file")),
-        _ if metadata.len() > most => return Err(io::ErrorKind::FileTooLarge.into()),
         _ => {}
     }
-    let file = fs::File::open(path)?;
-    let mut content = Vec::with_capacity(usize::try_from(metadata.len()).unwrap_or_default() + 1);
-    // One byte more, to notice a file that has grown meanwhile.
-    file.take(most + 1).read_to_end(&mut content)?;
+    let mut content = Vec::new();
+    // One byte more, to notice a file that is larger.
+    fs::File::open(path)?.take(most + 1).read_to_end(&mut content)?;
     if content.len() as u64 > most {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
@@ -321,6 +319,15 @@ mod tests {
         for (text, number) in known {
             assert_eq!(fingerprint::of(text), number, "the published FNV-1a of {text:?}");
         }
+    }
+
+    #[test]
+    fn a_folder_that_exists_once_its_parents_do_is_no_error() {
+        let place = tempfile::tempdir().unwrap();
+        let folder = place.path().join("new/..");
+        assert!(!folder.exists());
+        make_private(&folder).unwrap();
+        assert!(place.path().join("new").is_dir());
     }
 
     #[cfg(unix)]

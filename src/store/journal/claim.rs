@@ -125,10 +125,8 @@ impl Claim {
             match found.read() {
                 EntryReading::Entry(entry) if entry.is_settled() || !entry.key.is_same(&self.key) => {}
                 EntryReading::Entry(entry) => {
-                    if !self.journal.is_superseded(&found, &entry)
-                        && newest.as_ref().is_none_or(|other| other.started <= entry.started)
-                    {
-                        newest = Some(*entry);
+                    if !self.journal.is_superseded(&found, &entry) {
+                        newest = newest.into_iter().chain([*entry]).max_by_key(|entry| entry.started);
                     }
                 }
                 EntryReading::Newer { is_open: true } => return Err(newer_version_error(&found)),
@@ -173,9 +171,8 @@ impl Claim {
                 && entry.sha256 == sha256
                 && entry.end.as_ref().is_some_and(|end| matches!(end.outcome, Outcome::NotCreated { .. }))
                 && is_late(entry.started)
-                && first.is_none_or(|first| entry.started < first)
             {
-                first = Some(entry.started);
+                first = first.into_iter().chain([entry.started]).min();
             }
         }
         Ok(first)

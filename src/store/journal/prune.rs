@@ -44,7 +44,13 @@ impl Journal {
                         let _ = fs::remove_file(&found.path);
                     }
                 }
-                EntryReading::Entry(entry) if is_over(&entry, before, now) => pruned.removed += 1,
+                // Left by an earlier dbcred and, unless this is a dry run, impossible to move.
+                EntryReading::Entry(entry) if is_over(&entry, before, now) => {
+                    if !is_dry {
+                        remove(&found.path)?;
+                    }
+                    pruned.removed += 1;
+                }
                 EntryReading::Entry(entry) if entry.is_settled() => pruned.younger += 1,
                 EntryReading::Entry(_) => pruned.open += 1,
                 EntryReading::Newer { .. } | EntryReading::Unreadable(_) | EntryReading::Damaged => pruned.unread += 1,
@@ -79,5 +85,17 @@ fn remove(path: &std::path::Path) -> Result<(), StoreError> {
     match fs::remove_file(path) {
         Err(error) if error.kind() != io::ErrorKind::NotFound => Err(StoreError::new(path, &error)),
         _ => Ok(()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_another_process_has_removed_is_no_error_and_what_stays_is() {
+        let place = tempfile::tempdir().unwrap();
+        remove(&place.path().join("gone.json")).unwrap();
+        assert_eq!(remove(place.path()).unwrap_err().path, place.path().display().to_string());
     }
 }

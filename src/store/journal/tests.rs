@@ -601,11 +601,13 @@ fn pruning_moves_removes_or_counts_what_was_left_among_open_entries() {
     finish(&claim, &mut entry, &Outcome::Refused(Refusal::default()), now());
     fs::write(&left, open).unwrap();
     // Left by an earlier dbcred: the directory for one can be created, and for the other it cannot.
+    let mut stays = String::new();
     for name in ["moved", "stays"] {
         let other = journal.claim(&SubmissionKey { name: name.into(), ..key("1") }).unwrap();
         let file = ended(&other, Intent::default(), later(5), &Outcome::Refused(Refusal::default()));
         fs::rename(journal.ended_folder_of(name).join(&file), place.path().join(&file)).unwrap();
         fs::remove_dir(journal.ended_folder_of(name)).unwrap();
+        stays = file;
     }
     fs::write(journal.ended_folder_of("stays"), "").unwrap();
     fs::write(place.path().join(format!("{}-20201124T140611Z-00000001.json", key("1").stem())), NEWER).unwrap();
@@ -621,6 +623,27 @@ fn pruning_moves_removes_or_counts_what_was_left_among_open_entries() {
     assert!(!left.exists());
     assert!(journal.ended_folder_of("moved").is_dir());
     assert!(!damaged.exists(), "it is kept aside");
+    // One that cannot be moved is counted, and removed, where it is.
+    let stays = || fs::read_dir(place.path()).unwrap().any(|row| row.unwrap().file_name() == stays.as_str());
+    assert_eq!(
+        journal.prune(later(6), later(20), true).unwrap(),
+        Pruned { removed: 3, younger: 0, unread: 2, ..pruned }
+    );
+    assert!(stays());
+    journal.prune(later(6), later(20), false).unwrap();
+    assert!(!stays());
+}
+
+#[test]
+fn an_ended_entry_that_another_process_has_moved_meanwhile_is_not_counted_twice() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().to_owned());
+    let claim = journal.claim(&key("1")).unwrap();
+    let mut entry = claim.begin(Intent::default(), now()).unwrap();
+    finish(&claim, &mut entry, &not_created(), now());
+    let file = entry.file();
+    let found = EntryFile { path: place.path().join(&file), file };
+    assert_eq!(journal.move_ended(vec![(found, Box::new(entry))]), []);
 }
 
 const NEWER: &str = "{\"version\":2}";
