@@ -175,7 +175,7 @@ async fn is_silent(stream: &mut Stream) -> bool {
 }
 
 impl Channel {
-    async fn on(stream: Stream, host: String) -> Result<Channel, ConnectionError> {
+    pub(super) async fn on(stream: Stream, host: String) -> Result<Channel, ConnectionError> {
         let has_written = Arc::new(AtomicBool::new(false));
         let noting = WriteObserver { stream, has_written: Arc::clone(&has_written) };
         match http1::handshake(TokioIo::new(noting)).await {
@@ -238,5 +238,91 @@ impl AsyncWrite for WriteObserver {
 
     fn poll_shutdown(self: Pin<&mut Self>, context: &mut Context<'_>) -> Poll<io::Result<()>> {
         Pin::new(&mut self.get_mut().stream).poll_shutdown(context)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::{AsyncWriteExt as _, DuplexStream, duplex};
+
+    use super::*;
+
+    const HOST: &str = "ssm.tencentcloudapi.com";
+    const BEYOND_IDLE: Duration = Duration::from_secs(21);
+
+    /// How long ago something happened, by the monotonic clock and by the wall clock.
+    fn ago(monotonic: Duration, on_the_wall: Duration) -> Age {
+        Age(Instant::now() - monotonic, Timestamp::now() - on_the_wall)
+    }
+
+    fn just_now() -> Age {
+        ago(Duration::ZERO, Duration::ZERO)
+    }
+
+    async fn channel() -> (Channel, DuplexStream) {
+        let (near, far) = duplex(1024);
+        (Channel::on(Box::new(near), HOST.to_owned()).await.unwrap(), far)
+    }
+
+    /// Lets the tasks of the connections note what the other side did.
+    async fn settle() {
+        for _ in 0..10 {
+            tokio::task::yield_now().await;
+        }
+    }
+
+    #[tokio::test]
+    async fn only_a_young_and_silent_connection_to_the_same_host_carries_the_create() {
+        let take = async |since: Age, host: &str, sent: &[u8], is_closed: bool| {
+            let connections = Connections::default();
+            let (near, mut far) = duplex(1024);
+            connections.put_warm(Warm { stream: Box::new(near), host: HOST.to_owned(), since });
+            far.write_all(sent).await.unwrap();
+            let far = (!is_closed).then_some(far);
+            let is_taken = connections.take_warm(host, IDLE).await.is_some();
+            drop(far);
+            is_taken
+        };
+        assert!(take(just_now(), HOST, b"", false).await);
+        assert!(!take(just_now(), "kms.tencentcloudapi.com", b"", false).await, "another host");
+        assert!(!take(ago(BEYOND_IDLE, Duration::ZERO), HOST, b"", false).await, "it waited too long");
+        assert!(!take(ago(Duration::ZERO, BEYOND_IDLE), HOST, b"", false).await, "the machine slept");
+        assert!(!take(just_now(), HOST, b"H", false).await, "something has arrived");
+        assert!(!take(just_now(), HOST, b"", true).await, "it was closed");
+    }
+
+    #[tokio::test]
+    async fn at_most_eight_connections_of_look_ups_are_kept_while_they_are_young_and_open() {
+        let connections = Connections::default();
+        let mut ends = Vec::new();
+        for _ in 0..=MOST_KEPT {
+            let (channel, end) = channel().await;
+            connections.keep(channel);
+            ends.push(end);
+        }
+        assert!(connections.kept("kms.tencentcloudapi.com").await.is_none(), "another host");
+        let mut taken = Vec::new();
+        while let Some(channel) = connections.kept(HOST).await {
+            taken.push(channel);
+        }
+        assert_eq!(taken.len(), MOST_KEPT);
+        for since in [ago(BEYOND_IDLE, Duration::ZERO), ago(Duration::ZERO, BEYOND_IDLE)] {
+            let channel = taken.pop().unwrap();
+            connections.kept.lock().unwrap().push(IdleConnection { channel, since });
+            assert!(connections.kept(HOST).await.is_none(), "it waited too long");
+        }
+        ends.clear();
+        settle().await;
+        connections.keep(taken.pop().unwrap());
+        assert!(connections.kept.lock().unwrap().is_empty(), "it is closed");
+    }
+
+    #[tokio::test]
+    async fn a_request_on_a_connection_that_was_closed_before_has_written_nothing() {
+        let (mut channel, far) = channel().await;
+        drop(far);
+        settle().await;
+        channel.send(Request::new(Full::default())).await.unwrap_err();
+        assert!(!channel.has_written());
     }
 }

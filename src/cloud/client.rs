@@ -300,7 +300,7 @@ impl Client {
         let is_whole = arrived.is_whole();
         match arrived.read(self.timeout, &secrets) {
             Ok(reply) => {
-                self.note_clock(reply.server_time);
+                self.note_clock(reply.server_time, Timestamp::now());
                 Ok((reply, Some(channel).filter(|_| is_whole)))
             }
             Err(failure) => Err(ExchangeError { failure, is_silent: false }),
@@ -309,8 +309,8 @@ impl Client {
 
     /// Notes how far the service's clock is ahead. A larger difference than the service allows cannot be its own clock,
     /// since it accepted the signature: such a `Date` was written by something between.
-    fn note_clock(&self, server_time: Option<Timestamp>) {
-        let ahead = server_time.map(|time| time.as_second() - Timestamp::now().as_second());
+    fn note_clock(&self, server_time: Option<Timestamp>, now: Timestamp) {
+        let ahead = server_time.map(|time| time.as_second() - now.as_second());
         if ahead.is_some() {
             *self.ahead_by_date.lock().unwrap_or_else(PoisonError::into_inner) = ahead;
         }
@@ -370,6 +370,38 @@ mod tests {
     #[tokio::test]
     async fn a_machine_that_is_awake_gets_its_answer() {
         let limit = (Timestamp::UNIX_EPOCH, Duration::from_secs(50));
-        assert_eq!(while_awake(async { 7 }, limit, || Timestamp::from_second(49).unwrap()).await, Some(7));
+        assert_eq!(while_awake(async { 7 }, limit, || Timestamp::from_second(50).unwrap()).await, Some(7));
+    }
+
+    fn client() -> Client {
+        let endpoint = Endpoint::parse("http://127.0.0.1:1", None).unwrap();
+        Client::new(endpoint, None, Realm::Cloud, Duration::from_secs(5)).unwrap()
+    }
+
+    #[tokio::test]
+    async fn a_connection_that_was_closed_before_a_byte_left_leaves_no_doubt() {
+        let (near, far) = tokio::io::duplex(1024);
+        let channel = Channel::on(Box::new(near), "127.0.0.1:1".to_owned()).await.unwrap();
+        drop(far);
+        for _ in 0..10 {
+            tokio::task::yield_now().await;
+        }
+        let what = (Authentication::Token("token"), "ap-guangzhou", &b"{}"[..]);
+        let deadline = Instant::now() + Duration::from_secs(5);
+        let asked = client().exchange::<CreateProductSecret>(channel, what, deadline).await;
+        let Err(ExchangeError { failure: CallError::NotConnected(error), .. }) = asked else { panic!() };
+        assert_eq!(error.cause, ConnectionCause::Closed);
+    }
+
+    #[test]
+    fn a_clock_that_is_farther_off_than_the_service_allows_is_not_that_of_the_service() {
+        let now = Timestamp::from_second(1_800_000_000).unwrap();
+        let (client, most) = (client(), MOST_CLOCK_DIFFERENCE);
+        for (ahead, noted) in [(0, 0), (most, most), (most + 1, most), (-most, -most), (-most - 1, -most)] {
+            client.note_clock(Timestamp::from_second(now.as_second() + ahead).ok(), now);
+            assert_eq!((client.clock_difference(), client.date_difference()), (Some(noted), Some(ahead)));
+        }
+        client.note_clock(None, now);
+        assert_eq!(client.date_difference(), Some(-most - 1), "an answer without a date says nothing");
     }
 }

@@ -557,9 +557,11 @@ mod tests {
         assert!(absent.credential.is_none());
         let looked = ["credential-passed-over", "credential-no-file", "credential-other-sections"];
         assert_eq!(findings(&absent)[..3], looked);
-        for name in ["../p2", "", "a/b"] {
-            assert!(home.search(Some(name)).credential.is_none(), "{name:?}");
+        let inside = home.file(".tccli/below/p2.credential", PROFILE).file(".tccli/.credential", PROFILE);
+        for name in ["../.tccli/p2", "", "below/p2"] {
+            assert!(inside.search(Some(name)).credential.is_none(), "{name:?}");
         }
+        let home = inside;
         assert_eq!(home.search(None).region.unwrap().value, "ap-beijing");
     }
 
@@ -587,6 +589,7 @@ mod tests {
             (r#"{"secret_id":"AKID","secret_key":"CANARY"}"#, "credential-misspelt"),
             (r#"{"secretid":"AKID","secretKey":"CANARY"}"#, "credential-misspelt"),
             (r#"{"SecretId":"AKID","SecretKey":"CANARY"}"#, "credential-misspelt"),
+            (r#"{"secretId":"AKID","SecretKey":"CANARY"}"#, "credential-misspelt"),
             (r#"{"TmpSecretId":"AKID","TmpSecretKey":"CANARY","Token":"CANARYt"}"#, "credential-misspelt"),
             (r#"{"secretId":"AKID0000","secretKey":"CANARY","sessionToken":"CANARYt"}"#, "credential-misspelt"),
             (r#"{"secretId":"AKID0000","secretId":"AKID1111","secretKey":"CANARY"}"#, "credential-twice"),
@@ -614,6 +617,7 @@ mod tests {
                 .file(".tccli/prod.credential", text)
                 .file(".tencentcloud/credentials", &SDK.replace("default", "prod"));
             assert!(variable.search(None).credential.is_none(), "{text}");
+            assert!(variable.search(None).looked[1].is_wrong, "{text}");
             let chosen = variable.search(Some("prod"));
             assert!(chosen.credential.is_none() && chosen.looked[1].is_wrong, "{text}");
         }
@@ -761,6 +765,34 @@ mod tests {
         fs::set_permissions(path, fs::Permissions::from_mode(0o644)).unwrap();
         let search = home.search(None);
         assert_eq!(search.warnings, [Message::new("credential-file-open").with("path", "~/.tccli/default.credential")]);
+    }
+
+    #[test]
+    fn a_path_below_the_home_is_shown_with_a_tilde_and_without_a_home_as_it_is() {
+        let shown = |home: &str, path: &str| {
+            let surroundings = Surroundings { var: Box::new(|_| None), home: home.into(), machine: "/etc".into() };
+            surroundings.shown(Path::new(path))
+        };
+        assert_eq!(shown("/home/dba", "/home/dba/.tccli/a.credential"), "~/.tccli/a.credential");
+        assert_eq!(shown("/home/dba", "/etc/a.credential"), "/etc/a.credential");
+        assert_eq!(shown("", ".tccli/a.credential"), ".tccli/a.credential");
+    }
+
+    #[test]
+    fn a_token_of_a_profile_is_part_of_its_key_unless_it_is_empty() {
+        for (token, expected) in [("\"CANARYt\"", Some("CANARYt")), ("\"\"", None), ("null", None)] {
+            let text = PROFILE.replace("null", token);
+            let search = Home::new(&[]).file(".tccli/default.credential", &text).search(None);
+            assert_eq!(search.credential.unwrap().token(), expected, "{token}");
+        }
+    }
+
+    #[test]
+    fn a_region_is_read_where_old_versions_of_tccli_wrote_it() {
+        for text in [r#"{"region":"ap-tokyo"}"#, r#"{"region":"ap-beijing","_sys_param":{"region":"ap-tokyo"}}"#] {
+            let search = Home::new(&[]).file(".tccli/default.configure", text).search(None);
+            assert_eq!(search.region.unwrap().value, "ap-tokyo", "{text}");
+        }
     }
 
     #[test]

@@ -263,6 +263,30 @@ mod tests {
         }
     }
 
+    #[tokio::test]
+    async fn a_token_is_one_word_of_visible_ascii() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("token");
+        for (text, token) in [("a.b-c\n", Some("a.b-c")), ("", None), ("\n", None), ("a b", None), ("a\u{e9}", None)] {
+            fs::write(&path, text).unwrap();
+            let read = token_of(path.clone(), Duration::from_secs(20)).await;
+            assert_eq!(
+                read.as_ref().map(|token| token.as_str()).map_err(|why| why.id),
+                token.ok_or("exchange-no-token")
+            );
+        }
+    }
+
+    #[test]
+    fn only_a_machine_that_nobody_named_is_a_last_resort() {
+        let service = MetadataService::find(None).unwrap();
+        let machine = |path| Exchange::CvmRole { service: service.clone(), path };
+        assert!(machine(None).is_last_resort());
+        let named = machine(Some("~/.tccli/default.credential".to_owned()));
+        assert!(!named.is_last_resort());
+        assert!(!named.is_nothing(&Message::new("metadata-absent")), "the profile says that there is one");
+    }
+
     #[test]
     fn a_role_is_shown_by_its_name_and_its_account() {
         let of = |arn: &str| {

@@ -82,3 +82,17 @@ pub(super) fn warn_of_readers(path: &Path, shown: &str, warnings: &mut Vec<Messa
 
 #[cfg(not(unix))]
 pub(super) fn warn_of_readers(_: &Path, _: &str, _: &mut Vec<Message>) {}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_file_of_the_largest_size_is_read_and_one_byte_more_is_not() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("key");
+        fs::write(&path, "12345678").unwrap();
+        assert!(read_plain(&path, 8).is_ok_and(|bytes| *bytes == b"12345678"));
+        assert!(matches!(read_plain(&path, 7), Err(PlainFileError::TooLarge)));
+    }
+}

@@ -208,3 +208,42 @@ fn odd(not: AnswerError) -> OddAnswer {
         AnswerError::Contradictory => OddAnswer::Contradictory,
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use flate2::{Compression, write::GzEncoder};
+
+    use super::*;
+
+    fn packed(bytes: usize) -> Vec<u8> {
+        let mut encoder = GzEncoder::new(Vec::new(), Compression::fast());
+        std::io::Write::write_all(&mut encoder, &vec![b' '; bytes]).unwrap();
+        encoder.finish().unwrap()
+    }
+
+    #[test]
+    fn a_packed_answer_is_read_up_to_ten_million_bytes() {
+        let (bytes, cut) = unpacked(&packed(LARGEST), None);
+        assert!(bytes.len() == LARGEST && cut.is_none());
+        assert!(matches!(unpacked(&packed(LARGEST + 1), None).1, Some(BodyError::TooLarge)));
+    }
+
+    #[test]
+    fn a_packed_answer_that_was_cut_says_why_and_keeps_what_came() {
+        let (bytes, cut) = unpacked(&packed(7), Some(BodyError::TimedOut));
+        assert!(bytes.len() == 7 && matches!(cut, Some(BodyError::TimedOut)));
+        let whole = packed(7);
+        assert!(matches!(unpacked(&whole[..whole.len() - 1], None).1, Some(BodyError::Broken(_))));
+    }
+
+    #[test]
+    fn a_status_means_a_redirect_from_300_to_399_only() {
+        let redirect = |status| {
+            let arrived = Arrived { status, server_time: None, bytes: Zeroizing::default(), cut: None };
+            let read = arrived.read::<wire::identity::CallerIdentity>(Duration::ZERO, &Secrets::default());
+            let Err(CallError::Doubt(Doubt::Odd { what, .. })) = read else { panic!("{status}") };
+            what == OddAnswer::Redirect
+        };
+        assert_eq!([299, 300, 399, 400].map(redirect), [false, true, true, false]);
+    }
+}

@@ -103,14 +103,8 @@ impl SubmissionRun<'_> {
 
     /// Whether a credential was created before this request was sent, by the service's own clock.
     fn made_before(&self, secret: &SecretFact) -> Before {
-        let Some(created) = secret.created else { return Before::Unclear };
-        let sent = self.sent.as_second();
-        match self.clock_ahead() {
-            Some(ahead) if created < sent.saturating_add(ahead) - CLOCK_TOLERANCE => Before::Yes,
-            None if created < sent - MOST_CLOCK_DIFFERENCE => Before::Yes,
-            None if created < sent - CLOCK_TOLERANCE => Before::Unclear,
-            Some(_) | None => Before::No,
-        }
+        let created = secret.created;
+        created.map_or(Before::Unclear, |created| Before::of(created, self.sent.as_second(), self.clock_ahead()))
     }
 
     /// By how many seconds the service's clock is ahead, if an answer has shown it.
@@ -147,6 +141,18 @@ enum Before {
     No,
     /// The clock difference is not known, and the two moments are too close to each other.
     Unclear,
+}
+
+impl Before {
+    /// `ahead`: by how many seconds the service's clock is ahead, if it is known. All moments are seconds since 1970.
+    fn of(created: i64, sent: i64, ahead: Option<i64>) -> Before {
+        match ahead {
+            Some(ahead) if created < sent.saturating_add(ahead) - CLOCK_TOLERANCE => Before::Yes,
+            None if created < sent - MOST_CLOCK_DIFFERENCE => Before::Yes,
+            None if created < sent - CLOCK_TOLERANCE => Before::Unclear,
+            Some(_) | None => Before::No,
+        }
+    }
 }
 
 /// Compares a credential with the request, as far as the service describes it.
@@ -245,4 +251,26 @@ pub(super) fn difference(what: &str, asked: impl Into<String>, found: impl Into<
 
 fn moment(seconds: i64) -> String {
     Timestamp::from_second(seconds).map_or_else(|_| seconds.to_string(), |time| time.to_string())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_credential_is_older_by_more_than_the_clocks_can_differ() {
+        let sent = 1_800_000_000;
+        for (ahead, created, before) in [
+            (Some(0), sent - 3, Before::No),
+            (Some(0), sent - 4, Before::Yes),
+            (Some(200), sent + 197, Before::No),
+            (Some(200), sent + 196, Before::Yes),
+            (None, sent - 3, Before::No),
+            (None, sent - 4, Before::Unclear),
+            (None, sent - MOST_CLOCK_DIFFERENCE, Before::Unclear),
+            (None, sent - MOST_CLOCK_DIFFERENCE - 1, Before::Yes),
+        ] {
+            assert_eq!(Before::of(created, sent, ahead), before, "{ahead:?} {}", created - sent);
+        }
+    }
 }

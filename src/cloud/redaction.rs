@@ -166,6 +166,8 @@ mod tests {
         secrets.add("CANARY/key+1=", "(hidden)");
         secrets.add("AKIDCANARY0000", "AKID…0000");
         secrets.add("short", "(hidden)");
+        secrets.add("eight\u{e9}ch", "(hidden)");
+        secrets.add("7-bytes", "(hidden)");
         String::from_utf8(secrets.strike(text.as_bytes().to_vec())).unwrap()
     }
 
@@ -176,6 +178,8 @@ mod tests {
             (r#"{"a":"CANARY\/key\u002b1\u003d"}"#, r#"{"a":"(hidden)"}"#),
             (r#"{"\u0041KIDCANARY0000":1.50}"#, r#"{"AKID…0000":1.50}"#),
             (r#"{"a":"say \"CANARY/key+1=\"\n"}"#, r#"{"a":"say \"(hidden)\"\n"}"#),
+            (r#"{"a":"CANARY/key+1=","b":"\u00e9\/ as it was"}"#, r#"{"a":"(hidden)","b":"\u00e9\/ as it was"}"#),
+            ("{\"a\":\"eight\u{e9}ch\"}", r#"{"a":"(hidden)"}"#),
         ] {
             assert_eq!(strike(text), clean, "{text}");
         }
@@ -202,7 +206,7 @@ mod tests {
 
     #[test]
     fn an_answer_without_secrets_is_not_changed() {
-        let text = r#"{"a":"\u00e9 100%2 \"short\" \/ \\","b":18446744073709551616,"b":[1.50,null]} "#;
+        let text = r#"{"a":"\u00e9 100%2 \"short\" 7-bytes u0043ANARY/key+1= \/ \\","b":18446744073709551616,"b":[1.50,null]} "#;
         assert_eq!(strike(text), text);
     }
 }

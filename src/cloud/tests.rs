@@ -1096,6 +1096,7 @@ async fn tags_that_failed_and_a_failed_task_are_never_a_success() {
     let Outcome::TaskFailed { says, verification, .. } = Room::of(&stub).submit().await else { panic!() };
     assert_eq!((says.as_str(), verification.secret.unwrap().status.as_str()), ("instance is in task", "Failed"));
     assert!(verification.accounts.is_empty());
+    assert_eq!((verification.granted, verification.asked), (0, 0), "nothing was read");
 }
 
 #[tokio::test]
@@ -1818,4 +1819,33 @@ async fn a_rotation_and_a_key_that_were_asked_for_are_read_back() {
     let other = read_back(&asked, told(r#""RotationStatus":true,"RotationFrequency":7,"KmsKeyId":"other","#)).await;
     assert_eq!(other[0], ["KmsKeyId", "RotationFrequency"]);
     assert!(read_back(&request(), told("")).await[1].is_empty(), "what was not asked for is not missed");
+}
+
+#[tokio::test]
+async fn privileges_are_read_for_sixteen_hosts_of_accounts_and_no_more() {
+    for (hosts, unread) in [(8, vec![]), (9, vec!["PrivilegesList".to_owned()])] {
+        let hosts: Vec<String> = (0..hosts).map(|number| format!("10.0.{number}.%")).collect();
+        let asked = request_of(|draft| draft.hosts.clone_from(&hosts));
+        let rows: Vec<String> = hosts
+            .iter()
+            .flat_map(|host| ["4kD", "x0P"].map(|end| format!(r#"{{"User":"ordersrw_SSM_{end}","Host":"{host}"}}"#)))
+            .collect();
+        let listed = format!(r#""TotalCount":{},"Items":[{}]"#, rows.len(), rows.join(","));
+        let read = read_back(&asked, answered("DescribeAccounts", move || Act::Answer(listed.clone()))).await;
+        assert_eq!(read, [vec![], unread], "{} hosts", hosts.len());
+    }
+}
+
+#[tokio::test]
+async fn a_connection_that_would_fail_in_the_same_way_again_is_tried_once() {
+    let stub = Stub::greeting(Greeting::Bytes(b"SSH-2.0-OpenSSH\r\n".to_vec()), |seen| cloud(seen, false)).await;
+    let endpoint = Endpoint::parse(&format!("https://{}", stub.address), None).unwrap();
+    let credential = Credential::typed("AKIDid".into(), CANARY.into(), String::new()).unwrap();
+    let client = Client::new(endpoint, Some(credential), Realm::Cloud, Duration::from_secs(30)).unwrap();
+    let room = Room { client, ..Room::of(&stub) };
+    let journal = room.journal();
+    let context = SubmissionContext { account: "100012345678", ..room.context(&journal) };
+    let outcome = Box::pin(submit(context, &request(), |step| room.steps.lock().unwrap().push(step))).await;
+    assert!(matches!(outcome, Outcome::NotSent(NotSent::NotConnected(_))), "{outcome:?}");
+    assert!(!room.steps.lock().unwrap().iter().any(|step| matches!(step, Step::BackingOff { .. })));
 }
