@@ -15,7 +15,7 @@ use dbcred::{
         fields::{FIELDS, FieldId, repair},
         grants::{Place, Scope, Unit},
         request::{Request, check},
-        rule::{Fix, Issue, Severity},
+        rule::{Arg, Fix, Issue, Severity},
         steps::STEPS,
     },
     text::{Language, Words},
@@ -545,6 +545,94 @@ fn each_mistake_is_named_with_its_place_and_stops_the_sending_only_where_a_rule_
 }
 
 #[test]
+fn at_the_edge_of_a_rule_each_side_gets_its_own_issue() {
+    const KEY: &str = "6abd1fdb-86d4-11ef-b72d-52540089bc41";
+    let tags = |count: usize| (0..count).map(|n| tag(&n.to_string(), "x")).collect::<Vec<_>>();
+    let other = |name: &str| vec![unit(Place { scope: Scope::Other(name.into()), ..Place::default() }, &["SELECT"])];
+    let words = |words: &[&str]| vec![unit(Place::database("orders"), words)];
+    for (field, draft, expected) in [
+        (FieldId::Hosts, with(|d| d.hosts = vec!["%".into()]), &["rule-host-anywhere"][..]),
+        (FieldId::Hosts, with(|d| d.hosts = vec!["%".into(), String::new()]), &["rule-host-anywhere"]),
+        (FieldId::Hosts, with(|d| d.hosts = vec!["%".into(), "10.0.0.1".into()]), &["rule-host-anywhere-too"]),
+        (FieldId::Key, with(|d| d.key = KEY.into()), &[]),
+        (FieldId::Key, with(|d| d.key = KEY[..35].into()), &["rule-key-form"]),
+        (FieldId::Key, with(|d| d.key = KEY.replace('f', "g")), &["rule-key-form"]),
+        (FieldId::Key, with(|d| d.key = format!("{KEY}-0")), &["rule-key-form"]),
+        (FieldId::Tags, with(|d| d.tags = tags(10)), &[]),
+        (FieldId::Tags, with(|d| d.tags = tags(11)), &["rule-tags-many"]),
+        (FieldId::Tags, with(|d| d.tags = tags(50)), &["rule-tags-many"]),
+        (FieldId::Tags, with(|d| d.tags = tags(51)), &["rule-tags-limit"]),
+        (FieldId::Tags, with(|d| d.tags = vec![tag("e\u{301}", "x")]), &[]),
+        (FieldId::Tags, with(|d| d.tags = vec![tag("\u{301}e", "x")]), &["rule-tag-character"]),
+        (FieldId::Grants, with(|d| d.unadded = vec!["select on".into()]), &["rule-grant-unadded"]),
+        (FieldId::Grants, with(|d| d.grants = other("")), &["rule-scope-missing"]),
+        (FieldId::Grants, with(|d| d.grants = other("Data\u{7}basePrivileges")), &["rule-control"]),
+        (FieldId::Grants, with(|d| d.grants = words(&["select, update, insert"])), &["rule-privilege-joined"]),
+        (FieldId::Grants, with(|d| d.grants = words(&["select, rubbish"])), &["rule-privilege-unknown"]),
+        (FieldId::Region, with(|d| d.region = "ap-gu\u{430}ngzhou".into()), &["rule-look-alike"]),
+        (FieldId::Region, with(|d| d.region = "ap-x\ty".into()), &["rule-region-character"]),
+    ] {
+        let (_, issues) = look(&draft);
+        let ids: Vec<&str> = issues.iter().filter(|it| it.field == field).map(|it| it.message.id).collect();
+        assert_eq!(ids, expected, "{:#?}", said(&issues));
+    }
+}
+
+#[test]
+fn a_character_is_named_with_its_place_in_the_text() {
+    for (region, position, name) in [
+        ("ap-gu\u{430}ngzhou", 6usize, ("char", "U+0430")),
+        ("ap-x\ty", 5usize, ("kind", "tab")),
+        ("ap-x\u{a0}y", 5usize, ("char", "U+00A0")),
+        ("ap-x y", 5usize, ("kind", "space")),
+        ("ap-x!", 5usize, ("char", "!")),
+    ] {
+        let (_, issues) = look(&with(|d| d.region = region.into()));
+        let args = &issues[0].message.args;
+        assert!(
+            args.contains(&("position", Arg::from(position))) && args.contains(&(name.0, name.1.into())),
+            "{args:?}"
+        );
+    }
+}
+
+#[test]
+fn a_fix_is_the_whole_of_what_was_meant() {
+    let words = |words: &[&str]| words.iter().map(|word| (*word).to_owned()).collect::<Vec<_>>();
+    for (draft, id, fix) in [
+        (with(|d| d.hosts = vec!["10.0.3.0/24\u{200b}".into()]), "rule-unseen", Fix::Set("10.0.3.%".into())),
+        (with(|d| d.hosts = vec!["%".into(), "10.0.0.1".into()]), "rule-host-anywhere-too", Fix::Drop),
+        (
+            with(|d| d.grants[0].privileges = words(&["select, update", "INSERT", "SELECT"])),
+            "rule-privilege-joined",
+            Fix::Privileges(words(&["SELECT", "UPDATE", "INSERT"])),
+        ),
+        (
+            with(|d| d.grants[0].place.scope = Scope::Other("Data\u{7}base".into())),
+            "rule-control",
+            Fix::Scope(Scope::Database),
+        ),
+    ] {
+        let (_, issues) = look(&draft);
+        let issue = issues.iter().find(|it| it.message.id == id).unwrap_or_else(|| panic!("{:#?}", said(&issues)));
+        assert_eq!(issue.fix, Some(fix));
+    }
+}
+
+#[test]
+fn privileges_are_named_in_the_order_of_the_product_and_not_in_that_of_the_typing() {
+    let supported = Supported { database: vec!["UPDATE".into()], ..Supported::default() };
+    let facts = Facts { supported: Some(supported), ..Facts::default() };
+    let lacking = |words: &[&str]| {
+        let draft = with(|d| d.grants = vec![unit(Place::database("orders"), words)]);
+        said(&look_with(&draft, &facts, Site::China).1)
+    };
+    let [one, other] = [lacking(&["DROP", "SELECT", "UPDATE"]), lacking(&["UPDATE", "SELECT", "DROP"])];
+    assert!(one[0].contains("SELECT, DROP"), "{one:#?}");
+    assert_eq!(one, other);
+}
+
+#[test]
 fn a_fix_removes_what_it_fixes_and_makes_nothing_worse() {
     for (name, change, _) in BAD {
         let draft = with(change);
@@ -659,6 +747,14 @@ fn what_the_cloud_answered_makes_warnings_and_never_errors() {
     assert_eq!(ids(&with(|d| d.key = off.into())), ["rule-privilege-unsupported", "rule-key-disabled"]);
     let absent = with(|d| d.key = "00000000-0000-0000-0000-000000000000".into());
     assert_eq!(ids(&absent), ["rule-privilege-unsupported", "rule-key-absent"]);
+    for (state, usage, word) in [("PendingDelete", "", "rule-key-state"), ("Enabled", "SIGN_VERIFY", "rule-key-usage")]
+    {
+        let keys = vec![KmsKey { usage: usage.into(), ..key(on, state) }];
+        let (_, issues) =
+            look_with(&with(|d| d.key = on.into()), &Facts { keys: Some(keys), ..Facts::default() }, Site::China);
+        let found: Vec<&str> = issues.iter().filter(|it| it.field == FieldId::Key).map(|it| it.message.id).collect();
+        assert_eq!(found, [word]);
+    }
     assert_eq!(ids(&with(|d| d.product = "MariaDB".into())), ["rule-privileges-unchecked"]);
     let known = with(|d| (d.product, d.instance) = ("MongoDB".into(), "cmgo-5k0w3e5n".into()));
     let (request, issues) = look(&known);
@@ -726,6 +822,14 @@ fn a_tag_that_the_account_does_not_have_is_a_warning() {
     let facts = Facts { tag_values: values.into(), ..keys };
     assert_eq!(said(&facts), [("rule-tag-new-key", Some(1)), ("rule-tag-new-value", Some(2))]);
     assert_eq!(said(&Facts::default()), []);
+    // A tag that has another fault is not reported as new too.
+    let (_, issues) = look_with(
+        &with(|d| d.tags = vec![tag("env", "")]),
+        &Facts { tag_keys: Some(BTreeSet::new()), ..Facts::default() },
+        Site::China,
+    );
+    let ids: Vec<&str> = issues.iter().filter(|it| it.field == FieldId::Tags).map(|it| it.message.id).collect();
+    assert_eq!(ids, ["rule-tag-value-missing"]);
 }
 
 #[test]

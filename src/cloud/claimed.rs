@@ -277,7 +277,9 @@ mod tests {
         let asked = tokio::time::timeout(DEADLINE, claimed.ask(Claim::history)).await.unwrap();
         assert_eq!(asked, Err(Outcome::NotSent(NotSent::Cancelled)));
         // Neither does the release, which would otherwise never end.
+        let began = Instant::now();
         claimed.release().await;
+        assert!(began.elapsed() < SHUTDOWN_TIMEOUT, "nobody waits for a thread that was left");
         drop(end);
     }
 
@@ -309,7 +311,25 @@ mod tests {
         assert_eq!(room.claims().await.err(), Some(Outcome::NotSent(NotSent::Locked)));
         claimed.release().await;
         // So is a claim that is dropped in the middle of a submission.
-        drop(room.claims().await.unwrap());
+        let claimed = room.claims().await.unwrap();
+        let began = Instant::now();
+        drop(claimed);
+        assert!(began.elapsed() < SHUTDOWN_TIMEOUT, "it waits no longer than the thread lives");
+        room.claims().await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_release_waits_for_the_work_that_is_under_way() {
+        let room = Room::new();
+        let claimed = Claimed { patience: Duration::from_hours(1), ..room.claims().await.unwrap() };
+        let (end, waits) = channel::<()>();
+        claimed.give(move |_| {
+            let _ = waits.recv();
+        });
+        let mut release = std::pin::pin!(claimed.release());
+        assert!(tokio::time::timeout(Duration::ZERO, &mut release).await.is_err());
+        drop(end);
+        release.await;
         room.claims().await.unwrap();
     }
 }

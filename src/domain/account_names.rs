@@ -18,3 +18,13 @@ pub(crate) fn beginning(prefix: &str) -> String {
 pub(crate) fn name(prefix: &str) -> String {
     format!("{prefix}{INFIX}???")
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn both_accounts_have_the_prefix_and_end_in_what_the_service_chooses() {
+        assert_eq!((&*beginning("ordersrw"), &*name("ordersrw")), ("ordersrw_SSM_", "ordersrw_SSM_???"));
+    }
+}

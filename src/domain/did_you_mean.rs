@@ -75,6 +75,28 @@ mod tests {
     }
 
     #[test]
+    fn a_short_word_has_one_typing_mistake_and_a_text_that_is_too_long_none() {
+        let long = |length: usize| "x".repeat(length);
+        for (typed, meant, mistakes) in [
+            ("DRP", "DROP", Some(1)),
+            ("DRPO", "DROP", Some(1)),
+            ("DXPO", "DROP", None),
+            ("DRXXX", "DROPX", None),
+            ("SELXXT", "SELECT", Some(2)),
+            ("SEL", "SELECT", None),
+            (&long(64), &long(63), Some(1)),
+            (&long(64), &long(64), Some(0)),
+            (&long(65), &long(64), None),
+            (&long(65), &long(65), None),
+        ] {
+            assert_eq!(slips(typed, meant), mistakes, "{typed} {meant}");
+        }
+        let name = long(70);
+        let piece = |length| nearest_name(&long(length), [name.as_str()].into_iter());
+        assert_eq!([3, 4, 64, 65].map(|length| piece(length).is_some()), [false, true, true, false]);
+    }
+
+    #[test]
     fn a_part_of_a_known_name_matches_and_an_unknown_name_does_not() {
         let known = ["TableName", "SecretName", "InstanceID", "Domains", "PrivilegesList", "KmsKeyId"];
         for (typed, meant) in [

@@ -104,14 +104,9 @@ impl Endpoint {
         let is_local = is_loopback(host);
         let scheme = scheme.unwrap_or(if is_local { Scheme::Http } else { Scheme::Https });
         let url = url::Url::parse(&format!("{}://{typed}/", scheme.word())).map_err(|_| malformed())?;
-        let is_bare = url.username().is_empty()
-            && url.password().is_none()
-            && url.path() == "/"
-            && url.query().is_none()
-            && url.fragment().is_none();
         // If the library changes what was written, another program may read it in yet another way.
         let read = url.host_str().filter(|read| *read == host || host.starts_with('[')).ok_or_else(malformed)?;
-        if !is_bare || url.port() == Some(0) {
+        if url.port() == Some(0) {
             return Err(malformed());
         }
         if scheme == Scheme::Http && !is_loopback(read) {
@@ -457,6 +452,23 @@ mod tests {
             ("https://localhost", false),
         ] {
             assert_eq!(Endpoint::parse(text, None).unwrap().is_vendor(), is_it, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_name_and_its_labels_have_the_length_that_names_can_have() {
+        let name = |labels: &[usize]| labels.iter().map(|length| "a".repeat(*length)).collect::<Vec<_>>().join(".");
+        for (labels, is_name) in
+            [(&[63, 63, 63, 61][..], true), (&[63, 63, 63, 62], false), (&[63, 3], true), (&[64, 3], false)]
+        {
+            assert_eq!(Endpoint::parse(&name(labels), None).is_ok(), is_name, "{labels:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_more_than_a_host_and_a_port_is_no_endpoint() {
+        for text in ["u@a.com", "u:p@a.com", "a.com/x", "a.com?x", "a.com#x", "https://a.com//", "a.com:", "a.com:0"] {
+            assert_eq!(Endpoint::parse(text, None), Err(EndpointError::Malformed(text.to_owned())));
         }
     }
 }

@@ -116,6 +116,13 @@ mod tests {
     }
 
     #[test]
+    fn an_account_that_is_no_number_stands_as_the_placeholder_of_the_documents() {
+        for (account, shown) in [("100012345678", "100012345678"), ("", "${uin}"), ("uin/1", "${uin}")] {
+            assert_eq!(account_or_placeholder(&Sent { account: account.to_owned(), ..Sent::default() }), shown);
+        }
+    }
+
+    #[test]
     fn words_of_a_sentence_are_no_field() {
         assert_eq!(blamed("InvalidParameter", "see the description of the domains"), None);
         assert_eq!(blamed("InvalidParameter", "MySecretNameX, SecretNames"), None);

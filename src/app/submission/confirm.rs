@@ -175,6 +175,18 @@ mod tests {
     }
 
     #[test]
+    fn what_is_learnt_meanwhile_has_to_be_read_before_the_word_counts() {
+        let note = |id: &'static str| ConfirmNote { severity: Severity::Warning, message: Message::new(id) };
+        let mut confirm = Confirm::new(Sent::default(), vec![note("first"), note("second")]);
+        confirm.typed('y');
+        confirm.learnt(vec![note("second")]);
+        assert_eq!((confirm.typed.value(), &confirm.complaint, confirm.notes.len()), ("y", &None, 1));
+        confirm.learnt(vec![note("second"), note("third")]);
+        assert_eq!((confirm.typed.value(), confirm.notes.len()), ("", 2));
+        assert_eq!(confirm.complaint.as_ref().map(|complaint| complaint.id), Some("confirm-news"));
+    }
+
+    #[test]
     fn a_complaint_goes_with_the_next_letter_and_escape_closes() {
         let mut confirm = Confirm::new(Sent::default(), None);
         confirm.command(Command::Confirm, true);
@@ -182,6 +194,10 @@ mod tests {
         assert_eq!(confirm.complaint, None);
         (0..100).for_each(|_| confirm.typed('\n'));
         assert_eq!(confirm.typed.value(), "y");
+        confirm.pasted();
+        assert_eq!(confirm.complaint.as_ref().map(|complaint| complaint.id), Some("confirm-no-paste"));
+        (0..100).for_each(|_| confirm.typed('y'));
+        assert_eq!(confirm.typed.value().len(), LONGEST);
         assert_eq!(confirm.command(Command::Wizard(WizardCommand::Submit), true), ConfirmReply::Stay);
         assert_eq!(confirm.command(Command::Back, true), ConfirmReply::Close);
     }

@@ -181,3 +181,62 @@ pub(crate) fn short_hash(hash: &str, ellipsis: &str) -> String {
 pub(super) fn milliseconds(from: Timestamp, to: Timestamp) -> i64 {
     to.as_millisecond().saturating_sub(from.as_millisecond()).max(0)
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZone;
+
+    use super::*;
+    use crate::{
+        app::submission::SubmissionMoment,
+        text::{Language, Words},
+    };
+
+    fn told<T>(tell: impl FnOnce(&Formatter<'_>) -> T) -> T {
+        let moment = SubmissionMoment { now: "2026-11-24T14:06:11Z".parse().unwrap(), zone: TimeZone::UTC };
+        tell(&Formatter { words: &Words::new(Language::En), moment: &moment, ellipsis: "…" })
+    }
+
+    #[test]
+    fn a_span_is_as_exact_as_it_is_short() {
+        for (milliseconds, text) in [
+            (0, "0 s"),
+            (399, "0.3 s"),
+            (1_000, "1 s"),
+            (9_999, "9.9 s"),
+            (10_000, "10 s"),
+            (119_999, "119 s"),
+            (120_000, "2 min"),
+            (121_000, "2 min 1 s"),
+            (3_599_000, "59 min 59 s"),
+            (3_600_000, "1 h 0 min"),
+            (7_530_000, "2 h 5 min"),
+        ] {
+            assert_eq!(told(|teller| teller.span_of(milliseconds)), text, "{milliseconds}");
+        }
+    }
+
+    #[test]
+    fn a_moment_of_another_day_has_its_date() {
+        let clock = |at: &str| told(|teller| teller.clock(at.parse().unwrap()));
+        assert_eq!(clock("2026-11-24T00:00:00Z"), "00:00:00");
+        assert_eq!(clock("2026-11-23T23:59:59Z"), "2026-11-23 23:59:59");
+    }
+
+    #[test]
+    fn a_run_has_its_weekday_and_its_seconds_only_where_it_has_any() {
+        let run = |begin: &str| told(|teller| teller.run(begin));
+        for (day, weekday) in (1..).zip(["Tue", "Wed", "Thu", "Fri", "Sat", "Sun", "Mon"]) {
+            let expected = format!("{weekday} 2026-12-0{day} 03:00 (UTC+8 assumed)");
+            assert_eq!(run(&format!("2026-12-0{day} 03:00:00")), expected);
+        }
+        assert_eq!(run("2026-12-01 03:00:07"), "Tue 2026-12-01 03:00:07 (UTC+8 assumed)");
+        assert_eq!(run("soon"), "soon");
+    }
+
+    #[test]
+    fn a_hash_is_cut_in_the_middle_and_a_short_text_is_not() {
+        assert_eq!(short_hash("0123456789abcdef", "…"), "0123456789abcdef");
+        assert_eq!(short_hash("0123456789abcdef0", "…"), "01234567…9abcdef0");
+    }
+}

@@ -6,9 +6,11 @@ use super::{ReportRoom, Sent, Submission, SubmissionMoment, SubmissionScreen, fo
 use crate::{
     app::keys::{Command, SubmissionCommand, WizardCommand},
     domain::{
-        facts::SecretFact,
+        draft::Tag,
+        facts::{LookUpError, NameState, SecretAccount, SecretFact},
         fields::FieldId,
-        submission::{Doubt, Look, NotSent, NothingCreated, Outcome, Receipt, Refusal, Step},
+        submission::{Difference, Doubt, Look, NotSent, NothingCreated, OddAnswer, Outcome, Receipt, Refusal, Step},
+        verification::{Unread, Verification},
     },
     text::{Language, Words},
 };
@@ -176,4 +178,361 @@ fn days_of_questions_take_no_room_and_keep_the_beginning() {
     assert!(submission.steps.len() <= super::STEPS_KEPT);
     assert_eq!(submission.receipt().map(|receipt| receipt.flow), Some(7));
     assert_eq!(submission.journalled(), Some(at(0)));
+}
+
+#[test]
+fn details_a_second_look_and_another_reading_are_offered_where_they_mean_something() {
+    let offers = |submission: &Submission, command| submission.commands().contains(&Command::Submission(command));
+    let created = || Outcome::Created { receipt: None, verification: Box::default() };
+    let mut submission = sent();
+    assert!(!offers(&submission, SubmissionCommand::Details), "the steps are on the screen");
+    submission.ended(at(9), created());
+    assert!(!offers(&submission, SubmissionCommand::Details), "the receipt says all");
+    submission.sent.is_sandbox = true;
+    assert!(!offers(&submission, SubmissionCommand::VerifyAgain), "nothing is outside of this program");
+    let mut unknown = sent();
+    unknown.stepped(at(2), Step::InDoubt(Doubt::Interrupted));
+    assert!(offers(&unknown, SubmissionCommand::Details) && !offers(&unknown, SubmissionCommand::VerifyAgain));
+    assert!(!offers(&unknown, SubmissionCommand::LookAgain), "it looks by itself");
+    unknown.ended(at(9), Outcome::Unknown { doubt: Doubt::Interrupted, trouble: None });
+    assert!(offers(&unknown, SubmissionCommand::LookAgain));
+    let refused = refused("InternalError", "");
+    assert!(!offers(&refused, SubmissionCommand::LookAgain) && !offers(&refused, SubmissionCommand::VerifyAgain));
+}
+
+#[test]
+fn escape_leads_back_to_where_the_submission_was_begun() {
+    for (is_from_start, leads_to) in [(true, SubmissionCommand::ToStart), (false, SubmissionCommand::ToReview)] {
+        let submission = refused("InternalError", "").begun_on_start(is_from_start);
+        assert_eq!((submission.is_from_start(), submission.leaving()), (is_from_start, Some(leads_to)));
+    }
+    assert_eq!(begun().begun_on_start(true).leaving(), Some(SubmissionCommand::Cancel), "it has no end yet");
+}
+
+#[test]
+fn an_answer_that_is_the_same_again_takes_the_place_of_the_one_before() {
+    let polled = |polls: u32, says: &str, trouble: Option<LookUpError>| Step::Polled {
+        polls,
+        next: None,
+        says: says.to_owned(),
+        trouble,
+    };
+    let mut submission = sent();
+    let before = submission.steps.len();
+    for (step, kept) in [
+        (polled(1, "working", None), 1),
+        (polled(2, "working", None), 1),
+        (polled(3, "waiting", None), 2),
+        (polled(4, "waiting", Some(LookUpError::NoKey)), 3),
+        (polled(5, "waiting", Some(LookUpError::NoKey)), 3),
+    ] {
+        submission.stepped(at(3), step);
+        assert_eq!(submission.steps.len() - before, kept);
+    }
+    assert!(matches!(submission.steps.last(), Some((_, Step::Polled { polls: 5, .. }))), "the newest is kept");
+    // Of looks, the last three are shown.
+    let mut submission = sent();
+    for (looks, kept) in (1..).zip([1, 2, 3, 3, 3]) {
+        submission.stepped(at(3), Step::Looked { looks, found: Look::Absent, next: None });
+        assert_eq!(submission.steps.len() - before, kept);
+    }
+}
+
+#[test]
+fn every_end_about_a_name_leads_to_the_name() {
+    let taken = || Outcome::Theirs { secret: Box::default(), differences: Vec::new(), doubt: Doubt::Interrupted };
+    let failed = || Outcome::TaskFailed { says: String::new(), receipt: None, verification: Box::default() };
+    for (outcome, field, issue) in [
+        (taken(), Some(FieldId::Name), Some("submission-issue-taken")),
+        (failed(), Some(FieldId::Name), None),
+        (Outcome::NotCreated { doubt: Doubt::Interrupted, looks: 3 }, None, None),
+    ] {
+        let mut submission = sent();
+        submission.ended(at(9), outcome);
+        let told = submission.local_issue().map(|(_, message)| message.id);
+        assert_eq!((submission.field(), told), (field, issue));
+    }
+}
+
+/// The report as it is copied, on 1970-01-01 at 00:01:40.
+fn report(submission: &Submission) -> Vec<String> {
+    let moment = SubmissionMoment { now: at(100), zone: TimeZone::UTC };
+    submission.plain_text(&Words::new(Language::En), &moment).lines().map(str::to_owned).collect()
+}
+
+/// Whether the report has each of these lines.
+fn says(submission: &Submission, lines: &[&str]) {
+    let report = report(submission);
+    for line in lines {
+        assert!(report.iter().any(|row| row == line), "{line:?} in {report:#?}");
+    }
+}
+
+/// Whether no line of the report has any of these texts.
+fn is_silent_of(submission: &Submission, texts: &[&str]) {
+    let report = report(submission);
+    for text in texts {
+        assert!(!report.iter().any(|row| row.contains(text)), "{text:?} in {report:#?}");
+    }
+}
+
+fn tagged(mut submission: Submission) -> Submission {
+    submission.sent.tags = vec![Tag { key: "env".into(), value: "prod".into() }];
+    submission
+}
+
+fn account(name: &str, hosts: &[&str], version: &str) -> SecretAccount {
+    let hosts = hosts.iter().map(|host| (*host).to_owned()).collect();
+    SecretAccount { name: name.into(), hosts, version: version.into() }
+}
+
+fn difference(what: &str, asked: &str, found: &str) -> Difference {
+    Difference { what: what.into(), asked: asked.into(), found: found.into() }
+}
+
+fn created(verification: Verification, receipt: Option<Receipt>) -> Submission {
+    let mut submission = sent();
+    submission.ended(at(27), Outcome::Created { receipt, verification: Box::new(verification) });
+    submission
+}
+
+fn read_back() -> Verification {
+    Verification { secret: Some(SecretFact::default()), granted: 2, asked: 2, ..Verification::default() }
+}
+
+#[test]
+fn a_receipt_says_what_was_made_and_how_far_it_was_compared() {
+    let whole = created(read_back(), None);
+    says(&whole, &["The credential orders was created in 26 s.", "Granted: as asked: 2 of 2 grants"]);
+    is_silent_of(&whole, &["Tags", "Read from SQL"]);
+    says(&whole, &["Next run: none: rotation is off"]);
+    let run = |next_run: &str| {
+        let secret = SecretFact { next_run: Some(next_run.into()), ..SecretFact::default() };
+        let mut submission = created(Verification { secret: Some(secret), ..read_back() }, None);
+        submission.sent.begin = "2026-12-05 03:00:00".into();
+        submission
+    };
+    says(&run(""), &["Next run: Sat 2026-12-05 03:00 (UTC+8 assumed)"]);
+    says(&run("2026-12-06 04:00:00"), &["Next run: Sun 2026-12-06 04:00 (UTC+8 assumed)"]);
+    let accounts = vec![
+        account("a_SSM_1", &["10.0.0.1", "10.0.0.2", "10.0.0.3"], "SSM_Current"),
+        account("a_SSM_2", &["1", "2", "3", "4"], "SSM_Pending"),
+        account("a_SSM_3", &[], ""),
+    ];
+    says(
+        &created(Verification { accounts, ..read_back() }, None),
+        &[
+            "Accounts: a_SSM_1   10.0.0.1  10.0.0.2  10.0.0.3   current",
+            "  a_SSM_2   1  2  3  +1 more   waiting",
+            "  a_SSM_3",
+        ],
+    );
+}
+
+#[test]
+fn a_receipt_names_each_difference_and_never_calls_it_as_asked() {
+    let differences = vec![
+        difference("GRANT", "INSERT on a.*", ""),
+        difference("GRANT", "", "DROP on a.*"),
+        difference("Domains", "%", "10.%"),
+    ];
+    let less = created(Verification { granted: 1, differences: differences.clone(), ..read_back() }, None);
+    says(
+        &less,
+        &[
+            "! Created orders 00:00:27, but not as asked: 3 differences.",
+            "Granted: ! 1 of 2 grants found on the instance",
+            "  ~ missing: INSERT on a.*",
+            "  ~ not asked for: DROP on a.*",
+            "  ~ Domains: asked %, there is 10.%",
+        ],
+    );
+    let more = created(Verification { differences: differences[1..].to_vec(), ..read_back() }, None);
+    says(&more, &["Granted: ~ 2 of 2 grants found on the instance"]);
+    let other = created(Verification { differences: differences[2..].to_vec(), ..read_back() }, None);
+    says(&other, &["Granted: as asked: 2 of 2 grants"]);
+    let trouble = Some(LookUpError::NoKey);
+    let missing = vec![Unread { what: "PrivilegesList".into(), action: None, trouble }];
+    let unread = created(Verification { granted: 0, asked: 0, missing, ..read_back() }, None);
+    assert!(report(&unread).iter().any(|line| line.starts_with("Granted: ~ not compared: ")), "{:#?}", report(&unread));
+}
+
+#[test]
+fn tags_are_told_from_the_answer_or_not_known() {
+    says(
+        &tagged(created(read_back(), None)),
+        &["Tags: ~ env=prod     asked for; the answer that says whether they were set was lost"],
+    );
+    let receipt = Receipt { tag_message: "ok".into(), ..Receipt::default() };
+    says(&tagged(created(read_back(), Some(receipt))), &["Tags: env=prod     set; code 0 (ok)"]);
+    let failed = |code: i64, verification: Verification| {
+        let mut submission = tagged(sent());
+        let receipt = Receipt { tag_code: code, tag_message: "no".into(), ..Receipt::default() };
+        submission.ended(at(27), Outcome::CreatedTagsFailed { receipt, verification: Box::new(verification) });
+        submission
+    };
+    says(&failed(1, read_back()), &["Tags: ! env=prod     not set", "Says: TagCode 1 (internal error): \"no\""]);
+    says(&failed(2, read_back()), &["Says: TagCode 2 (business error): \"no\""]);
+    says(&failed(7, read_back()), &["Says: TagCode 7 (not documented): \"no\""]);
+    is_silent_of(&failed(1, read_back()), &["Granted"]);
+    says(&failed(1, Verification { granted: 1, ..read_back() }), &["Granted: ! 1 of 2 grants found on the instance"]);
+    let differences = vec![difference("Domains", "%", "10.%")];
+    says(&failed(1, Verification { differences, ..read_back() }), &["  ~ Domains: asked %, there is 10.%"]);
+}
+
+#[test]
+fn a_failed_task_says_what_is_there_and_what_holds_the_name() {
+    let failed = |says: &str, verification: Verification, tag_code| {
+        let mut submission = sent();
+        let receipt = Receipt { flow: 7, tag_code, ..Receipt::default() };
+        submission.stepped(at(2), Step::Accepted(receipt.clone()));
+        let (says, verification) = (says.to_owned(), Box::new(verification));
+        submission.ended(at(27), Outcome::TaskFailed { says, receipt: Some(receipt), verification });
+        submission
+    };
+    let nothing = failed("", Verification::default(), 0);
+    says(
+        &nothing,
+        &[
+            "! Accepted, but the task failed after 25 s.",
+            "Why: The request was accepted; a later step on the instance failed. The service does not say which.",
+            "Again: Safe once the cause is gone.",
+        ],
+    );
+    is_silent_of(&nothing, &["Tags:"]);
+    let accounts = vec![account("a_SSM_1", &[], ""), account("a_SSM_2", &[], "")];
+    let both = failed("busy", Verification { accounts, ..read_back() }, 0);
+    says(
+        &both,
+        &[
+            "~ Reported failed, but both accounts are there.",
+            "Accounts on the instance: a_SSM_1, a_SSM_2",
+            "Again: Not under this name: this credential holds it.",
+        ],
+    );
+    is_silent_of(&both, &["Why:"]);
+    says(
+        &failed("", read_back(), 2),
+        &["Again: Not under this name: the failed credential still holds it.", "Tags: ~ TagCode 2 (business error)"],
+    );
+    let missing = vec![Unread { what: "SecretName".into(), action: None, trouble: Some(LookUpError::NoKey) }];
+    let unread = failed("", Verification { missing, ..Verification::default() }, 0);
+    says(&unread, &["Again: Not under this name: the failed credential still holds it."]);
+    assert!(report(&unread).iter().any(|line| line.starts_with("Found: It could not be read back: ")));
+}
+
+#[test]
+fn a_clock_that_is_off_is_named_only_beside_an_expired_signature() {
+    let told = |code: &str, server: i64| {
+        let mut submission = sent();
+        let fault = Refusal { code: code.into(), server_time: Some(at(server)), ..Refusal::default() };
+        submission.ended(at(2000), Outcome::Refused(fault));
+        let report = report(&submission);
+        report.iter().find_map(|line| {
+            let (_, told) = line.split_once("This clock is ")?;
+            told.split_once('.').map(|(off, _)| off.to_owned())
+        })
+    };
+    let expired = "AuthFailure.SignatureExpire";
+    assert_eq!(told(expired, 2600).as_deref(), Some("10 min slow"));
+    assert_eq!(told(expired, 2060).as_deref(), Some("60 s slow"));
+    assert_eq!(told(expired, 2059), None, "that may be the way of the answer");
+    assert_eq!(told(expired, 1400).as_deref(), Some("10 min fast"));
+    assert_eq!(told(expired, 2000), None);
+    assert_eq!(told("InternalError", 2600), None);
+}
+
+#[test]
+fn a_holder_is_called_a_stranger_only_where_both_numbers_are_known() {
+    for (account, user, creator, is_stranger) in [
+        ("1", "2", "3", true),
+        ("1", "2", "1", false),
+        ("1", "2", "2", false),
+        ("", "", "3", false),
+        ("1", "2", "", false),
+    ] {
+        let mut submission = refused("ResourceInUse.SecretExists", "exists");
+        (submission.sent.account, submission.sent.user) = (account.into(), user.into());
+        let secret = SecretFact { creator: creator.into(), ..SecretFact::default() };
+        submission.holder = Some((at(3), NameState::Taken(Box::new(secret))));
+        let report = report(&submission);
+        assert_eq!(report.iter().any(|line| line.contains("It is not yours.")), is_stranger, "{report:#?}");
+    }
+}
+
+#[test]
+fn a_look_says_what_was_found_and_when_the_next_one_is() {
+    let looked = |found: Look, next: Option<u64>, seconds: i64| {
+        let mut submission = sent();
+        (submission.sent.account, submission.sent.product) = ("1".into(), "Mysql".into());
+        submission.stepped(at(2), Step::InDoubt(Doubt::Odd { status: 502, what: OddAnswer::Html }));
+        submission.stepped(at(seconds), Step::Looked { looks: 1, found, next });
+        submission
+    };
+    let absent = |next, seconds| looked(Look::Absent, next, seconds);
+    assert!(report(&absent(Some(5000), 98)).iter().any(|line| line.contains("something else answered")));
+    says(&absent(Some(5000), 98), &["  next check in 3 s"]);
+    says(&absent(Some(2000), 98), &["  checking now"]);
+    says(&absent(None, 98), &["  checking now"]);
+    let found = |created, creator: &str| SecretFact {
+        created: Some(created),
+        creator: creator.into(),
+        product: "MYSQL".into(),
+        ..SecretFact::default()
+    };
+    let ours = |created, creator| looked(Look::Ours(Box::new(found(created, creator))), Some(5000), 98);
+    says(&ours(1, "1"), &["  same product, same instance, made by you, after we sent"]);
+    says(&ours(0, "2"), &["  same product, same instance"]);
+    let mut nobody = ours(1, "");
+    nobody.sent.account.clear();
+    says(&nobody, &["  same product, same instance, after we sent"]);
+    says(&looked(Look::Theirs(Box::default(), Vec::new()), None, 98), &["  It differs from what was asked."]);
+}
+
+#[test]
+fn the_details_have_every_word_of_the_service() {
+    let says_all = Verification {
+        secret: Some(SecretFact { status: "Enabled".into(), created: Some(7), ..SecretFact::default() }),
+        accounts: vec![account("a_SSM_1", &["%"], "SSM_Current")],
+        missing: vec![Unread { what: "Domains".into(), action: None, trouble: None }],
+        ..read_back()
+    };
+    let receipt = Receipt { flow: 7, request_id: "r-1".into(), ..Receipt::default() };
+    let submission = created(says_all, Some(receipt));
+    says(
+        &submission,
+        &[
+            "SecretName: orders",
+            "FlowID: 7",
+            "RequestId: r-1",
+            "Status: Enabled",
+            "CreateTime: 7",
+            "AccountName: a_SSM_1  %  SSM_Current",
+            "unread: Domains  -  no look-up shows it",
+        ],
+    );
+    is_silent_of(&submission, &["ProductName", "CreateUin"]);
+    let mut broken = sent();
+    broken.ended(at(9), Outcome::Unknown { doubt: Doubt::Broken("reset by peer".into()), trouble: None });
+    says(&broken, &["error: \"reset by peer\""]);
+    broken.ended(at(9), Outcome::Unknown { doubt: Doubt::Broken(String::new()), trouble: None });
+    is_silent_of(&broken, &["error:"]);
+}
+
+#[test]
+fn what_is_copied_is_what_the_next_step_needs() {
+    let copied = |submission: &Submission| {
+        let moment = SubmissionMoment { now: at(100), zone: TimeZone::UTC };
+        submission.copied(&Words::new(Language::En), &moment)
+    };
+    for code in ["UnauthorizedOperation", "AuthFailure.UnauthorizedOperation"] {
+        assert!(copied(&refused(code, "no")).contains("\"qcs::ssm::uin/${uin}:secret/*\""), "{code}");
+    }
+    assert_eq!(copied(&refused("InternalError", "no")), report(&refused("InternalError", "no")).join("\n") + "\n");
+    let mut tags = sent();
+    tags.sent.region = "ap-guangzhou".into();
+    let secret = Some(SecretFact { creator: "100012345678".into(), ..SecretFact::default() });
+    let verification = Box::new(Verification { secret, ..Verification::default() });
+    tags.ended(at(9), Outcome::CreatedTagsFailed { receipt: Receipt::default(), verification });
+    assert_eq!(copied(&tags), "qcs::ssm:ap-guangzhou:uin/:secret/creatorUin/100012345678/orders");
 }

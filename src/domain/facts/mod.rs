@@ -329,6 +329,20 @@ mod tests {
     use super::*;
 
     #[test]
+    fn an_instance_lacks_what_its_list_for_the_scope_does_not_have() {
+        let list = |word: &str| vec![word.to_owned()];
+        let supported =
+            Supported { global: list("PROCESS"), database: list("drop"), table: list("INDEX"), column: list("SELECT") };
+        let scopes = [Scope::Global, Scope::Database, Scope::Table, Scope::Column];
+        for (at, word) in ["PROCESS", "DROP", "INDEX", "SELECT"].into_iter().enumerate() {
+            let lacking: Vec<bool> = scopes.iter().map(|scope| supported.lacks(scope, word)).collect();
+            assert_eq!(lacking, (0..4).map(|scope| scope != at).collect::<Vec<_>>(), "{word}");
+        }
+        assert!(!supported.lacks(&Scope::Schema, "DROP"), "no list has schemas");
+        assert!(!Supported::default().lacks(&Scope::Global, "DROP"), "an empty list says nothing");
+    }
+
+    #[test]
     fn a_key_that_is_enabled_and_encrypts_or_does_not_say_is_usable() {
         for (state, usage, is_usable) in [
             ("Enabled", "ENCRYPT_DECRYPT", true),

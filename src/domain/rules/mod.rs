@@ -180,5 +180,7 @@ mod tests {
     fn what_a_message_shows_is_short_and_visible() {
         assert_eq!(shown("a\nb\u{202e}c"), "a\u{fffd}b\u{fffd}c");
         assert_eq!(shown(&"支".repeat(41)).chars().count(), 20);
+        assert_eq!(shown(&"a".repeat(40)), "a".repeat(40));
+        assert_eq!(shown(&"a".repeat(41)), "a".repeat(39) + "…");
     }
 }

@@ -100,6 +100,9 @@ mod tests {
             (Place::table("crm", "costumer"), near("TableName", "customer")),
             (Place::column("crm", "customer", "emial"), near("ColumnName", "email")),
             (Place::column("crm", "lead", "emial"), None),
+            // Lists are only of products whose databases have no schemas, and have no views.
+            (Place { schema: "public".into(), ..Place::database("warehouse") }, None),
+            (Place { scope: Scope::View, ..Place::database("warehouse") }, None),
         ] {
             assert_eq!(said(place.clone(), &objects), expected, "{place}");
         }
