@@ -33,11 +33,12 @@ use dbcred::{
 };
 use proptest::prelude::*;
 
-const CORPUS: [&str; 4] = [
+const CORPUS: [&str; 5] = [
     include_str!("grants/first.txt"),
     include_str!("grants/statements.txt"),
     include_str!("grants/tables.txt"),
     include_str!("grants/products.txt"),
+    include_str!("grants/edges.txt"),
 ];
 
 struct Case<'c> {

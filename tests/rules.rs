@@ -550,6 +550,13 @@ fn at_the_edge_of_a_rule_each_side_gets_its_own_issue() {
     let tags = |count: usize| (0..count).map(|n| tag(&n.to_string(), "x")).collect::<Vec<_>>();
     let other = |name: &str| vec![unit(Place { scope: Scope::Other(name.into()), ..Place::default() }, &["SELECT"])];
     let words = |words: &[&str]| vec![unit(Place::database("orders"), words)];
+    let everywhere = |words: &[&str]| vec![unit(Place::global(), words)];
+    let postgres = |words: &[&str]| Draft {
+        product: "PostgreSQL".into(),
+        instance: "postgres-6r233v55".into(),
+        grants: vec![unit(Place::database("shop"), words)],
+        ..good()
+    };
     for (field, draft, expected) in [
         (FieldId::Hosts, with(|d| d.hosts = vec!["%".into()]), &["rule-host-anywhere"][..]),
         (FieldId::Hosts, with(|d| d.hosts = vec!["%".into(), String::new()]), &["rule-host-anywhere"]),
@@ -571,6 +578,21 @@ fn at_the_edge_of_a_rule_each_side_gets_its_own_issue() {
         (FieldId::Grants, with(|d| d.grants = words(&["select, rubbish"])), &["rule-privilege-unknown"]),
         (FieldId::Region, with(|d| d.region = "ap-gu\u{430}ngzhou".into()), &["rule-look-alike"]),
         (FieldId::Region, with(|d| d.region = "ap-x\ty".into()), &["rule-region-character"]),
+        (FieldId::Region, with(|d| d.region = "ap--newcity".into()), &["rule-region-odd"]),
+        (FieldId::Region, with(|d| d.region = "AP-newcity".into()), &["rule-region-near"]),
+        (FieldId::Region, with(|d| d.region = "china-guangzhou".into()), &["rule-region-not-there"]),
+        (FieldId::Begin, with(|d| d.begin = "2026-11-25 14:05:59".into()), &["rule-begin-soon", "rule-begin-zone"]),
+        (FieldId::Begin, with(|d| d.begin = "2026-11-25 14:06:00".into()), &["rule-begin-zone"]),
+        (FieldId::Begin, with(|d| d.begin = "2027-11-24 14:06:00".into()), &["rule-begin-zone"]),
+        (FieldId::Begin, with(|d| d.begin = "2027-11-24 14:06:01".into()), &["rule-begin-far", "rule-begin-zone"]),
+        (FieldId::Begin, with(|d| d.begin = "2026-13-05 03:00".into()), &["rule-begin-month"]),
+        (FieldId::Instance, with(|d| d.instance = "cdb\u{7}-n4j3y33j".into()), &["rule-control"]),
+        (FieldId::Instance, with(|d| d.instance = " cdb-".into()), &["rule-blank-ends", "rule-instance-only-prefix"]),
+        (FieldId::Grants, with(|d| d.grants = everywhere(&["DROP"])), &["rule-grant-everywhere"]),
+        (FieldId::Grants, with(|d| d.grants.extend(everywhere(&["DROP"]))), &["rule-grant-everywhere-drop"]),
+        (FieldId::Grants, postgres(&["CONNECT", ""]), &["rule-privileges-unchecked"]),
+        (FieldId::Grants, postgres(&[" CONNECT"]), &["rule-privileges-unchecked", "rule-privilege-blank"]),
+        (FieldId::Grants, postgres(&["CONNECT", "CONNECT"]), &["rule-privileges-unchecked", "rule-privilege-twice"]),
     ] {
         let (_, issues) = look(&draft);
         let ids: Vec<&str> = issues.iter().filter(|it| it.field == field).map(|it| it.message.id).collect();
@@ -594,6 +616,21 @@ fn a_character_is_named_with_its_place_in_the_text() {
             "{args:?}"
         );
     }
+}
+
+#[test]
+fn a_message_counts_hours_over_the_days_and_shows_an_example_of_its_product() {
+    let of = |draft: &Draft, id: &str| {
+        let (_, issues) = look(draft);
+        issues.into_iter().find(|it| it.message.id == id).map(|it| it.message.args).unwrap_or_default()
+    };
+    let soon = of(&with(|d| d.begin = "2026-11-25 03:00:00".into()), "rule-begin-soon");
+    assert!(soon.contains(&("hours", Arg::from(12i64))), "{soon:?}");
+    let far = of(&with(|d| d.begin = "2028-02-29 03:00:00".into()), "rule-begin-far");
+    assert!(far.contains(&("hours", Arg::from(461i64 * 24 + 12))), "{far:?}");
+    let missing = with(|d| (d.product, d.instance) = ("Tdsql-mysql".into(), String::new()));
+    let example = of(&missing, "rule-instance-missing");
+    assert!(example.contains(&("product", "Tdsql-mysql".into())), "{example:?}");
 }
 
 #[test]

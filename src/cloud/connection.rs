@@ -407,3 +407,41 @@ pub(super) fn words(error: &(dyn Error + 'static)) -> String {
     let text: String = cause.to_string().chars().filter(|letter| !letter.is_control()).take(300).collect();
     if text.is_empty() { "the connection broke".to_owned() } else { text }
 }
+
+#[cfg(test)]
+mod tests {
+    use tokio::io::{AsyncReadExt as _, duplex};
+
+    use super::*;
+
+    #[test]
+    fn an_error_of_the_network_is_told_by_its_kind() {
+        use io::ErrorKind;
+        for (kind, cause) in [
+            (ErrorKind::ConnectionRefused, ConnectionCause::Refused),
+            (ErrorKind::HostUnreachable, ConnectionCause::Unreachable),
+            (ErrorKind::NetworkUnreachable, ConnectionCause::Unreachable),
+            (ErrorKind::ConnectionReset, ConnectionCause::Closed),
+            (ErrorKind::UnexpectedEof, ConnectionCause::Closed),
+        ] {
+            assert_eq!(of_io(&kind.into()), cause);
+        }
+        assert_eq!(of_io(&io::Error::other("odd\u{7}\n words")), ConnectionCause::Other("odd words".into()));
+        assert_eq!(words(&io::Error::other("\u{7}")), "the connection broke");
+    }
+
+    #[tokio::test]
+    async fn a_proxy_that_ends_the_connection_has_closed_it() {
+        let proxy = Proxy { protocol: Protocol::Http, host: "proxy".into(), port: 3128, login: None };
+        for is_read in [false, true] {
+            let (near, mut far) = duplex(1024);
+            let closing = async move {
+                if is_read {
+                    far.read_u8().await.unwrap();
+                }
+            };
+            let ((), opened) = tokio::join!(closing, tunnel(Box::new(near), &proxy, ("ssm.tencentcloudapi.com", 443)));
+            assert_eq!(opened.err(), Some(ConnectionCause::Closed), "{is_read}");
+        }
+    }
+}

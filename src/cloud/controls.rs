@@ -77,3 +77,19 @@ impl Controls {
         let _ = stop.wait_for(|is_stopped| *is_stopped).await;
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn a_pause_ends_when_the_user_asks_or_stops() {
+        let controls = Controls::new();
+        let mut pause = std::pin::pin!(controls.pause(Duration::from_hours(1)));
+        assert!(tokio::time::timeout(Duration::ZERO, &mut pause).await.is_err());
+        controls.ask_now();
+        assert_eq!(pause.await, Woken::Asked);
+        controls.stop();
+        assert_eq!(controls.pause(Duration::from_hours(1)).await, Woken::Stopped);
+    }
+}

@@ -479,6 +479,7 @@ mod tests {
         assert_eq!(of(&named, r#"{"type":"cvm-role"}"#), format!("{base} role-no-key"));
         assert_eq!(of(&named, "{}"), format!("{base} no-members"));
         assert_eq!(of(&named, ""), format!("{own} no-source"));
+        assert_eq!(of(&named, "{"), format!("{own} damaged"), "a file that is there is not called absent");
         assert_eq!(of(&named, &role(r#""source-profile":"default""#)), format!("{own} source-loop"));
         assert_eq!(of(&named, ASSUMING), format!("{own} source-chain"));
         assert_eq!(of(&role(r#""source-profile":"default""#), ""), format!("{own} source-loop"));

@@ -207,4 +207,44 @@ mod tests {
         }
         assert_eq!(MetadataService::find(None).unwrap().shown(), HOST_NAME);
     }
+
+    /// Starts a service that tells this role and this code of its key. Returns what is found out there.
+    async fn answered(role: &str, code: &str) -> Result<Credential, Message> {
+        use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
+
+        let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+        let service = MetadataService::find(Some(&format!("http://{}", listener.local_addr().unwrap()))).unwrap();
+        let key = format!(
+            r#"{{"Code":"{code}","TmpSecretId":"AKID00000000","TmpSecretKey":"k","Token":"t","ExpiredTime":4000000000}}"#
+        );
+        let bodies = [role.to_owned(), key];
+        tokio::spawn(async move {
+            for body in bodies {
+                let (mut stream, _) = listener.accept().await.unwrap();
+                let _ = stream.read(&mut [0; 4096]).await;
+                let answer = format!("HTTP/1.1 200 OK\r\nContent-Length: {}\r\n\r\n{body}", body.len());
+                let _ = stream.write_all(answer.as_bytes()).await;
+            }
+        });
+        service.obtain().await
+    }
+
+    #[tokio::test]
+    async fn the_name_of_a_role_is_a_plain_part_of_a_path() {
+        let found = async |role: &str| answered(role, "Success").await.map_or_else(|why| why.id, |_| "a key");
+        for role in ["dba", "a.b-c_1@x+y=z,", &"r".repeat(LONGEST_ROLE)] {
+            assert_eq!(found(role).await, "a key", "{role}");
+        }
+        for role in ["..", ".", "a/b", "a b", "a%2fb", "rôle", &"r".repeat(LONGEST_ROLE + 1)] {
+            assert_eq!(found(role).await, "metadata-odd-role", "{role}");
+        }
+        assert_eq!(found(" ").await, "metadata-no-role");
+        assert_eq!(answered("dba", "Failed").await.unwrap_err().id, "metadata-odd");
+    }
+
+    #[tokio::test]
+    async fn localhost_is_this_machine_and_is_not_looked_up() {
+        let addresses = MetadataService::find(Some("http://localhost:8787")).unwrap().addresses().await.unwrap();
+        assert!(addresses.len() == 2 && addresses.iter().all(|address| address.ip().is_loopback()), "{addresses:?}");
+    }
 }

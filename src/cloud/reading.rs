@@ -246,4 +246,33 @@ mod tests {
         };
         assert_eq!([299, 300, 399, 400].map(redirect), [false, true, true, false]);
     }
+
+    fn arrived(cut: Option<BodyError>) -> Arrived {
+        let bytes = br#"{"Response":{"RequestId":"r","AccountId":"1"}}"#.to_vec();
+        Arrived { status: 200, server_time: None, bytes: Zeroizing::new(bytes), cut }
+    }
+
+    #[test]
+    fn a_whole_response_counts_however_the_connection_ended_unless_more_came_than_is_read() {
+        let read = |cut| arrived(cut).read::<wire::identity::CallerIdentity>(Duration::ZERO, &Secrets::default());
+        for cut in [None, Some(BodyError::TimedOut), Some(BodyError::Broken("reset".into()))] {
+            assert!(read(cut).is_ok());
+        }
+        let Err(CallError::Doubt(Doubt::Odd { what, .. })) = read(Some(BodyError::TooLarge)) else { panic!() };
+        assert_eq!(what, OddAnswer::TooLarge);
+        assert!(arrived(None).is_whole() && !arrived(Some(BodyError::TimedOut)).is_whole());
+    }
+
+    #[test]
+    fn a_text_is_cut_only_where_it_is_too_long() {
+        assert_eq!(cut("abc".into(), 3), "abc");
+        let short = cut("abcd".into(), 3);
+        assert!(short.ends_with('…') && "abcd".starts_with(short.trim_end_matches('…')), "{short}");
+    }
+
+    #[test]
+    fn a_time_is_told_in_whole_seconds_and_a_part_of_one_is_one() {
+        let seconds = |millis| whole_seconds(Duration::from_millis(millis));
+        assert_eq!([0, 1, 1000, 1001, 19_999].map(seconds), [0, 1, 1, 2, 20]);
+    }
 }

@@ -1822,6 +1822,21 @@ async fn a_rotation_and_a_key_that_were_asked_for_are_read_back() {
 }
 
 #[tokio::test]
+async fn the_service_is_asked_in_the_language_that_was_chosen() {
+    let stub = Stub::start(|seen| cloud(seen, true)).await;
+    let room = Room::of(&stub);
+    ask_name(&room.client).await;
+    room.client.speak("zh-CN");
+    ask_name(&room.client).await;
+    let language = |seen: &Seen| {
+        let mut headers = seen.headers.iter();
+        headers.find(|(name, _)| name == "x-tc-language").map(|(_, language)| language.clone()).unwrap()
+    };
+    let asked: Vec<String> = stub.seen("DescribeSecret").iter().map(language).collect();
+    assert_eq!(asked, ["en-US", "zh-CN"]);
+}
+
+#[tokio::test]
 async fn privileges_are_read_for_sixteen_hosts_of_accounts_and_no_more() {
     for (hosts, unread) in [(8, vec![]), (9, vec!["PrivilegesList".to_owned()])] {
         let hosts: Vec<String> = (0..hosts).map(|number| format!("10.0.{number}.%")).collect();
@@ -1848,4 +1863,143 @@ async fn a_connection_that_would_fail_in_the_same_way_again_is_tried_once() {
     let outcome = Box::pin(submit(context, &request(), |step| room.steps.lock().unwrap().push(step))).await;
     assert!(matches!(outcome, Outcome::NotSent(NotSent::NotConnected(_))), "{outcome:?}");
     assert!(!room.steps.lock().unwrap().iter().any(|step| matches!(step, Step::BackingOff { .. })));
+}
+
+#[tokio::test]
+async fn a_create_without_a_number_of_days_is_not_missed_a_frequency() {
+    let asked = request_of(|draft| (draft.rotate, draft.begin) = (Some(true), "2099-01-01 02:00:00".into()));
+    let told = answered("DescribeSecret", || {
+        Act::Answer(secret("cdb-n4j3y33j", "Enabled").replace("\"RotationStatus\":false", "\"RotationStatus\":true"))
+    });
+    assert_eq!(read_back(&asked, told).await, [Vec::<String>::new(), Vec::new()]);
+    let unnamed = answered("DescribeSecret", || Act::Answer(secret("cdb-n4j3y33j", "Enabled").replace("MYSQL", "")));
+    assert_eq!(read_back(&request(), unnamed).await, [vec![], vec!["ProductName".to_owned()]], "no difference");
+}
+
+#[tokio::test]
+async fn an_account_that_is_known_is_not_asked_for() {
+    let stub = Stub::start(|_| error("ResourceInUse.SecretExists")).await;
+    for (account, asked) in [("100012345678", 0), ("", 1)] {
+        let room = Room::of(&stub);
+        let journal = room.journal();
+        let context = SubmissionContext { account, ..room.context(&journal) };
+        assert!(matches!(Box::pin(submit(context, &request(), |_| {})).await, Outcome::Refused(_)));
+        assert_eq!(stub.seen("GetCallerIdentity").len(), asked, "{account:?}");
+    }
+}
+
+#[tokio::test]
+async fn grants_are_not_read_of_an_instance_that_has_no_call_for_them() {
+    let cluster = request_of(|draft| {
+        (draft.product, draft.instance) = ("Tdsql_C_Mysql".into(), "cynosdbmysql-8fz0w1ab".into());
+    });
+    let told = answered("DescribeSecret", || {
+        Act::Answer(secret("cynosdbmysql-8fz0w1ab", "Enabled").replace("MYSQL", "TDSQL_C_MYSQL"))
+    });
+    let read = read_back(&cluster, told).await;
+    assert!(read[1].contains(&"PrivilegesList".to_owned()), "{read:?}");
+}
+
+#[tokio::test]
+async fn each_question_but_the_last_says_when_the_next_one_is() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Answer(MADE.into()),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let room = Room::of(&stub);
+    assert!(matches!(room.submit().await, Outcome::Created { .. }));
+    let steps = room.steps.lock().unwrap();
+    let polled = steps.iter().filter_map(|step| if let Step::Polled { next, .. } = step { Some(next) } else { None });
+    assert_eq!(polled.map(Option::is_some).collect::<Vec<_>>(), [true, true, false]);
+}
+
+#[tokio::test]
+async fn another_key_of_the_same_account_settles_its_attempt() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Answer(MADE.into()),
+        _ => cloud(seen, true),
+    })
+    .await;
+    for (account, is_settled) in [("100012345678", true), ("100098765432", false)] {
+        let mut room = Room::of(&stub);
+        room.options.follow = false;
+        room.options.wait = Duration::ZERO;
+        let journal = room.journal();
+        let context = SubmissionContext { account: "100012345678", ..room.context(&journal) };
+        Box::pin(submit(context, &request(), |_| {})).await;
+        let other = Credential::typed("AKIDother000000000000000000other".into(), CANARY.into(), String::new()).unwrap();
+        let endpoint = Endpoint::parse(&format!("http://{}", stub.address), None).unwrap();
+        room.client = Client::new(endpoint, Some(other), Realm::Cloud, Duration::from_secs(30)).unwrap();
+        let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
+        let context = SubmissionContext { account, ..room.context(&journal) };
+        let outcome = Box::pin(resume(context, &entry, |_| {})).await;
+        let is_told = matches!(outcome, Outcome::Working { trouble: Some(LookUpError::NotAsked(_)), .. });
+        assert_eq!(!is_told, is_settled, "{outcome:?}");
+    }
+}
+
+/// Answers like a cloud that describes everything of a credential.
+fn described(seen: &Seen, hosts: &'static str) -> Act {
+    Act::Answer(match seen.action.as_str() {
+        "DescribeSecret" => format!(
+            r#"{},"KmsKeyId":"k-1","EncryptType":1,"SecretType":1,"AccountInfoList":[
+            {{"AccountName":"a_SSM_1","Version":"SSM_Previous","Host":["old"]}},
+            {{"AccountName":"a_SSM_2","Version":"SSM_Current","Host":[{hosts}]}}]"#,
+            secret("cdb-n4j3y33j", "Enabled")
+        ),
+        "ListSecrets" => r#""TotalCount":2,"SecretMetadatas":[{"SecretName":"prod-orders-rw2","KmsKeyType":"DEFAULT"},
+            {"SecretName":"prod-orders-rw","KmsKeyType":"CUSTOMER"}]"#
+            .into(),
+        "DescribeRotationDetail" => {
+            r#""EnableRotation":true,"Frequency":0,"NextRotateBeginTime":"2099-01-01 02:00:00""#.into()
+        }
+        "DescribeResourceTagsByResourceIds" => r#""TotalCount":0,"Tags":[]"#.into(),
+        "DescribeAccounts" => r#""TotalCount":3,"Items":[{"User":"a_SSM_22","Host":"other"},
+            {"User":"a_SSM_2","Host":""},{"User":"a_SSM_2","Host":"10.0.0.%"}]"#
+            .into(),
+        "DescribeAccountPrivileges" if seen.body.contains("10.0.1.%") => {
+            r#""GlobalPrivileges":[],"DatabasePrivileges":[{"Database":"orders","Privileges":["DROP"]}]"#.into()
+        }
+        "DescribeAccountPrivileges" => {
+            r#""GlobalPrivileges":["USAGE"],"DatabasePrivileges":[{"Database":"orders","Privileges":["SELECT"]}]"#
+                .into()
+        }
+        other => panic!("{other}"),
+    })
+}
+
+#[tokio::test]
+async fn a_draft_from_a_credential_has_what_is_known_of_it_and_names_the_rest() {
+    use crate::domain::fields::FieldId;
+
+    let read = async |hosts: &'static str| {
+        let stub = Stub::start(move |seen| described(seen, hosts)).await;
+        super::template::read(&Room::of(&stub).client, "ap-guangzhou", "prod-orders-rw").await.unwrap()
+    };
+    let select = vec![Unit { place: Place::database("orders"), privileges: vec!["SELECT".into()] }];
+    let same = read(r#""10.0.0.%","10.0.0.1""#).await;
+    assert_eq!((&*same.draft.hosts, &same.draft.grants), (&["10.0.0.%".into(), "10.0.0.1".into()][..], &select));
+    assert_eq!((&*same.draft.key, &*same.draft.encrypt_type), ("k-1", "1"), "the key was chosen by somebody");
+    assert_eq!((same.draft.rotate, &*same.draft.begin), (Some(true), "2099-01-01 02:00:00"));
+    assert_eq!(same.draft.every, "", "0 days are no frequency");
+    let unread = |template: &crate::domain::template::Template| {
+        template.unread.iter().map(|unread| (unread.field, unread.why.id)).collect::<Vec<_>>()
+    };
+    assert!(unread(&same).iter().any(|(field, _)| *field == FieldId::Every), "{:?}", unread(&same));
+    assert!(unread(&same).iter().any(|(field, _)| *field == FieldId::Cluster), "{:?}", unread(&same));
+    assert!(!unread(&same).iter().any(|(field, _)| *field == FieldId::Grants), "{:?}", unread(&same));
+    // The hosts differ in what they may, and the first one counts.
+    let differ = read(r#""10.0.0.%","10.0.1.%""#).await;
+    assert_eq!(differ.draft.grants, select);
+    assert!(unread(&differ).contains(&(FieldId::Grants, "template-hosts-differ")), "{:?}", unread(&differ));
+    // A credential that names no hosts has those of its account on the instance.
+    assert_eq!(read("").await.draft.hosts, ["10.0.0.%"]);
+}
+
+#[tokio::test]
+async fn a_credential_of_another_kind_is_no_template() {
+    let stub = Stub::start(|_| Act::Answer(format!("{},\"SecretType\":0", secret("", "Enabled")))).await;
+    let read = super::template::read(&Room::of(&stub).client, "ap-guangzhou", "prod-orders-rw").await;
+    assert_eq!(read.unwrap_err().id, "template-not-database");
 }

@@ -367,4 +367,26 @@ mod tests {
         let text = serde_json::to_string(&whole).unwrap();
         assert_eq!(serde_json::from_str::<ConnectionError>(&text).unwrap(), whole);
     }
+
+    #[test]
+    fn a_scheme_is_written_as_in_the_setting_of_a_proxy() {
+        use ProxyScheme::{Http, Https, Socks5, Socks5h};
+        assert_eq!([Http, Https, Socks5, Socks5h].map(ProxyScheme::word), ["http", "https", "socks5", "socks5h"]);
+    }
+
+    #[test]
+    fn words_without_a_host_are_the_whole_sentence_of_an_older_version() {
+        let id = |host: &str| {
+            let cause = ConnectionCause::Other("no route".into());
+            ConnectionError { host: host.into(), cause, ..ConnectionError::default() }.message().id
+        };
+        assert_eq!((id(""), id("ssm.tencentcloudapi.com")), ("connection-words", "connection-other"));
+    }
+
+    #[test]
+    fn a_certificate_or_a_setting_is_no_fault_of_the_network() {
+        let of_network = [ConnectionCause::NameNotFound, ConnectionCause::Closed, ConnectionCause::Unreachable];
+        assert!(of_network.iter().all(ConnectionCause::is_of_network));
+        assert!(![ConnectionCause::NotTls, ConnectionCause::Expired].iter().any(ConnectionCause::is_of_network));
+    }
 }

@@ -291,4 +291,15 @@ mod tests {
         assert_eq!(without_password("https://user:secret@host"), "https://…@host");
         assert_eq!(without_password("user:secret@host"), "…@host");
     }
+
+    #[test]
+    fn a_region_from_elsewhere_than_the_draft_is_checked_with_its_place() {
+        for text in ["", "ap-guangzhou"] {
+            assert_eq!(region_of(text, "--region"), Ok(()), "{text}");
+        }
+        for text in ["ap guangzhou", "ap-x\nHost: y"] {
+            let message = Message::new("region-malformed").with("region", text).with("place", "--region");
+            assert_eq!(region_of(text, "--region"), Err(message));
+        }
+    }
 }

@@ -401,6 +401,29 @@ mod tests {
     }
 
     #[test]
+    fn two_drafts_that_differ_in_a_field_differ_there_only() {
+        let mut full = Draft {
+            hosts: vec!["%".into()],
+            grants: vec![crate::domain::grants::Unit::default()],
+            tags: vec![crate::domain::draft::Tag::default()],
+            rotate: Some(true),
+            ..Draft::default()
+        };
+        let mut texts = 0;
+        for row in FIELDS {
+            if let Some(text) = row.text_mut(&mut full) {
+                row.api.clone_into(text);
+                texts += 1;
+                assert_eq!(row.text(&full).map(String::as_str), Some(row.api));
+            }
+            assert!(row.is_same(&full, &full.clone()), "{}", row.api);
+            assert!(!row.is_same(&full, &Draft::default()) && !row.is_empty(&full), "{}", row.api);
+            assert!(row.is_empty(&Draft::default()), "{}", row.api);
+        }
+        assert_eq!(texts, FIELDS.len() - 4, "all but hosts, grants, tags and the switch are one text");
+    }
+
+    #[test]
     fn only_the_two_numbers_of_the_api_are_numbers() {
         let numbers: Vec<&str> = FIELDS.iter().filter(|field| field.is_number()).map(|field| field.api).collect();
         assert_eq!(numbers, ["RotationFrequency", "EncryptType"]);

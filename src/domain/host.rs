@@ -112,7 +112,7 @@ fn undocumented(text: &str) -> (HostForm, Option<String>) {
     {
         // After the zeros a single digit up to 7 means the same in octal and in decimal; anything else is ambiguous.
         let plain = |part: &&str| match part.trim_start_matches('0') {
-            "" if is_digits(part) => Some("0".to_owned()),
+            "" => Some("0".to_owned()),
             rest if is_zero_led(part) && rest.len() > 1 => None,
             "8" | "9" if is_zero_led(part) => None,
             "*" => Some("%".to_owned()),
@@ -225,6 +225,9 @@ mod tests {
             ("10.0.3.7/32", HostForm::Mask, Some("10.0.3.7")),
             ("10.0.3.7/33", HostForm::Mask, None),
             ("0.0.0.0/0", HostForm::Mask, Some("%")),
+            ("0.0.0.0/0.0.0.0", HostForm::Mask, Some("%")),
+            ("10.0.3.0/255.0.255.0", HostForm::Mask, None),
+            ("10.0.3.0/8", HostForm::Mask, Some("10.%")),
             ("fe80::1", HostForm::V6, None),
             ("2001:db8::/32", HostForm::V6, None),
             ("[::1]", HostForm::V6, None),
@@ -242,6 +245,8 @@ mod tests {
             ("010.0.0.1", HostForm::LeadingZero, None),
             ("10.01.%", HostForm::LeadingZero, Some("10.1.%")),
             ("10.00.0.09", HostForm::LeadingZero, None),
+            ("10.00.0.1", HostForm::LeadingZero, Some("10.0.0.1")),
+            ("10.01.8.9", HostForm::LeadingZero, Some("10.1.8.9")),
             ("0x0a.0.0.1", HostForm::Hexadecimal, Some("10.0.0.1")),
             ("0x0a000001", HostForm::Hexadecimal, None),
             ("10.0.0.1-10.0.0.9", HostForm::Span, None),

@@ -308,4 +308,13 @@ mod tests {
             assert!(name.len() <= 128);
         }
     }
+
+    #[test]
+    fn a_full_width_letter_and_the_marks_of_chinese_have_their_ascii_twin() {
+        for (wide, half) in
+            [('Ａ', 'A'), ('！', '!'), ('～', '~'), ('\u{3000}', ' '), ('。', '.'), ('、', '、'), ('a', 'a')]
+        {
+            assert_eq!(half_width(wide), half, "{wide}");
+        }
+    }
 }

@@ -90,3 +90,26 @@ pub(super) async fn accounts(reader: &mut ListReader<'_>, cluster: &str) -> Resu
         )
         .await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_of_an_instance_is_read_from_its_status_and_its_kind() {
+        use InstanceState::{Busy, Creating, Deleted, Isolated, Isolating, Other, Running};
+        for (status, state) in [
+            ("running", Running),
+            ("creating", Creating),
+            ("activating", Busy),
+            ("isolating", Isolating),
+            ("isolated", Isolated),
+            ("offlined", Deleted),
+            ("deleting", Deleted),
+            ("new", Other),
+        ] {
+            let item = cynosdb::ClusterItem { status: status.to_owned(), ..cynosdb::ClusterItem::default() };
+            assert_eq!(cluster(item).state, state, "{status}");
+        }
+    }
+}

@@ -46,3 +46,25 @@ pub(super) async fn accounts(reader: &mut ListReader<'_>, instance: &str) -> Res
     };
     reader.whole::<mongodb::DescribeAccountUsers, _>(&request, accounts, Answer::Accounts).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_of_an_instance_is_read_from_its_status_and_its_kind() {
+        use InstanceState::{Busy, Isolated, Other, ReadOnly, Running, Uninitialised};
+        for ((status, instance_type), state) in [
+            ((2, 1), Running),
+            ((2, 3), ReadOnly),
+            ((0, 1), Uninitialised),
+            ((1, 1), Busy),
+            ((-2, 1), Isolated),
+            ((-3, 3), Isolated),
+            ((9, 1), Other),
+        ] {
+            let item = mongodb::MongodbInstance { status, instance_type, ..mongodb::MongodbInstance::default() };
+            assert_eq!(instance(item).state, state, "{status}");
+        }
+    }
+}

@@ -102,3 +102,47 @@ pub(super) async fn accounts(reader: &mut ListReader<'_>, instance: &str) -> Res
     };
     reader.pages::<postgres::DescribeAccounts, _>(ROWS, |page| query(instance, page), rows, Answer::Accounts).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_of_an_instance_is_read_from_its_status_and_its_kind() {
+        use InstanceState::{
+            Busy, Creating, Deleted, Isolated, Isolating, Other, ReadOnly, Recovery, Running, Uninitialised,
+        };
+        for ((status, kind), state) in [
+            (("running", "primary"), Running),
+            (("running", "readonly"), ReadOnly),
+            (("readonly", "primary"), ReadOnly),
+            (("running", "guard"), Recovery),
+            (("applying", "primary"), Creating),
+            (("initing", "primary"), Uninitialised),
+            (("isolating", "primary"), Isolating),
+            (("isolated", "primary"), Isolated),
+            (("recycled", "primary"), Deleted),
+            (("restarting", "primary"), Busy),
+            (("new", "primary"), Other),
+        ] {
+            let item = postgres::PostgresInstance {
+                db_instance_status: status.to_owned(),
+                db_instance_type: kind.to_owned(),
+                ..postgres::PostgresInstance::default()
+            };
+            assert_eq!(instance(item).state, state, "{status}");
+        }
+    }
+
+    #[test]
+    fn the_address_of_an_instance_is_the_one_inside_of_its_network() {
+        let net = |net_type: &str, ip: &str| postgres::PostgresAddress {
+            net_type: net_type.to_owned(),
+            ip: ip.to_owned(),
+            port: 5432,
+        };
+        let db_instance_net_info = vec![net("public", "1.2.3.4"), net("private", "10.0.0.3")];
+        let item = postgres::PostgresInstance { db_instance_net_info, ..postgres::PostgresInstance::default() };
+        assert_eq!(instance(item).address, "10.0.0.3:5432");
+    }
+}

@@ -58,3 +58,18 @@ pub(super) async fn accounts(reader: &mut ListReader<'_>, instance: &str) -> Res
         )
         .await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_of_an_instance_is_read_from_its_status_and_its_kind() {
+        use InstanceState::{Busy, Deleted, Isolated, Other, Running, Uninitialised};
+        for (status, state) in [(2, Running), (0, Uninitialised), (1, Busy), (-2, Isolated), (-3, Deleted), (9, Other)]
+        {
+            let item = redis::RedisInstance { status, ..redis::RedisInstance::default() };
+            assert_eq!(instance(item).state, state, "{status}");
+        }
+    }
+}

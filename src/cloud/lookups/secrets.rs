@@ -103,6 +103,12 @@ mod tests {
     use super::*;
 
     #[test]
+    fn a_row_of_the_list_rotates_where_its_status_is_one() {
+        let rotates = |status| listed(SecretMetadata { rotation_status: status, ..SecretMetadata::default() }).rotates;
+        assert_eq!([Some(1), Some(0), None].map(rotates), [Some(true), Some(false), None]);
+    }
+
+    #[test]
     fn zero_and_empty_members_become_none() {
         let told = |created, uin, text: &str| {
             let secret = SecretDescription {

@@ -80,3 +80,32 @@ pub(super) async fn accounts(reader: &mut ListReader<'_>, instance: &str) -> Res
         )
         .await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_of_an_instance_is_read_from_its_status_and_its_kind() {
+        use InstanceState::{Busy, Creating, Deleted, Isolated, Other, ReadOnly, Running};
+        for ((status, ro_flag), state) in [
+            ((2, "MASTER"), Running),
+            ((2, "RO"), ReadOnly),
+            ((11, ""), ReadOnly),
+            ((1, ""), Creating),
+            ((4, ""), Isolated),
+            ((5, ""), Deleted),
+            ((8, ""), Deleted),
+            ((3, ""), Busy),
+            ((17, ""), Busy),
+            ((18, ""), Other),
+        ] {
+            let item = sqlserver::SqlServerInstance {
+                status,
+                ro_flag: ro_flag.to_owned(),
+                ..sqlserver::SqlServerInstance::default()
+            };
+            assert_eq!(instance(item).state, state, "{status}");
+        }
+    }
+}

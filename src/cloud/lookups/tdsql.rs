@@ -96,3 +96,30 @@ where
     };
     reader.whole::<A, _>(&request, accounts, Answer::Accounts).await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_state_of_an_instance_is_read_from_its_status_and_its_kind() {
+        use InstanceState::{Busy, Creating, Deleted, Isolated, Other, Recovery, Running, Uninitialised};
+        for ((status, instance_type, dcn_flag), state) in [
+            ((2, 1, 0), Running),
+            ((2, 1, 1), Running),
+            ((2, 3, 0), Recovery),
+            ((2, 4, 0), Recovery),
+            ((2, 1, 2), Recovery),
+            ((0, 1, 0), Creating),
+            ((3, 1, 0), Uninitialised),
+            ((1, 1, 0), Busy),
+            ((7, 1, 0), Busy),
+            ((-1, 1, 0), Isolated),
+            ((5, 1, 0), Deleted),
+            ((9, 1, 0), Other),
+        ] {
+            let item = TdsqlInstanceItem { status, instance_type, dcn_flag, ..TdsqlInstanceItem::default() };
+            assert_eq!(instance(item).state, state, "{status}");
+        }
+    }
+}

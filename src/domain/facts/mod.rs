@@ -329,6 +329,40 @@ mod tests {
     use super::*;
 
     #[test]
+    fn the_line_in_the_place_of_a_list_says_what_failed_and_why() {
+        use crate::domain::connection::ConnectionCause;
+
+        let refused = |action: &str, code: &str| LookUpError::Refused {
+            action: action.into(),
+            code: code.into(),
+            message: String::new(),
+        };
+        let unreachable = |cause: ConnectionCause, is_of_proxy| {
+            let host = "cdb.tencentcloudapi.com".to_owned();
+            LookUpError::Unreachable(Box::new(ConnectionError {
+                host,
+                is_of_proxy,
+                cause,
+                ..ConnectionError::default()
+            }))
+        };
+        for (error, id) in [
+            (refused("cdb:DescribeDBInstances", "UnauthorizedOperation"), "trouble-line-denied"),
+            (refused("cdb:DescribeDBInstances", "AuthFailure.UnauthorizedOperation"), "trouble-line-denied"),
+            (refused("cdb:DescribeDBInstances", "RequestLimitExceeded.Uin"), "trouble-line-throttled"),
+            (refused("cdb:DescribeDBInstances", "InternalError"), "trouble-line-refused"),
+            (refused("", "InternalError"), "trouble-refused"),
+            (unreachable(ConnectionCause::Refused, false), "trouble-line-unreachable"),
+            (unreachable(ConnectionCause::Refused, true), "connection-refused"),
+            (unreachable(ConnectionCause::NotTls, false), "connection-not-tls"),
+            (LookUpError::TimedOut { seconds: 20 }, "trouble-line-timed-out"),
+            (LookUpError::NoKey, "trouble-no-key"),
+        ] {
+            assert_eq!(error.line().id, id, "{error:?}");
+        }
+    }
+
+    #[test]
     fn an_instance_lacks_what_its_list_for_the_scope_does_not_have() {
         let list = |word: &str| vec![word.to_owned()];
         let supported =

@@ -151,3 +151,26 @@ pub struct Ask {
     /// The question.
     pub question: Question,
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_objects_of_a_scope_are_listed_by_the_kind_that_it_names_last() {
+        for (scope, api) in [
+            (Scope::Schema, "schema"),
+            (Scope::Table, "table"),
+            (Scope::Column, "column"),
+            (Scope::View, "view"),
+            (Scope::Matview, "matview"),
+            (Scope::Sequence, "sequence"),
+            (Scope::Procedure, "procedure"),
+            (Scope::Type, "type"),
+            (Scope::Function, "function"),
+        ] {
+            assert_eq!(SchemaObjectKind::of(&scope).map(SchemaObjectKind::api), Some(api));
+        }
+        assert_eq!(SchemaObjectKind::of(&Scope::Database), None);
+    }
+}

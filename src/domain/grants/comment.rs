@@ -18,9 +18,6 @@ pub(super) enum Execution {
 const LAST_COMMON: u32 = 50_699;
 /// Greater than every MySQL version that exists (9.5 is 90500) or will exist soon.
 const LAST_MYSQL: u32 = 98_999;
-/// Greatest version number of `MariaDB` 10.1, the oldest line that is still in use: every `MariaDB` server executes a
-/// comment up to it.
-const LAST_OLD_MARIADB: u32 = 100_199;
 /// Greater than every `MariaDB` version that exists (12.1 is 120100).
 const LAST_MARIADB: u32 = 139_999;
 
@@ -39,16 +36,11 @@ pub(super) fn execution(rest: &str, manner: SqlSyntax) -> (Execution, usize) {
     // A version has five or six digits; with fewer digits the comment has no version.
     let (version, length) = if digits >= 5 { (body[..digits].parse::<u32>().ok(), digits) } else { (None, 0) };
     let opening = rest.len() - body.len() + length;
-    let is_mariadb = manner == SqlSyntax::MariaDb;
     let run = match (version, is_mariadb_only) {
         (Some(version), _) if version > LAST_MARIADB || (LAST_MYSQL + 1..100_000).contains(&version) => {
             Execution::Never
         }
         (None | Some(0..=LAST_COMMON), false) => Execution::Always,
-        (None | Some(0..=LAST_OLD_MARIADB), true) | (Some(100_000..=LAST_OLD_MARIADB), false) if is_mariadb => {
-            Execution::Always
-        }
-        (Some(..100_000), false) if is_mariadb => Execution::Never,
         _ => Execution::Sometimes,
     };
     (run, opening)
@@ -90,22 +82,27 @@ mod tests {
     #[test]
     fn the_version_of_a_comment_decides_which_servers_execute_it() {
         let run = |text, manner| execution(text, manner).0;
-        for (text, mysql, mariadb) in [
-            ("/* x */", Execution::Never, Execution::Never),
-            ("/*+ x */", Execution::Never, Execution::Never),
-            ("/*! x */", Execution::Always, Execution::Always),
-            ("/*!40101 x */", Execution::Always, Execution::Always),
-            ("/*!50699 x */", Execution::Always, Execution::Always),
-            ("/*!50700 x */", Execution::Sometimes, Execution::Never),
-            ("/*!80013 x */", Execution::Sometimes, Execution::Never),
-            ("/*!100100 x */", Execution::Sometimes, Execution::Always),
-            ("/*!99999 x */", Execution::Never, Execution::Never),
-            ("/*M! x */", Execution::Sometimes, Execution::Always),
-            ("/*M!100005 x */", Execution::Sometimes, Execution::Always),
-            ("/*M!110400 x */", Execution::Sometimes, Execution::Sometimes),
-            ("/*M!999999\\- x */", Execution::Never, Execution::Never),
+        for (text, executed) in [
+            ("/* x */", Execution::Never),
+            ("/*+ x */", Execution::Never),
+            ("/*! x */", Execution::Always),
+            ("/*!40101 x */", Execution::Always),
+            ("/*!50699 x */", Execution::Always),
+            ("/*!50700 x */", Execution::Sometimes),
+            ("/*!80013 x */", Execution::Sometimes),
+            ("/*!100100 x */", Execution::Sometimes),
+            ("/*!99999 x */", Execution::Never),
+            ("/*!100000 x */", Execution::Sometimes),
+            (&format!("/*!{LAST_MYSQL} x */"), Execution::Sometimes),
+            (&format!("/*!{} x */", LAST_MYSQL + 1), Execution::Never),
+            (&format!("/*M!{LAST_MARIADB} x */"), Execution::Sometimes),
+            (&format!("/*M!{} x */", LAST_MARIADB + 1), Execution::Never),
+            ("/*M! x */", Execution::Sometimes),
+            ("/*M!100005 x */", Execution::Sometimes),
+            ("/*M!110400 x */", Execution::Sometimes),
+            ("/*M!999999\\- x */", Execution::Never),
         ] {
-            assert_eq!((run(text, SqlSyntax::Script), run(text, SqlSyntax::MariaDb)), (mysql, mariadb), "{text}");
+            assert_eq!(run(text, SqlSyntax::Script), executed, "{text}");
             assert_eq!(run(text, SqlSyntax::Postgres), Execution::Never, "{text}");
         }
     }

@@ -134,11 +134,7 @@ impl<'p> Dialect<'p> {
 
     /// Returns how texts for the product are read.
     pub(super) fn manner(&self) -> SqlSyntax {
-        match self.product.engine.as_str() {
-            "PostgreSQL" => SqlSyntax::Postgres,
-            "MariaDB" => SqlSyntax::MariaDb,
-            _ => SqlSyntax::Script,
-        }
+        if self.product.engine == "PostgreSQL" { SqlSyntax::Postgres } else { SqlSyntax::Script }
     }
 
     /// Returns the product's spelling of a privilege, from any of its levels.
@@ -364,5 +360,33 @@ mod tests {
             dialect.judge("GRANT OPTION", &Scope::Global, &mut 1),
             PrivilegeCheck::NoWord("GRANT OPTION".into())
         );
+    }
+
+    #[test]
+    fn a_product_is_read_in_the_syntax_of_its_server() {
+        let manner = |engine: &str| {
+            let mut products = Catalog::built_in().products().iter();
+            Dialect::of(products.find(|product| product.engine == engine)).manner()
+        };
+        assert_eq!(manner("PostgreSQL"), SqlSyntax::Postgres);
+        assert_eq!(manner("MySQL"), SqlSyntax::Script);
+    }
+
+    #[test]
+    fn words_without_commas_are_split_only_into_known_ones() {
+        let dialect = Dialect::of(Catalog::built_in().product("Mysql"));
+        let split = |words: &str| dialect.split(words).map(|words| words.join(", "));
+        assert_eq!(split("select create view").as_deref(), Some("SELECT, CREATE VIEW"));
+        assert_eq!(split("select super").as_deref(), Some("SELECT, SUPER"), "MySQL has it");
+        assert_eq!((split("create view"), split("select foo")), (None, None));
+        let long = |length: usize| format!("select{}insert", " ".repeat(length - 12));
+        assert_eq!((split(&long(400)).is_some(), split(&long(401)).is_some()), (true, false));
+    }
+
+    #[test]
+    fn all_is_spelled_with_or_without_privileges_and_nothing_else_is() {
+        let dialect = Dialect::of(None);
+        assert_eq!((dialect.invalid_spelling("ALL"), dialect.invalid_spelling("ALL PRIVILEGES")), (None, None));
+        assert_eq!(dialect.invalid_spelling("SELECT-"), Some("SELECT"));
     }
 }

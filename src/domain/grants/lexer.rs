@@ -51,10 +51,8 @@ pub(super) enum LexemeKind {
 pub(super) enum SqlSyntax {
     /// A typed line: every `--` begins a comment, and an open quote ends with its line.
     Typed,
-    /// A script for MySQL, read by its client and server.
+    /// A script for MySQL or `MariaDB`, read by its client and server.
     Script,
-    /// A script for `MariaDB`.
-    MariaDb,
     /// A script for PostgreSQL: no backslash escapes in quoted names, strings between `$$`, nested comments.
     Postgres,
 }
@@ -280,7 +278,7 @@ impl<'s> Lexer<'s> {
         match self.manner {
             SqlSyntax::Typed => first == '#' || rest.starts_with("--") || is_dash_comment(rest),
             SqlSyntax::Postgres => rest.starts_with("--"),
-            SqlSyntax::Script | SqlSyntax::MariaDb => {
+            SqlSyntax::Script => {
                 // Outside of a statement the client also skips a line that begins with `--` and no blank.
                 let is_dash = |behind: &str| self.is_fresh || behind.chars().next().is_none_or(is_blank);
                 first == '#' || rest.strip_prefix("--").is_some_and(is_dash)
@@ -290,7 +288,7 @@ impl<'s> Lexer<'s> {
 
     /// Returns whether the statement ends with an empty `--` comment: the client ends it at the delimiter after it.
     fn ends_in_dashes(&self, rest: &str) -> bool {
-        let is_mysql = matches!(self.manner, SqlSyntax::Script | SqlSyntax::MariaDb);
+        let is_mysql = self.manner == SqlSyntax::Script;
         let behind = rest.strip_prefix("--").filter(|_| is_mysql && !self.is_fresh);
         behind.is_some_and(|behind| behind.starts_with(self.delimiter.as_str()))
     }
@@ -363,7 +361,7 @@ impl<'s> Lexer<'s> {
         let is_wide = first != kind;
         let has_escapes = match self.manner {
             SqlSyntax::Typed => kind != '`',
-            SqlSyntax::Script | SqlSyntax::MariaDb => kind != '`' && !self.quoting.has_plain_backslash,
+            SqlSyntax::Script => kind != '`' && !self.quoting.has_plain_backslash,
             // `E'it\'s'` has escapes; a plain string has none.
             SqlSyntax::Postgres => {
                 let mut before = self.text[..self.at].chars().rev();

@@ -357,3 +357,33 @@ impl fmt::Display for Place {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_field_of_the_api_names_one_scope_and_an_unknown_one_none() {
+        assert_eq!(Scope::of_field("TableName"), Some(Scope::Table));
+        assert_eq!((Scope::of_field(""), Scope::of_field("Nothing")), (None, None));
+    }
+
+    #[test]
+    fn a_view_or_a_sequence_is_found_as_the_relation_of_its_name() {
+        let of = |scope: Scope, api: &str| {
+            let mut place = Place { scope, schema: "public".into(), ..Place::database("shop") };
+            place.name_mut(api).expect("a name").push('v');
+            place.relation()
+        };
+        let table = Place { schema: "public".into(), ..Place::table("shop", "v") };
+        for (scope, api) in [
+            (Scope::Table, "TableName"),
+            (Scope::View, "ViewName"),
+            (Scope::Matview, "MatviewName"),
+            (Scope::Sequence, "SequenceName"),
+        ] {
+            assert_eq!(of(scope, api), table, "{api}");
+        }
+        assert_eq!(Place::database("shop").relation(), Place::database("shop"));
+    }
+}

@@ -113,3 +113,37 @@ const EXPLAINED: &[(&str, &str)] = &[
     ("REPLICATION CLIENT", "privilege-replication-client"),
     ("REPLICATION SLAVE", "privilege-replication-slave"),
 ];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_most_dangerous_units_and_privileges_come_first() {
+        let unit = |place: Place, words: &[&str]| Unit {
+            place,
+            privileges: words.iter().map(|word| (*word).to_owned()).collect(),
+        };
+        let units = [
+            unit(Place::global(), &["SELECT"]),
+            unit(Place::database("reads"), &["SELECT"]),
+            unit(Place::database("writes"), &["SELECT", "INSERT"]),
+            unit(Place::database("drops"), &["SELECT", "DROP"]),
+            unit(Place::database("mysql"), &["SELECT"]),
+            unit(Place::global(), &["INSERT"]),
+        ];
+        let order: Vec<String> =
+            by_danger(&units).iter().map(|(place, words)| format!("{place}: {}", words.join(", "))).collect();
+        assert_eq!(
+            order,
+            [
+                "*.*: INSERT",
+                "mysql.*: SELECT",
+                "drops.*: DROP, SELECT",
+                "writes.*: INSERT, SELECT",
+                "*.*: SELECT",
+                "reads.*: SELECT",
+            ]
+        );
+    }
+}

@@ -126,5 +126,5 @@ fn meant(region: &str) -> Option<String> {
 fn has_shape(region: &str) -> bool {
     let is_plain =
         |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_lowercase() || byte.is_ascii_digit());
-    region.len() <= 64 && region.contains('-') && region.split('-').all(is_plain)
+    region.contains('-') && region.split('-').all(is_plain)
 }

@@ -110,14 +110,49 @@ mod tests {
 
     #[test]
     fn a_fix_that_fits_nothing_changes_nothing() {
-        let draft = Draft { hosts: vec!["%".into()], ..Draft::default() };
-        for fix in [Fix::Set("x".into()), Fix::Drop, Fix::MergeInto(3), Fix::TagKey("k".into())] {
+        let draft = Draft {
+            hosts: vec!["%".into()],
+            grants: vec![Unit { place: Place::global(), privileges: vec!["SELECT".into()] }],
+            tags: vec![Tag { key: "env".into(), value: "prod".into() }],
+            ..Draft::default()
+        };
+        let fixes = [
+            Fix::Set("x".into()),
+            Fix::Split(vec!["x".into()]),
+            Fix::Drop,
+            Fix::Clear,
+            Fix::MergeInto(0),
+            Fix::TagKey("k".into()),
+            Fix::DropPrivilege("SELECT".into()),
+        ];
+        for (fix, item) in fixes.iter().flat_map(|fix| [(fix, 1), (fix, 7)]) {
             for field in [FieldId::Hosts, FieldId::Grants, FieldId::Tags] {
                 let mut mended = draft.clone();
-                repair(&mut mended, field, Some(7), &fix);
-                assert_eq!(mended, draft, "{fix:?} at {field:?}");
+                repair(&mut mended, field, Some(item), fix);
+                assert_eq!(mended, draft, "{fix:?} at {field:?} {item}");
             }
         }
+        for first in [0, 1, 7] {
+            let mut mended = draft.clone();
+            repair(&mut mended, FieldId::Grants, Some(0), &Fix::MergeInto(first));
+            assert_eq!(mended, draft, "into itself, or into a unit that is not there");
+        }
+    }
+
+    #[test]
+    fn a_whole_field_is_set_or_cleared() {
+        let mut draft = Draft { hosts: vec!["%".into(), "10.%".into()], ..Draft::default() };
+        repair(&mut draft, FieldId::Hosts, None, &Fix::Set("10.0.%".into()));
+        assert_eq!(draft.hosts, ["10.0.%"]);
+        repair(&mut draft, FieldId::Hosts, None, &Fix::Clear);
+        assert!(draft.hosts.is_empty());
+        for (text, rotates) in [("true", Some(true)), ("false", Some(false)), ("perhaps", None)] {
+            repair(&mut draft, FieldId::Rotate, None, &Fix::Set(text.into()));
+            assert_eq!(draft.rotate, rotates, "{text}");
+        }
+        draft.rotate = Some(true);
+        repair(&mut draft, FieldId::Rotate, None, &Fix::Clear);
+        assert_eq!(draft.rotate, None);
     }
 
     #[test]
@@ -131,6 +166,9 @@ mod tests {
         repair(&mut draft, FieldId::Grants, Some(1), &Fix::MergeInto(0));
         repair(&mut draft, FieldId::Grants, Some(0), &Fix::Privilege { from: "insert".into(), to: "INSERT".into() });
         assert_eq!(draft.grants, [unit(&["SELECT", "INSERT"])]);
+        draft.grants[0].privileges.insert(0, "insert".into());
+        repair(&mut draft, FieldId::Grants, Some(0), &Fix::Privilege { from: "insert".into(), to: "INSERT".into() });
+        assert_eq!(draft.grants, [unit(&["SELECT", "INSERT"])], "the unit has the word already");
         repair(&mut draft, FieldId::Grants, Some(0), &Fix::Scope(Scope::Global));
         repair(&mut draft, FieldId::Grants, Some(0), &Fix::Name { api: "Database", text: String::new() });
         assert_eq!(draft.grants[0].place, Place::global());

@@ -131,7 +131,7 @@ impl DateParts {
                 return self.take_zone(sign, hours, 0).map(|()| 3);
             }
             [Word("z" | "utc" | "gmt"), ..] => return self.take_zone('+', 0, 0).map(|()| 1),
-            [Sign(sign @ ('+' | '-')), Number(hours, 2), Sign(':'), Number(minutes, 2), ..] if self.time.is_some() => {
+            [Sign(sign @ ('+' | '-')), Number(hours, 2), Sign(':'), Number(minutes, 2), ..] => {
                 return self.take_zone(sign, hours, minutes).map(|()| 4);
             }
             [Sign('.'), Number(..), ..] if self.time.is_some() => return Some(2),

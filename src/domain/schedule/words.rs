@@ -203,6 +203,14 @@ mod tests {
     }
 
     #[test]
+    fn what_is_no_moment_is_not_read_as_one() {
+        assert!(resolve("2026-12-05 03:00 +14:00", NOW).is_ok());
+        for text in ["2026-12-05 03:00 +15:00", "2026-12-05 03:00 +08:60", "+03:00", "2026-12/05", "个周六"] {
+            assert!(matches!(resolve(text, NOW), Err(DateError::Words(_))), "{text}");
+        }
+    }
+
+    #[test]
     fn every_word_for_a_day_a_distance_a_time_or_a_zone_has_its_meaning() {
         for (text, moment) in [
             ("next week", "2026-12-02 03:00:00"),

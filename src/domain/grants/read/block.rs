@@ -444,4 +444,67 @@ mod tests {
         let text = "*************************** 1. row ***************************\nGrants for a: b@%: GRANT USAGE ON *.* TO `a: b`@`%`\n1 row in set\nx";
         assert_eq!(rows(text), ["82 GRANT USAGE ON *.* TO `a: b`@`%`"]);
     }
+
+    #[test]
+    fn what_a_client_prints_is_told_from_what_is_typed() {
+        for (line, is_printed) in [
+            ("+----+", true),
+            ("-----", false),
+            ("+ GRANT", false),
+            ("*** 1. row ***", true),
+            ("*** 1. row", false),
+            ("*** x ***", false),
+            ("Time: 0.010s", true),
+            ("Time: 12", false),
+            ("Time: s", false),
+            ("2 rows in set (0.00 sec)", true),
+            (" rows in set", false),
+            ("Query OK, 0 rows affected (0.00 sec)", true),
+        ] {
+            assert_eq!(is_answer(line), is_printed, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_block_is_as_long_as_its_lines_with_their_ends() {
+        for (text, manner, length) in [
+            ("Query OK, 0 rows affected (0.00 sec)", SqlSyntax::Script, 36),
+            ("Query OK, 0 rows affected (0.00 sec)\nx", SqlSyntax::Script, 37),
+            ("Grants for a@%", SqlSyntax::Script, 14),
+            ("Grants for a@%\nx", SqlSyntax::Script, 15),
+            ("WARNING:  no privileges were granted for \"t\"", SqlSyntax::Postgres, 44),
+            ("WARNING:  no privileges were granted for \"t\"\nx", SqlSyntax::Postgres, 45),
+            ("| a |\nx", SqlSyntax::Script, 6),
+            ("+---+\n\n+---+", SqlSyntax::Script, 6),
+            ("| a |\n\n+---+", SqlSyntax::Script, 6),
+            // Inside of a row, whatever is no row, up to what is surely another line.
+            ("| a\nb |\nx", SqlSyntax::Script, 8),
+            ("| a\nQuery OK, 0 rows affected", SqlSyntax::Script, 4),
+            ("| a\n*** 1. row ***", SqlSyntax::Script, 4),
+            ("| a\nmysql> x", SqlSyntax::Script, 4),
+            ("| a\n\nb |\n+---+", SqlSyntax::Script, 14),
+            ("| a\n\nb |\n-----", SqlSyntax::Script, 4),
+            ("| a\n\nb |", SqlSyntax::Script, 4),
+        ] {
+            assert_eq!(block(text, manner).map(|block| block.length), Some(length), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_row_is_open_until_its_last_bar_and_a_border_until_its_last_corner() {
+        assert!(begins_open_row("| a") && !begins_open_row("| a |") && !begins_open_row("a"));
+        assert!(ends_row("b |") && !ends_row("b"));
+        assert!(is_broken_border("+---") && !is_broken_border("+---+") && !is_broken_border("----"));
+        let lines = |lines: &[&'static str]| border_lines(&lines.iter().map(|line| (0, *line)).collect::<Vec<_>>());
+        assert_eq!(lines(&["+---+", "---+"]), 1);
+        assert_eq!(lines(&["+---", "---+", "---+"]), 2);
+        assert_eq!(lines(&["+---", "----", "+"]), 3);
+        assert_eq!(lines(&["+---", "+--+"]), 1);
+        assert_eq!(lines(&["+---", "| a |"]), 1);
+    }
+
+    #[test]
+    fn a_row_that_is_followed_by_another_or_by_a_border_is_whole_whatever_its_width() {
+        assert_eq!(rows("+----------+\n| 订单单 |\n+----------+\n"), ["15 订单单"]);
+    }
 }

@@ -261,7 +261,7 @@ mod tests {
         let mut body = Body::default();
         let mut before = Vec::new();
         let mut inner = 0;
-        for token in lexer::tokens(text, SqlSyntax::MariaDb) {
+        for token in lexer::tokens(text, SqlSyntax::Script) {
             if token.is_sign(';') {
                 if !body.is_open() {
                     return (inner, false);
@@ -270,7 +270,7 @@ mod tests {
                 body.take_delimiter();
                 continue;
             }
-            body.notice(&before, &token, SqlSyntax::MariaDb);
+            body.notice(&before, &token, SqlSyntax::Script);
             before.push(token);
         }
         (inner, body.is_open())

@@ -95,3 +95,43 @@ impl LeftOut {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_was_left_out_has_one_kind_for_a_list() {
+        for (id, kind) in [
+            ("grant-partial", "revoke"),
+            ("grant-pattern", "pattern"),
+            ("grant-odd-escape", "pattern"),
+            ("grant-role", "role"),
+            ("grant-unknown", "words"),
+            ("grant-routine", "routine"),
+            ("grant-name-long", "name"),
+            ("grant-in-body", "text"),
+            ("grant-like-html", "text"),
+            ("grant-server-refused", "refused"),
+            ("grant-rolled-back", "undone"),
+            ("grant-psql-if", "undone"),
+            ("grant-rest", "syntax"),
+            ("grant-no-current", "place"),
+            ("grant-all-in-schema", "place"),
+            ("grant-anything-else", "other"),
+        ] {
+            let left_out =
+                LeftOut { file: String::new(), line: 1, column: 1, message: Message::new(id), is_error: true };
+            assert_eq!(left_out.kind(), kind, "{id}");
+        }
+    }
+
+    #[test]
+    fn an_account_is_named_only_where_it_is_known() {
+        let known = |account: &str| {
+            let imported = Imported { account: account.into(), ..Imported::default() };
+            imported.message().args.contains(&("known", 1usize.into()))
+        };
+        assert!(known("app@%") && !known(""));
+    }
+}

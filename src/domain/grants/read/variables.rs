@@ -392,7 +392,7 @@ mod tests {
     fn after(script: &[&str]) -> String {
         let mut variables = Variables::default();
         for statement in script {
-            variables.take(&lexer::tokens(statement, SqlSyntax::MariaDb));
+            variables.take(&lexer::tokens(statement, SqlSyntax::Script));
         }
         let quoting = variables.quoting();
         let signs = [(quoting.is_unknown, "?"), (quoting.has_plain_backslash, "\\"), (quoting.has_ansi_quotes, "\"")];
@@ -437,7 +437,7 @@ mod tests {
     fn executed_text_is_computed_or_unknown() {
         let mut variables = Variables::default();
         let mut run = |statement: &str| {
-            let tokens = lexer::tokens(statement, SqlSyntax::MariaDb);
+            let tokens = lexer::tokens(statement, SqlSyntax::Script);
             variables.take(&tokens);
             variables.run(&tokens)
         };
