@@ -216,3 +216,215 @@ impl App {
 fn still_open(situation: &Situation, teller: &Formatter<'_>) -> String {
     teller.with("standing-still-open", &[("text", situation.sentence(teller).into())])
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::{Timestamp, ToSpan, tz::TimeZone};
+
+    use super::*;
+    use crate::{
+        app::{lookup::Lookup, start::Launch},
+        domain::{
+            facts::{Identity, SecretFact},
+            submission::{Outcome, Receipt, Refusal, Step},
+        },
+        text::Language,
+    };
+
+    fn at(seconds: i64) -> Timestamp {
+        Timestamp::UNIX_EPOCH + seconds.seconds()
+    }
+
+    /// A wizard with the form of a draft of that name, whose attempts have been asked for.
+    fn app(name: &str) -> App {
+        let (mut app, _) = App::open(Launch::default(), Language::En, TimeZone::UTC, at(0));
+        app.screen = Screen::Form;
+        app.form.draft.name = name.to_owned();
+        app.form.draft.region = "ap-guangzhou".to_owned();
+        app.form.focus = crate::app::form::Focus::default();
+        app.ask_for_attempts(&mut Vec::new());
+        app
+    }
+
+    fn attempt(account: &str, seconds: i64, outcome: Option<Outcome>) -> Attempt {
+        Attempt {
+            id: String::new(),
+            name: "orders".to_owned(),
+            endpoint: "https://ssm.tencentcloudapi.com".to_owned(),
+            region: "ap-guangzhou".to_owned(),
+            account: account.to_owned(),
+            key_id: String::new(),
+            sent: at(seconds),
+            accepted: None,
+            ended: outcome.is_some().then(|| at(seconds + 1)),
+            body: String::new(),
+            sha256: "sent".to_owned(),
+            receipt: None,
+            outcome,
+        }
+    }
+
+    fn created() -> Outcome {
+        Outcome::Created { receipt: Some(Receipt::default()), verification: Box::default() }
+    }
+
+    fn refused() -> Outcome {
+        Outcome::Refused(Refusal::default())
+    }
+
+    fn knowing(found: Vec<Attempt>) -> App {
+        let mut app = app("orders");
+        let key = app.attempt_key();
+        app.submission.attempts.take(&key, found);
+        app
+    }
+
+    /// A submission of that name, which was sent and has no answer yet.
+    fn sending(app: &App, name: &str, region: &str) -> Submission {
+        let sent = Sent {
+            name: name.to_owned(),
+            region: region.to_owned(),
+            endpoint: app.endpoint().to_string(),
+            ..Sent::default()
+        };
+        let mut submission = Submission::new(sent, at(0));
+        submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729 });
+        submission
+    }
+
+    #[test]
+    fn the_attempt_that_says_most_is_an_open_one_of_the_same_account() {
+        for (found, says) in [
+            (vec![attempt("1", 5, Some(refused())), attempt("1", 9, Some(refused()))], 9),
+            (vec![attempt("1", 5, Some(created())), attempt("1", 9, Some(refused()))], 5),
+            (vec![attempt("1", 3, None), attempt("1", 5, Some(created()))], 3),
+            (vec![attempt("2", 3, None), attempt("1", 5, Some(created()))], 5),
+            (vec![attempt("", 3, None), attempt("1", 5, Some(created()))], 3),
+        ] {
+            let mut app = knowing(found.clone());
+            app.lookups.identity = Some(Identity { account: "1".into(), ..Identity::default() });
+            assert_eq!(app.attempt().map(|attempt| attempt.sent), Some(at(says)), "{found:?}");
+        }
+        let app = knowing(vec![attempt("2", 3, None)]);
+        assert!(app.attempt().is_some(), "whose key it is, is not known yet");
+        let mut other = knowing(vec![attempt("", 3, None)]);
+        other.form.draft.name.push('2');
+        assert!(other.attempt().is_none(), "it was asked about another name");
+    }
+
+    #[test]
+    fn the_journal_is_asked_once_about_a_name_that_is_not_being_typed() {
+        let mut effects = Vec::new();
+        let mut app = app("orders");
+        app.ask_for_attempts(&mut effects);
+        assert_eq!(effects.len(), 0, "it has been asked already");
+        app.submission.attempts.forget();
+        app.ask_for_attempts(&mut effects);
+        assert_eq!(effects.len(), 1);
+        app.form.draft.name.clear();
+        app.ask_for_attempts(&mut effects);
+        assert_eq!(effects.len(), 1, "there is no name");
+    }
+
+    #[test]
+    fn a_submission_is_about_the_draft_with_its_name_at_its_place() {
+        for (name, region, standing) in [
+            ("orders", "ap-guangzhou", Standing::Sending),
+            ("orders", "ap-beijing", Standing::Untried),
+            ("other", "ap-guangzhou", Standing::Untried),
+        ] {
+            let mut app = app("orders");
+            let submission = sending(&app, name, region);
+            app.submission.begin(submission);
+            assert_eq!(app.situation().standing, standing, "{name} {region}");
+            app.screen = Screen::Submission;
+            assert_eq!(app.situation().standing, Standing::Sending, "the screen is about it, whatever the draft is");
+        }
+    }
+
+    #[test]
+    fn a_submission_that_is_under_way_is_shown_again() {
+        let mut app = app("orders");
+        assert!(!app.show_submission_under_way());
+        let (first, second) = (sending(&app, "orders", "ap-guangzhou"), sending(&app, "other", "ap-guangzhou"));
+        app.submission.begin(first);
+        app.submission.begin(second);
+        assert!(app.show_submission_under_way() && app.screen == Screen::Submission);
+        assert_eq!(app.submission.shown.as_ref().map(|shown| shown.sent().name.as_str()), Some("orders"));
+        assert_eq!(app.submission.left_open.len(), 1, "the other one is kept");
+    }
+
+    #[test]
+    fn what_was_created_is_gone_once_nothing_has_its_name() {
+        let mut app = knowing(vec![attempt("", 3, Some(created()))]);
+        assert!(app.situation().standing.spec().is_made());
+        app.lookups.name = Some(NameState::Taken(Box::<SecretFact>::default()));
+        assert!(app.situation().standing.spec().is_made());
+        app.lookups.name = Some(NameState::Free);
+        assert_eq!(app.situation().standing, Standing::Gone);
+        let mut refused = knowing(vec![attempt("", 3, Some(refused()))]);
+        refused.lookups.name = Some(NameState::Free);
+        assert_eq!(refused.situation().standing, Standing::Refused, "nothing was made that could be gone");
+    }
+
+    #[test]
+    fn a_draft_that_is_another_one_than_what_was_sent_is_said_to_differ() {
+        let words = Words::new(Language::En);
+        let differs = "The draft differs from what was sent.";
+        let app = knowing(vec![attempt("", 3, Some(refused()))]);
+        assert!(app.differs_from_sent() && app.standing_text(&words, "…").contains(differs));
+        let unknown = knowing(vec![Attempt { sha256: String::new(), ..attempt("", 3, Some(refused())) }]);
+        assert!(!unknown.differs_from_sent(), "what was sent is not known");
+        let untried = knowing(Vec::new());
+        assert!(!untried.differs_from_sent() && !untried.standing_text(&words, "…").contains(differs));
+    }
+
+    #[test]
+    fn what_is_open_elsewhere_is_named_beside_the_draft_and_at_the_end() {
+        let words = Words::new(Language::En);
+        let mut app = app("orders");
+        let (first, second) = (sending(&app, "first", "ap-guangzhou"), sending(&app, "orders", "ap-guangzhou"));
+        app.submission.begin(first);
+        app.submission.begin(second);
+        let told = app.open_elsewhere_text(&words, "…");
+        assert!(told.starts_with("Still open: Sending first to ") && !told.contains("orders"), "{told}");
+        let farewell = app.farewell().unwrap();
+        let lines: Vec<&str> = farewell.lines().collect();
+        assert!(
+            lines[0].starts_with("Sending orders to ") && farewell.contains("Still open: Sending first"),
+            "{farewell}"
+        );
+        app.submission.numbered(1).unwrap().ended(at(9), Outcome::Refused(Refusal::default()));
+        assert_eq!(app.open_elsewhere_text(&words, "…"), "", "what has its end is not open");
+    }
+
+    #[test]
+    fn an_answer_about_a_name_goes_to_the_refusal_of_that_name() {
+        let mut app = app("orders");
+        let mut submission = sending(&app, "orders", "ap-guangzhou");
+        let fault = Refusal { code: "ResourceInUse.SecretExists".into(), ..Refusal::default() };
+        submission.ended(at(2), Outcome::Refused(fault));
+        app.submission.begin(submission);
+        let before = app.submission.shown.clone();
+        app.lookups.name = Some(NameState::Taken(Box::<SecretFact>::default()));
+        app.name_found(Lookup::Identity);
+        assert_eq!(app.submission.shown, before, "it is an answer about something else");
+        assert_eq!(app.submission.free_at, None);
+        app.name_found(Lookup::Name);
+        assert_ne!(app.submission.shown, before);
+        app.form.draft.name.push('2');
+        app.lookups.name = Some(NameState::Free);
+        let taken = app.submission.shown.clone();
+        app.name_found(Lookup::Name);
+        assert_eq!(app.submission.shown, taken, "it is an answer about another name");
+        assert_eq!(app.submission.free_at.as_ref().map(|(name, _)| name.as_str()), Some("orders2"));
+    }
+
+    #[test]
+    fn only_what_was_sent_to_a_sandbox_that_is_gone_cannot_be_looked_for() {
+        let app = app("orders");
+        let may = |endpoint: &str| app.can_be_settled(&Attempt { endpoint: endpoint.into(), ..attempt("", 3, None) });
+        assert!(may("https://ssm.tencentcloudapi.com") && may("https://ssm.example.com") && may("not an endpoint"));
+        assert!(!may("http://127.0.0.1:8787"));
+    }
+}

@@ -91,3 +91,42 @@ impl SubmissionView {
 fn is_same_place(one: &Sent, other: &Sent) -> bool {
     (&one.name, &one.region, &one.endpoint) == (&other.name, &other.region, &other.endpoint)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::submission::{Outcome, Refusal, Step};
+
+    fn named(name: &str, region: &str) -> Submission {
+        let sent = Sent { name: name.to_owned(), region: region.to_owned(), ..Sent::default() };
+        let mut submission = Submission::new(sent, Timestamp::UNIX_EPOCH);
+        submission.stepped(Timestamp::UNIX_EPOCH, Step::Sending { attempt: 1, bytes: 1 });
+        submission
+    }
+
+    fn names(view: &SubmissionView) -> Vec<String> {
+        view.all().map(|submission| format!("{} {}", submission.sent().name, submission.number)).collect()
+    }
+
+    #[test]
+    fn a_submission_whose_end_is_open_is_kept_while_another_one_is_shown() {
+        let mut view = SubmissionView::default();
+        assert!(!view.is_under_way());
+        view.begin(named("one", "a"));
+        assert!(view.is_under_way());
+        view.begin(named("two", "a"));
+        view.begin(named("one", "b"));
+        assert_eq!(names(&view), ["one 3", "one 1", "two 2"], "another region is another place");
+        assert_eq!(view.numbered(2).map(|submission| submission.sent().name.clone()).as_deref(), Some("two"));
+        view.begin(named("two", "a"));
+        assert_eq!(names(&view), ["two 4", "one 1", "one 3"], "the later one of a place takes the place of the first");
+        // What has its end is not kept.
+        let refused = Outcome::Refused(Refusal::default());
+        view.numbered(4).unwrap().ended(Timestamp::UNIX_EPOCH, refused);
+        assert!(!view.is_under_way());
+        view.begin(named("three", "a"));
+        assert_eq!(names(&view), ["three 5", "one 1", "one 3"]);
+        view.set_aside();
+        assert_eq!(names(&view), ["one 1", "one 3", "three 5"]);
+    }
+}

@@ -25,6 +25,7 @@ use super::{
 use crate::{
     catalog::{Catalog, RefusalKind},
     domain::{
+        connection::ConnectionCause,
         draft::Draft,
         endpoint::Endpoint,
         facts::{Answer, Ask, Facts, LookUpError, Question, Setting},
@@ -1896,8 +1897,93 @@ async fn grants_are_not_read_of_an_instance_that_has_no_call_for_them() {
     let told = answered("DescribeSecret", || {
         Act::Answer(secret("cynosdbmysql-8fz0w1ab", "Enabled").replace("MYSQL", "TDSQL_C_MYSQL"))
     });
-    let read = read_back(&cluster, told).await;
+    let read = read_back(&cluster, move |seen| {
+        assert!(!seen.action.starts_with("DescribeAccount"), "{}", seen.action);
+        told(seen)
+    });
+    let read = read.await;
     assert!(read[1].contains(&"PrivilegesList".to_owned()), "{read:?}");
+}
+
+#[tokio::test]
+async fn the_accounts_of_a_credential_that_failed_are_not_counted_as_granted() {
+    // The task cannot be asked for, so the credential itself is.
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Answer(MADE.into()),
+        "DescribeAsyncRequestInfo" => error("UnauthorizedOperation"),
+        "DescribeSecret" => Act::Answer(secret("cdb-n4j3y33j", "Failed")),
+        "DescribeAccounts" => Act::Answer(r#""TotalCount":0,"Items":[]"#.into()),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let outcome = Room::of(&stub).submit().await;
+    assert!(matches!(outcome, Outcome::TaskFailed { .. }), "{outcome:?}");
+}
+
+#[tokio::test]
+async fn a_moment_of_creation_that_is_zero_was_not_told() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Answer(MADE.into()),
+        "DescribeSecret" => {
+            let told = secret("cdb-n4j3y33j", "Enabled");
+            Act::Answer(
+                told.replace("\"CreateTime\":", "\"CreateTime\":0,\"DeleteTime\":0,\"NextRotationTime\":\"\",\"Odd\":"),
+            )
+        }
+        _ => cloud(seen, true),
+    })
+    .await;
+    let outcome = Room::of(&stub).submit().await;
+    let Outcome::Created { verification, .. } = &outcome else { panic!("{outcome:?}") };
+    assert!(verification.missing.iter().any(|unread| unread.what == "CreateTime"), "{verification:?}");
+}
+
+#[tokio::test]
+async fn what_was_accepted_and_gone_and_is_there_again_has_its_receipt() {
+    let is_there = Arc::new(AtomicBool::new(false));
+    let there = Arc::clone(&is_there);
+    let stub = Stub::start(move |seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Answer(MADE.into()),
+        _ if there.load(Ordering::SeqCst) => cloud(seen, true),
+        _ => error("ResourceNotFound"),
+    })
+    .await;
+    let room = Room::of(&stub);
+    assert!(matches!(room.submit().await, Outcome::Gone { .. }));
+    let journal = room.journal();
+    let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
+    is_there.store(true, Ordering::SeqCst);
+    let outcome = Box::pin(status(room.context(&journal), &entry, Duration::ZERO)).await;
+    assert!(matches!(outcome, Outcome::Created { receipt: Some(_), .. }), "{outcome:?}");
+}
+
+#[tokio::test]
+async fn a_list_of_two_services_ends_with_the_last_page_of_the_second() {
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "DescribeDBInstances" => {
+            Act::Answer(r#""TotalCount":1,"Items":[{"InstanceId":"cdb-1","Status":1,"InstanceType":1}]"#.into())
+        }
+        _ => Act::Answer(r#""TotalCount":1,"ClusterSet":[{"ClusterId":"cynosdbmysql-1","Status":"running"}]"#.into()),
+    })
+    .await;
+    let pages = ask(&stub, Question::Instances { list: "cdb, cynosdb".into() }).await;
+    assert_eq!(pages, [Ok((1, 1, false)), Ok((1, 2, true))]);
+}
+
+#[tokio::test]
+async fn half_of_the_time_limit_is_for_the_connection() {
+    // A server that takes connections and never answers the greeting of TLS.
+    let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
+    let endpoint = Endpoint::parse(&format!("https://{}", listener.local_addr().unwrap()), None).unwrap();
+    let credential = Credential::typed("AKIDid".into(), CANARY.into(), String::new()).unwrap();
+    let client = Client::new(endpoint, Some(credential), Realm::Cloud, Duration::from_secs(2)).unwrap();
+    let (looked, created) = tokio::join!(
+        super::lookups::name(&client, "ap-guangzhou", "prod-orders-rw"),
+        client.create("ap-guangzhou", b"{}")
+    );
+    let Err(LookUpError::Unreachable(look)) = looked else { panic!("{looked:?}") };
+    let Err(super::reading::CallError::NotConnected(create)) = created else { panic!() };
+    assert_eq!([look.cause, create.cause], [1, 1].map(|seconds| ConnectionCause::TimedOut { seconds }));
 }
 
 #[tokio::test]

@@ -61,3 +61,34 @@ impl Attempt {
         self.endpoint.split_once("://").map_or(self.endpoint.as_str(), |(_, host)| host)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_host_of_an_attempt_is_its_endpoint_without_the_scheme() {
+        let host = |endpoint: &str| {
+            let text = String::new;
+            let attempt = Attempt {
+                id: text(),
+                name: text(),
+                endpoint: endpoint.to_owned(),
+                region: text(),
+                account: text(),
+                key_id: text(),
+                sent: Timestamp::UNIX_EPOCH,
+                accepted: None,
+                ended: None,
+                body: text(),
+                sha256: text(),
+                receipt: None,
+                outcome: None,
+            };
+            attempt.host().to_owned()
+        };
+        assert_eq!(host("https://ssm.tencentcloudapi.com"), "ssm.tencentcloudapi.com");
+        assert_eq!(host("http://127.0.0.1:8787"), "127.0.0.1:8787");
+        assert_eq!(host("ssm.tencentcloudapi.com"), "ssm.tencentcloudapi.com");
+    }
+}

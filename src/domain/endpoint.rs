@@ -471,4 +471,12 @@ mod tests {
             assert_eq!(Endpoint::parse(text, None), Err(EndpointError::Malformed(text.to_owned())));
         }
     }
+
+    #[test]
+    fn the_domain_of_the_cloud_with_a_port_is_a_host_of_its_own() {
+        let host = |text: &str| Endpoint::parse(text, None).unwrap().host("ssm");
+        assert_eq!(host("tencentcloudapi.com"), "ssm.tencentcloudapi.com");
+        assert_eq!(host("tencentcloudapi.com:8443"), "tencentcloudapi.com:8443");
+        assert_eq!(host("example.com"), "example.com");
+    }
 }

@@ -120,6 +120,19 @@ mod tests {
         assert_eq!((&*error.path, &*error.why), ("mine.toml", "is a directory"));
     }
 
+    #[test]
+    fn a_usual_config_may_be_absent_and_may_not_be_unreadable() {
+        let place = tempfile::tempdir().unwrap();
+        let read = |path: &str, is_required| read_file(Some(place.path().join(path)), is_required, PATIENCE);
+        std::fs::write(place.path().join("file"), "").unwrap();
+        for absent in ["dbcred/config.toml", "file/config.toml"] {
+            assert_eq!(read(absent, false), Ok(None), "{absent}");
+            assert!(read(absent, true).is_err(), "{absent}");
+        }
+        std::fs::create_dir(place.path().join("config.toml")).unwrap();
+        assert_eq!(read("config.toml", false).unwrap_err().why, "is a directory");
+    }
+
     #[cfg(target_os = "linux")]
     #[test]
     fn a_pipe_is_not_opened() {

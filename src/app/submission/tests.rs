@@ -536,3 +536,127 @@ fn what_is_copied_is_what_the_next_step_needs() {
     tags.ended(at(9), Outcome::CreatedTagsFailed { receipt: Receipt::default(), verification });
     assert_eq!(copied(&tags), "qcs::ssm:ap-guangzhou:uin/:secret/creatorUin/100012345678/orders");
 }
+
+#[test]
+fn the_way_of_a_create_is_told_step_by_step() {
+    says(&begun(), &["0:01:40  ~ Writing to the journal"]);
+    let mut submission = begun();
+    submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729 });
+    is_silent_of(&submission, &["journal"]);
+    let waits = "~ Waiting for the answer";
+    assert!(report(&submission).iter().any(|line| line.contains(waits)), "{:#?}", report(&submission));
+    submission.stepped(at(2), Step::Accepted(Receipt { flow: 7, tag_code: 2, ..Receipt::default() }));
+    is_silent_of(&submission, &[waits]);
+    says(&submission, &["00:00:02  Accepted: task 7  1 s", "  not checked yet; the service names no usual duration"]);
+    assert!(
+        report(&submission).iter().any(|line| line.contains("~ Tags not set")),
+        "none was asked for, and it failed"
+    );
+    let polled = |says: &str| Step::Polled { polls: 1, next: Some(5000), says: says.to_owned(), trouble: None };
+    submission.stepped(at(3), polled(""));
+    is_silent_of(&submission, &["It says"]);
+    submission.stepped(at(4), polled("still at it"));
+    says(&submission, &["  It says: \"still at it\""]);
+    let mut fine = sent();
+    fine.stepped(at(2), Step::Accepted(Receipt { flow: 7, ..Receipt::default() }));
+    is_silent_of(&fine, &["Tags"]);
+    let fine = tagged(fine);
+    assert!(report(&fine).iter().any(|line| line.contains("Tags set")), "{:#?}", report(&fine));
+    let mut left = sent();
+    left.ended(at(9), Outcome::Working { receipt: None, trouble: None });
+    is_silent_of(&left, &[waits]);
+}
+
+#[test]
+fn another_credential_of_the_name_is_shown_beside_what_was_asked_for() {
+    let differences = vec![difference("InstanceID", "cdb-1", "cdb-2")];
+    let secret = SecretFact { status: "Enabled".into(), creator: "3".into(), ..SecretFact::default() };
+    let mut theirs = sent();
+    let (doubt, found) = (Doubt::Interrupted, Box::new(secret));
+    theirs.ended(at(9), Outcome::Theirs { secret: found, differences: differences.clone(), doubt });
+    says(&theirs, &["InstanceID  cdb-1  cdb-2", "Status: Enabled", "CreateUin: 3"]);
+    let mut in_use = sent();
+    in_use.ended(at(9), Outcome::InUse { differences, sent: at(5) });
+    let twice = report(&in_use).iter().filter(|line| *line == "InstanceID  cdb-1  cdb-2").count();
+    assert_eq!(twice, 2, "in the report and in its details");
+    says(&in_use, &["Fix: Choose another name; the rest of your draft is untouched."]);
+    let mut gone = sent();
+    gone.ended(at(9), Outcome::Gone { receipt: None });
+    says(&gone, &["Why: The service says that nothing has this name now: it was deleted since."]);
+}
+
+#[test]
+fn what_was_not_sent_says_why_with_its_account_and_the_words_of_the_system() {
+    let not_sent = |why: NotSent| {
+        let mut submission = begun();
+        submission.ended(at(1), Outcome::NotSent(why));
+        submission
+    };
+    let other = NotSent::OtherAccount { expected: "1".into(), found: "2".into() };
+    says(&not_sent(other), &["What: The key belongs to account 2, not to 1."]);
+    let unread = NotSent::AccountUnread { expected: "1".into(), trouble: LookUpError::NoKey };
+    let told = report(&not_sent(unread));
+    assert!(told.iter().any(|line| line.starts_with("What: Whose key it is could not be found out: ")), "{told:#?}");
+    assert!(!told.iter().any(|line| line.contains(['{', '$'])), "{told:#?}");
+    says(&not_sent(NotSent::Journal("disk full".into())), &["Says: \"disk full\""]);
+    is_silent_of(&not_sent(NotSent::Journal(String::new())), &["Says:"]);
+}
+
+#[test]
+fn every_end_has_its_title() {
+    let ended = |outcome: Outcome| {
+        let mut submission = sent();
+        submission.ended(at(9), outcome);
+        submission.title()
+    };
+    let words = Words::new(Language::En);
+    let verification = Box::<Verification>::default;
+    let unknown = Outcome::Unknown { doubt: Doubt::Interrupted, trouble: None };
+    let theirs = Outcome::Theirs { secret: Box::default(), differences: Vec::new(), doubt: Doubt::Interrupted };
+    let tags = Outcome::CreatedTagsFailed { receipt: Receipt::default(), verification: verification() };
+    let failed = Outcome::TaskFailed { says: String::new(), receipt: None, verification: verification() };
+    for (outcome, title) in [
+        (Outcome::Created { receipt: None, verification: verification() }, "done"),
+        (tags, "done, with a problem"),
+        (Outcome::Refused(Refusal::default()), "refused"),
+        (Outcome::NotSent(NotSent::NoKey), "not sent"),
+        (failed, "failed"),
+        (unknown, "outcome unknown"),
+        (theirs, "name taken"),
+        (Outcome::NotCreated { doubt: Doubt::Interrupted, looks: 3 }, "not created"),
+        (Outcome::Gone { receipt: None }, "created, and gone"),
+    ] {
+        assert_eq!(words.say(ended(outcome)), title);
+    }
+    assert_eq!(words.say(sent().title()), "creating");
+}
+
+#[test]
+fn only_a_name_that_is_looked_for_is_likened_to_what_was_asked_for() {
+    let mut submission = sent();
+    submission.stepped(at(2), Step::InDoubt(Doubt::Interrupted));
+    for found in [Look::Ours(Box::default()), Look::Theirs(Box::default(), Vec::new())] {
+        submission.stepped(at(3), Step::Looked { looks: 1, found, next: Some(1000) });
+        submission.stepped(at(4), Step::Looked { looks: 2, found: Look::Absent, next: Some(1000) });
+    }
+    is_silent_of(&submission, &["same instance", "It differs from what was asked"]);
+    submission.stepped(at(5), Step::ReadingBack);
+    assert_eq!(submission.confirming(), None, "it is read back already");
+}
+
+#[test]
+fn an_ambiguous_answer_is_told_with_its_code_and_its_number() {
+    let fault = || Refusal { code: "InternalError".into(), request_id: "r-1".into(), ..Refusal::default() };
+    let mut submission = sent();
+    submission.stepped(at(2), Step::InDoubt(Doubt::Ambiguous(fault())));
+    says(&submission, &["Error.Code: InternalError", "RequestId: r-1"]);
+}
+
+#[test]
+fn blank_lines_do_not_follow_each_other_in_what_is_copied() {
+    for submission in [begun(), sent(), refused("InternalError", "no"), created(read_back(), None)] {
+        let report = report(&submission);
+        assert!(report.windows(2).all(|pair| !pair[0].is_empty() || !pair[1].is_empty()), "{report:#?}");
+        assert!(report.iter().any(String::is_empty), "{report:#?}");
+    }
+}

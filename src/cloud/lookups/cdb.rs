@@ -182,4 +182,14 @@ mod tests {
         assert_eq!(running(Some(0), 0), InstanceState::Uninitialised);
         assert_eq!([running(Some(1), 0), running(None, 10)], [InstanceState::Running, InstanceState::Busy]);
     }
+
+    #[test]
+    fn a_place_without_privileges_is_no_unit() {
+        let with = |words: &[&str]| cdb::AccountPrivileges {
+            global_privileges: Some(words.iter().map(|word| (*word).to_owned()).collect()),
+            ..cdb::AccountPrivileges::default()
+        };
+        assert_eq!(units(with(&[])), []);
+        assert_eq!(units(with(&["PROCESS"])), [Unit { place: Place::global(), privileges: vec!["PROCESS".into()] }]);
+    }
 }

@@ -171,4 +171,12 @@ mod tests {
         assert!(pages.take(&[1, 2], u64::MAX) && pages.is_over);
         assert_eq!(pages.total(u64::MAX), 3);
     }
+
+    #[test]
+    fn a_page_that_is_shorter_than_the_first_is_the_last_and_an_equal_one_is_not() {
+        let mut pages = Pages::default();
+        assert!(pages.take(&[1, 2], 99) && !pages.is_over);
+        assert!(pages.take(&[3, 4], 99) && !pages.is_over);
+        assert!(pages.take(&[5], 99) && pages.is_over);
+    }
 }

@@ -70,3 +70,23 @@ impl InstanceState {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_a_running_instance_takes_accounts_and_every_state_has_its_own_word() {
+        use InstanceState::{
+            Busy, Creating, Deleted, Isolated, Isolating, Locked, Other, ReadOnly, Recovery, Running, Uninitialised,
+        };
+        let others = [ReadOnly, Recovery, Creating, Uninitialised, Busy, Isolating, Isolated, Deleted, Locked, Other];
+        assert!(Running.takes_accounts() && !others.iter().any(|state| state.takes_accounts()));
+        let words: Vec<&str> = others.iter().map(|state| state.key()).collect();
+        assert_eq!(
+            words.join(" "),
+            "read-only recovery creating uninitialised busy isolating isolated deleted locked other"
+        );
+        assert_eq!(Running.key(), "running");
+    }
+}

@@ -231,6 +231,15 @@ mod tests {
             ("select on table |", "Object { kind: Some(Table), before: [] } <> "),
             ("select on materialized view a.b.|", "Object { kind: Some(Matview), before: [\"a\", \"b\"] } <> "),
             ("select on a.* |", "Nothing <> "),
+            ("select on a.b.c.|", "Object { kind: None, before: [\"a\", \"b\", \"c\"] } <> "),
+            ("select on a.b.c.d.|", "Nothing <> "),
+            ("select(em|) on item", "Column([]) <em> em"),
+            ("select(em|)on crm.customer", "Column([\"crm\", \"customer\"]) <em> em"),
+            ("select on tab|", "Object { kind: None, before: [] } <tab> tab"),
+            ("select on table|", "Object { kind: None, before: [] } <table> table"),
+            ("create o|", "On <o> o"),
+            ("selct o|", "Privilege([]) <selct o> selct o"),
+            ("select on a.* to |", "Nothing <> "),
             ("select on 订单.客|", "Object { kind: None, before: [\"订单\"] } <客> 客"),
         ] {
             assert_eq!(shown(line), context, "{line}");

@@ -388,5 +388,18 @@ mod tests {
         let dialect = Dialect::of(None);
         assert_eq!((dialect.invalid_spelling("ALL"), dialect.invalid_spelling("ALL PRIVILEGES")), (None, None));
         assert_eq!(dialect.invalid_spelling("SELECT-"), Some("SELECT"));
+        assert_eq!(dialect.invalid_spelling("ALL-PRIVILEGES"), Some("ALL"));
+    }
+
+    #[test]
+    fn a_word_that_is_too_narrow_goes_to_the_nearest_place_that_has_it() {
+        let dialect = Dialect::of(Catalog::built_in().product("Mysql"));
+        for (word, at, home) in [
+            ("PROCESS", Scope::Table, Scope::Global),
+            ("LOCK TABLES", Scope::Table, Scope::Database),
+            ("DELETE", Scope::Column, Scope::Table),
+        ] {
+            assert_eq!(dialect.judge(word, &at, &mut 1), PrivilegeCheck::Wider(word.into(), home));
+        }
     }
 }

@@ -372,3 +372,38 @@ impl Statement {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn two_scripts_say_the_same_wherever_their_statements_stand() {
+        let one = read("GRANT SELECT ON a.* TO app@h;", None);
+        assert!(one.is_equivalent(&read("\n\n   GRANT SELECT ON a.* TO app@h;", None)));
+        for other in ["GRANT INSERT ON a.* TO app@h;", "GRANT SELECT ON a.* TO other@h;", ""] {
+            assert!(!one.is_equivalent(&read(other, None)), "{other}");
+        }
+        let headed = read("Grants for app@h: GRANT SELECT ON a.* TO app@h;", None);
+        assert!(!one.is_equivalent(&headed), "it is headed by an account");
+    }
+
+    #[test]
+    fn an_error_is_left_out_and_taken_back_and_a_guess_is_taken() {
+        let mut script = read("GRANT SELECT ON `shop.item` TO app@h; GRANT SELECT ON a.* TO app@h;", None);
+        let [wrong, right] = &mut script.statements[..] else { panic!() };
+        assert!(wrong.is_open_error() && !right.is_open_error());
+        wrong.toggle_dropped();
+        assert!(wrong.is_dropped && !wrong.is_open_error());
+        wrong.toggle_dropped();
+        assert!(wrong.is_open_error());
+        right.toggle_dropped();
+        assert!(!right.is_dropped, "there is no error to leave out");
+        right.take_guess();
+        let verdict = right.verdict.clone();
+        assert!(matches!(&verdict, Verdict::Taken(units) if units.len() == 1), "{verdict:?}");
+        wrong.take_guess();
+        let Verdict::Taken(units) = &wrong.verdict else { panic!("{:?}", wrong.verdict) };
+        assert_eq!(units[0].place, crate::domain::grants::Place::table("shop", "item"));
+    }
+}

@@ -446,4 +446,20 @@ mod tests {
         holders.of(Some(1)).revoke(&Revocation { is_everything: true, ..Revocation::default() });
         assert_eq!(holders.units(), select);
     }
+
+    #[test]
+    fn of_two_results_of_a_revoke_the_more_serious_one_counts() {
+        let idle = || RevokeOutcome::Idle(Message::new("idle"));
+        let taken = || RevokeOutcome::Taken(Message::new("taken"));
+        let partial = || RevokeOutcome::Partial(Message::new("partial"));
+        let id = |outcome: RevokeOutcome| match outcome {
+            RevokeOutcome::Idle(message) | RevokeOutcome::Taken(message) | RevokeOutcome::Partial(message) => {
+                message.id
+            }
+        };
+        assert_eq!((id(idle().or(taken())), id(taken().or(idle()))), ("taken", "taken"));
+        assert_eq!((id(partial().or(taken())), id(taken().or(partial()))), ("partial", "partial"));
+        let other = RevokeOutcome::Taken(Message::new("other"));
+        assert_eq!(id(taken().or(other)), "taken", "the first of two that are alike");
+    }
 }

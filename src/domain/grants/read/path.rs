@@ -182,4 +182,42 @@ mod tests {
             assert_eq!(connected(arguments), Connection::Same, "{arguments}");
         }
     }
+
+    #[test]
+    fn a_role_is_set_reset_or_set_for_the_transaction_only() {
+        let set = |statement: &str| {
+            let tokens =
+                crate::domain::grants::lexer::tokens(statement, crate::domain::grants::lexer::SqlSyntax::Postgres);
+            role(&tokens)
+        };
+        let named = |name: &str, is_local| Some((name.to_owned(), is_local));
+        for (statement, role) in [
+            ("SET ROLE admin", named("admin", false)),
+            ("SET ROLE TO admin", named("admin", false)),
+            ("SET ROLE = admin", named("admin", false)),
+            ("SET LOCAL ROLE admin", named("admin", true)),
+            ("SET SESSION AUTHORIZATION admin", named("admin", false)),
+            ("SET SESSION AUTHORIZATION DEFAULT", named("", false)),
+            ("SET ROLE NONE", named("", false)),
+            ("RESET ROLE", named("", false)),
+            ("RESET SESSION AUTHORIZATION", named("", false)),
+            ("RESET search_path", None),
+            ("RESET ALL", None),
+            ("DISCARD ALL", named("", false)),
+            ("DISCARD PLANS", None),
+            ("SET search_path = a", None),
+            ("SELECT set_config('role', 'admin', false)", named("admin", false)),
+            ("SELECT set_config('role', 'admin', true)", named("admin", true)),
+            ("SELECT set_config('search_path', 'a', false)", None),
+            ("SELECT 1", None),
+        ] {
+            assert_eq!(set(statement), role, "{statement}");
+        }
+    }
+
+    #[test]
+    fn a_short_argument_that_is_no_dash_is_a_database() {
+        assert_eq!(connected("a"), Connection::To("a".to_owned()));
+        assert_eq!(connected("-x"), Connection::To("-x".to_owned()));
+    }
 }
