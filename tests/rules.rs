@@ -557,10 +557,12 @@ fn at_the_edge_of_a_rule_each_side_gets_its_own_issue() {
         grants: vec![unit(Place::database("shop"), words)],
         ..good()
     };
-    for (field, draft, expected) in [
+    for (field, draft, expected) in vec![
         (FieldId::Hosts, with(|d| d.hosts = vec!["%".into()]), &["rule-host-anywhere"][..]),
         (FieldId::Hosts, with(|d| d.hosts = vec!["%".into(), String::new()]), &["rule-host-anywhere"]),
         (FieldId::Hosts, with(|d| d.hosts = vec!["%".into(), "10.0.0.1".into()]), &["rule-host-anywhere-too"]),
+        (FieldId::Hosts, with(|d| d.hosts = vec!["10.0.0.1, 10.0.0.1".into()]), &["rule-host-odd"]),
+        (FieldId::Remark, with(|d| d.remark = "r\u{7}".into()), &["rule-control"]),
         (FieldId::Key, with(|d| d.key = KEY.into()), &[]),
         (FieldId::Key, with(|d| d.key = KEY[..35].into()), &["rule-key-form"]),
         (FieldId::Key, with(|d| d.key = KEY.replace('f', "g")), &["rule-key-form"]),
@@ -639,6 +641,7 @@ fn a_fix_is_the_whole_of_what_was_meant() {
     for (draft, id, fix) in [
         (with(|d| d.hosts = vec!["10.0.3.0/24\u{200b}".into()]), "rule-unseen", Fix::Set("10.0.3.%".into())),
         (with(|d| d.hosts = vec!["%".into(), "10.0.0.1".into()]), "rule-host-anywhere-too", Fix::Drop),
+        (with(|d| d.name = "prod\u{652f}db".into()), "rule-name-character", Fix::Set("proddb".into())),
         (
             with(|d| d.grants[0].privileges = words(&["select, update", "INSERT", "SELECT"])),
             "rule-privilege-joined",

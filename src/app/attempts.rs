@@ -324,6 +324,13 @@ mod tests {
         app.form.draft.name.clear();
         app.ask_for_attempts(&mut effects);
         assert_eq!(effects.len(), 1, "there is no name");
+        app.form.draft.name = "other".to_owned();
+        app.focus_on(FieldId::Name, None);
+        app.ask_for_attempts(&mut effects);
+        assert_eq!(effects.len(), 1, "it is being typed");
+        app.focus_on(FieldId::Prefix, None);
+        app.ask_for_attempts(&mut effects);
+        assert_eq!(effects.len(), 2);
     }
 
     #[test]
@@ -377,6 +384,13 @@ mod tests {
         assert!(!unknown.differs_from_sent(), "what was sent is not known");
         let untried = knowing(Vec::new());
         assert!(!untried.differs_from_sent() && !untried.standing_text(&words, "…").contains(differs));
+        // The screen of a submission shows what was sent, whatever the draft is now.
+        let mut shown = app;
+        let mut submission = sending(&shown, "orders", "ap-guangzhou");
+        submission.ended(at(9), refused());
+        shown.submission.begin(submission);
+        shown.screen = Screen::Submission;
+        assert!(!shown.standing_text(&words, "…").contains(differs));
     }
 
     #[test]

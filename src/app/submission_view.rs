@@ -128,5 +128,28 @@ mod tests {
         assert_eq!(names(&view), ["three 5", "one 1", "one 3"]);
         view.set_aside();
         assert_eq!(names(&view), ["one 1", "one 3", "three 5"]);
+        // It has stopped being followed, and may still come to something.
+        view.numbered(5).unwrap().ended(Timestamp::UNIX_EPOCH, Outcome::Working { receipt: None, trouble: None });
+        view.begin(named("four", "a"));
+        assert_eq!(names(&view), ["four 6", "one 1", "one 3", "three 5"]);
+        let unsent = Sent { name: "five".to_owned(), ..Sent::default() };
+        view.begin(Submission::new(unsent, Timestamp::UNIX_EPOCH));
+        view.set_aside();
+        assert!(names(&view).contains(&"five 7".to_owned()), "it goes on, though nothing was sent yet");
+    }
+
+    #[test]
+    fn the_submission_on_the_screen_is_scrolled_to_its_last_line_at_most() {
+        let words = Words::new(crate::text::Language::En);
+        let moment = SubmissionMoment { now: Timestamp::UNIX_EPOCH, zone: jiff::tz::TimeZone::UTC };
+        let mut view = SubmissionView::default();
+        view.begin(named("one", "a"));
+        let mut scrolled = |lines| {
+            view.scroll_by(lines, &words, &moment);
+            view.shown.as_ref().unwrap().scroll
+        };
+        assert_eq!((scrolled(3), scrolled(-1), scrolled(-9)), (3, 2, 0));
+        let last = scrolled(1000);
+        assert!((3..100).contains(&last), "{last}");
     }
 }

@@ -765,6 +765,7 @@ async fn an_answer_that_cannot_change_ends_the_following() {
     .await;
     let outcome = Room::of(&stub).submit().await;
     assert!(matches!(outcome, Outcome::Working { trouble: Some(LookUpError::Odd(_)), .. }), "{outcome:?}");
+    assert_eq!(stub.seen("DescribeAsyncRequestInfo").len(), 3, "one odd answer is not believed, and three are");
 }
 
 #[tokio::test]
@@ -1897,12 +1898,15 @@ async fn grants_are_not_read_of_an_instance_that_has_no_call_for_them() {
     let told = answered("DescribeSecret", || {
         Act::Answer(secret("cynosdbmysql-8fz0w1ab", "Enabled").replace("MYSQL", "TDSQL_C_MYSQL"))
     });
+    let has_asked = Arc::new(AtomicBool::new(false));
+    let asked = Arc::clone(&has_asked);
     let read = read_back(&cluster, move |seen| {
-        assert!(!seen.action.starts_with("DescribeAccount"), "{}", seen.action);
+        asked.fetch_or(seen.action.starts_with("DescribeAccount"), Ordering::SeqCst);
         told(seen)
     });
     let read = read.await;
     assert!(read[1].contains(&"PrivilegesList".to_owned()), "{read:?}");
+    assert!(!has_asked.load(Ordering::SeqCst), "no call tells it");
 }
 
 #[tokio::test]
@@ -1955,6 +1959,13 @@ async fn what_was_accepted_and_gone_and_is_there_again_has_its_receipt() {
     is_there.store(true, Ordering::SeqCst);
     let outcome = Box::pin(status(room.context(&journal), &entry, Duration::ZERO)).await;
     assert!(matches!(outcome, Outcome::Created { receipt: Some(_), .. }), "{outcome:?}");
+}
+
+#[tokio::test]
+async fn a_row_may_have_null_for_what_it_does_not_have() {
+    let row = r#"{"InstanceId":"cdb-1","Status":1,"InstanceType":1,"Vip":null,"InstanceName":null}"#;
+    let stub = Stub::start(move |_| Act::Answer(format!(r#""TotalCount":1,"Items":[{row}]"#))).await;
+    assert_eq!(ask(&stub, Question::Instances { list: "cdb".into() }).await, [Ok((1, 1, true))]);
 }
 
 #[tokio::test]

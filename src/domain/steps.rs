@@ -88,4 +88,11 @@ mod tests {
         }
         assert_eq!((StepId::from_number(0), StepId::from_number(9)), (None, None));
     }
+
+    #[test]
+    fn a_step_without_a_required_field_may_be_left_empty() {
+        let required = |step: StepId| step.is_required();
+        assert!([StepId::Target, StepId::Name, StepId::Hosts, StepId::Grants].into_iter().all(required));
+        assert!(![StepId::Labels, StepId::Key, StepId::Review].into_iter().any(required));
+    }
 }

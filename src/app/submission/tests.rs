@@ -6,9 +6,11 @@ use super::{ReportRoom, Sent, Submission, SubmissionMoment, SubmissionScreen, fo
 use crate::{
     app::keys::{Command, SubmissionCommand, WizardCommand},
     domain::{
+        attempt::Attempt,
         draft::Tag,
         facts::{LookUpError, NameState, SecretAccount, SecretFact},
         fields::FieldId,
+        standing::Standing,
         submission::{Difference, Doubt, Look, NotSent, NothingCreated, OddAnswer, Outcome, Receipt, Refusal, Step},
         verification::{Unread, Verification},
     },
@@ -658,5 +660,83 @@ fn blank_lines_do_not_follow_each_other_in_what_is_copied() {
         let report = report(&submission);
         assert!(report.windows(2).all(|pair| !pair[0].is_empty() || !pair[1].is_empty()), "{report:#?}");
         assert!(report.iter().any(String::is_empty), "{report:#?}");
+    }
+}
+
+/// An attempt of the journal that was sent at the 7th second.
+fn attempt(outcome: Option<Outcome>) -> Attempt {
+    Attempt {
+        id: String::new(),
+        name: "orders".to_owned(),
+        endpoint: "https://ssm.tencentcloudapi.com".to_owned(),
+        region: "ap-guangzhou".to_owned(),
+        account: String::new(),
+        key_id: String::new(),
+        sent: at(7),
+        accepted: None,
+        ended: outcome.is_some().then(|| at(8)),
+        body: String::new(),
+        sha256: String::new(),
+        receipt: None,
+        outcome,
+    }
+}
+
+#[test]
+fn what_is_looked_for_stands_as_it_did_until_something_is_known() {
+    let not_created = Outcome::NotCreated { doubt: Doubt::Interrupted, looks: 3 };
+    for (outcome, standing, told) in [(None, Standing::Unknown, 7), (Some(not_created), Standing::NotCreated, 8)] {
+        let submission = begun().looking_for(&attempt(outcome));
+        assert_eq!((submission.standing(), submission.situation().standing), (standing, standing));
+        assert_eq!(submission.situation().at, Some(at(told)), "when it was sent or had its end, not when it is sought");
+    }
+    let mut submission = begun().looking_for(&attempt(None));
+    submission.stepped(at(50), Step::Accepted(Receipt { flow: 7, ..Receipt::default() }));
+    assert_eq!((submission.standing(), submission.situation().at), (Standing::Accepted, Some(at(7))));
+    let fresh = begun();
+    assert_eq!((fresh.standing(), fresh.situation().standing), (Standing::Untried, Standing::Untried));
+}
+
+#[test]
+fn the_status_line_says_what_becomes_of_it() {
+    let status = |submission: &Submission| {
+        let moment = SubmissionMoment { now: at(100), zone: TimeZone::UTC };
+        let words = Words::new(Language::En);
+        submission.status("dbcred status orders", &Formatter { words: &words, moment: &moment, ellipsis: "…" })
+    };
+    assert_eq!(status(&begun()), "Nothing has been sent yet; Esc cancels it");
+    assert!(status(&sent()).starts_with("Sending orders to "), "{}", status(&sent()));
+    let mut unknown = sent();
+    unknown.stepped(at(2), Step::InDoubt(Doubt::Interrupted));
+    assert!(status(&unknown).ends_with("dbcred status orders"), "{}", status(&unknown));
+    unknown.stepped(at(3), Step::Unkept("disk full".into()));
+    assert_eq!(status(&unknown), "The journal could not be written: c copies what this screen says");
+}
+
+#[test]
+fn a_task_that_cannot_be_followed_and_a_credential_that_was_not_compared_are_said_to_be_so() {
+    let sentence = |outcome: Outcome| {
+        let mut submission = sent();
+        submission.ended(at(9), outcome);
+        let moment = SubmissionMoment { now: at(100), zone: TimeZone::UTC };
+        let words = Words::new(Language::En);
+        submission.situation().sentence(&Formatter { words: &words, moment: &moment, ellipsis: "…" })
+    };
+    let working = |trouble| Outcome::Working { receipt: Some(Receipt { flow: 7, ..Receipt::default() }), trouble };
+    let untold = sentence(working(Some(LookUpError::NoKey)));
+    assert!(untold.starts_with("Accepted: orders, task 7. It cannot be followed: "), "{untold}");
+    assert_eq!(sentence(working(None)), "Accepted 00:00:01: task 7 of orders is working.");
+    let missing = vec![Unread { what: "Domains".into(), action: None, trouble: None }];
+    let verification = Box::new(Verification { missing, ..read_back() });
+    let unread = sentence(Outcome::Created { receipt: None, verification });
+    assert!(unread.ends_with("; not all of it could be compared."), "{unread}");
+}
+
+#[test]
+fn a_text_of_64_kib_is_whole_in_the_details_and_one_letter_more_is_cut() {
+    for (length, is_cut) in [(64 * 1024, false), (64 * 1024 + 1, true)] {
+        let report = report(&refused("InternalError", &"x".repeat(length)));
+        let line = report.iter().find(|line| line.starts_with("Error.Message: ")).unwrap();
+        assert_eq!(line.ends_with("…\""), is_cut, "{length}");
     }
 }

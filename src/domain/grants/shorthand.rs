@@ -330,6 +330,29 @@ mod tests {
     }
 
     #[test]
+    fn a_kind_may_stand_before_the_object() {
+        let postgres = engine("PostgreSQL");
+        for (line, product, units) in [
+            ("select on database orders.*", mysql(), "orders.*: SELECT"),
+            ("select on database orders.item", mysql(), "grant-no-database at <database orders.item>"),
+            ("select on database a.b.c", mysql(), "grant-too-many-names at <database a.b.c>"),
+            ("select on table orders.*", mysql(), "orders.*: SELECT"),
+            ("select on column orders.item.price", mysql(), "orders.item.price: SELECT"),
+            ("select on orders.item.price", mysql(), "orders.item.price: SELECT"),
+            ("select on orders.item.*", mysql(), "grant-too-many-names at <orders.item.*>"),
+            ("connect on database shop.*", postgres, "shop.*: CONNECT"),
+            ("usage on schema shop.audit", postgres, "shop.audit: USAGE"),
+            ("usage on schema shop.audit.*", postgres, "shop.audit: USAGE"),
+            ("select on shop.public.*", postgres, "shop.public: SELECT"),
+            ("select on shop.public.item", postgres, "shop.public.item: SELECT"),
+            ("select on column shop.public.item.price", postgres, "shop.public.item.price: SELECT"),
+            ("select on shop.public.item.price", postgres, "shop.public.item.price: SELECT"),
+        ] {
+            assert_eq!(shown(line, product), units, "{line}");
+        }
+    }
+
+    #[test]
     fn a_mistake_is_named_at_its_place_with_a_repaired_line() {
         for (line, problem) in [
             ("", "grant-line-empty at <>"),

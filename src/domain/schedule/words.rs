@@ -205,7 +205,9 @@ mod tests {
     #[test]
     fn what_is_no_moment_is_not_read_as_one() {
         assert!(resolve("2026-12-05 03:00 +14:00", NOW).is_ok());
-        for text in ["2026-12-05 03:00 +15:00", "2026-12-05 03:00 +08:60", "+03:00", "2026-12/05", "个周六"] {
+        for text in
+            ["2026-12-05 03:00 +15:00", "2026-12-05 03:00 +08:60", "+03:00", "2026-12/05", "个周六", ".5 2026-12-05"]
+        {
             assert!(matches!(resolve(text, NOW), Err(DateError::Words(_))), "{text}");
         }
     }
