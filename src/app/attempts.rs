@@ -386,7 +386,8 @@ mod tests {
         assert!(!untried.differs_from_sent() && !untried.standing_text(&words, "…").contains(differs));
         // The screen of a submission shows what was sent, whatever the draft is now.
         let mut shown = app;
-        let mut submission = sending(&shown, "orders", "ap-guangzhou");
+        let sent = Sent { sha256: "sent".into(), ..sending(&shown, "orders", "ap-guangzhou").sent().clone() };
+        let mut submission = Submission::new(sent, at(0));
         submission.ended(at(9), refused());
         shown.submission.begin(submission);
         shown.screen = Screen::Submission;

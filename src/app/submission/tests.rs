@@ -693,6 +693,9 @@ fn what_is_looked_for_stands_as_it_did_until_something_is_known() {
     let mut submission = begun().looking_for(&attempt(None));
     submission.stepped(at(50), Step::Accepted(Receipt { flow: 7, ..Receipt::default() }));
     assert_eq!((submission.standing(), submission.situation().at), (Standing::Accepted, Some(at(7))));
+    assert_eq!(submission.situation().standing, Standing::Accepted);
+    let not_created = Outcome::NotCreated { doubt: Doubt::Interrupted, looks: 3 };
+    assert_eq!(begun().looking_for(&attempt(Some(not_created))).situation().count, 3, "with all that is known of it");
     let fresh = begun();
     assert_eq!((fresh.standing(), fresh.situation().standing), (Standing::Untried, Standing::Untried));
 }
