@@ -177,12 +177,22 @@ mod tests {
     #[test]
     fn what_is_learnt_meanwhile_has_to_be_read_before_the_word_counts() {
         let note = |id: &'static str| ConfirmNote { severity: Severity::Warning, message: Message::new(id) };
-        let mut confirm = Confirm::new(Sent::default(), vec![note("first"), note("second")]);
+        let with =
+            |risks: &[&'static str]| Sent { risks: risks.iter().map(|id| note(id)).collect(), ..Sent::default() };
+        let mut confirm = Confirm::new(with(&["first", "second"]), None);
         confirm.typed('y');
-        confirm.learnt(vec![note("second")]);
-        assert_eq!((confirm.typed.value(), &confirm.complaint, confirm.notes.len()), ("y", &None, 1));
-        confirm.learnt(vec![note("second"), note("third")]);
-        assert_eq!((confirm.typed.value(), confirm.notes.len()), ("", 2));
+        confirm.learnt(with(&["second"]), None);
+        assert_eq!((confirm.typed.value(), &confirm.complaint, confirm.notes().len()), ("y", &None, 1));
+        confirm.learnt(with(&["second", "third"]), None);
+        assert_eq!((confirm.typed.value(), confirm.notes().len()), ("", 2));
+        assert_eq!(confirm.complaint.as_ref().map(|complaint| complaint.id), Some("confirm-news"));
+        confirm.typed('y');
+        confirm.learnt(with(&["second", "third"]), Some(note("earlier")));
+        assert_eq!((confirm.typed.value(), confirm.notes().len()), ("", 3));
+        let other = Sent { body: "another".into(), ..with(&["second", "third"]) };
+        confirm.typed('y');
+        confirm.learnt(other, Some(note("earlier")));
+        assert_eq!(confirm.typed.value(), "", "the word was for another body");
         assert_eq!(confirm.complaint.as_ref().map(|complaint| complaint.id), Some("confirm-news"));
     }
 

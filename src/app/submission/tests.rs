@@ -184,7 +184,9 @@ fn days_of_questions_take_no_room_and_keep_the_beginning() {
 
 #[test]
 fn details_a_second_look_and_another_reading_are_offered_where_they_mean_something() {
-    let offers = |submission: &Submission, command| submission.commands().contains(&Command::Submission(command));
+    let offers = |submission: &Submission, command| {
+        submission.commands(ReportRoom::Ample).contains(&Command::Submission(command))
+    };
     let created = || Outcome::Created { receipt: None, verification: Box::default() };
     let mut submission = sent();
     assert!(!offers(&submission, SubmissionCommand::Details), "the steps are on the screen");
