@@ -222,7 +222,7 @@ fn the_wizard_asks_before_the_first_look_up_at_an_endpoint_of_a_file() {
     // The public endpoint is the real cloud, which this test must not call. So the answer is checked by what the other
     // endpoint does not get.
     let desk = elsewhere(&["\u{1b}"]);
-    desk.sees_no_more("Send there?").sees("Endpoint   ssm.tencentcloudapi.com").presses("q");
+    desk.sees_no_more("Send there?").sees("Endpoint     ssm.tencentcloudapi.com").presses("q");
     desk.leaves_the_terminal_as_it_was();
     assert_eq!(cloud.sandbox().calls("DescribeSecret"), 0);
     assert_eq!(cloud.sandbox().calls("GetRegions"), 0);

@@ -527,7 +527,7 @@ const BAD: &[Case] = &[
         |d| d.begin = "2028-02-29 03:00:00".into(),
         "~ R11 RotationBeginTime: Tuesday 2028-02-29 is 461 days ahead; the console stops at 365",
     ),
-    ("no days", |d| d.every.clear(), "- R10 RotationFrequency: Empty means every day: the service's default is 1"),
+    ("no days", |d| d.every.clear(), "- R10 RotationFrequency: Rotates every day: no interval is set (default 1)"),
     ("off", |d| d.rotate = Some(false), "- R10 RotationFrequency: not sent: rotation is off"),
     ("untouched", |d| d.rotate = None, "- R9 RotationBeginTime: not sent: rotation is off"),
     ("blank key", |d| d.key = " ".into(), "~ R14 KmsKeyId: KmsKeyId holds blanks and nothing else"),

@@ -688,7 +688,7 @@ rule-begin-zone = Read as { $time } in UTC+8; here that is { $here }{ $day ->
        *[other] {""}
     }
     .why = No page names the zone; samples fit UTC+8. Assumed.
-rule-every-default = Rotates every day: no interval is set, and the service's default is 1
+rule-every-default = Rotates every day: no interval is set (default 1)
     .key = Right takes 30
     .why = Secrets Manager rotates every day where no number is sent.
 rule-every-zero = { $days } days cannot repeat. Type a whole number, for example 30
