@@ -2397,7 +2397,7 @@ confirm-account-short = { $account ->
        *[other] account { $account }, key { $key }
     }
 confirm-to-short = to { $host }
-confirm-fixed = Fixed for good: instance, name, accounts, hosts, grants and key.
+confirm-fixed = Fixed for good: instance, name, accounts, hosts, grants and KMS key.
 confirm-once-sandbox = It goes to the sandbox: nothing leaves this machine.
 confirm-prompt = Type yes and press Enter:
 confirm-empty = Type the word yes; Enter alone creates nothing

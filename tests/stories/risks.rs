@@ -143,7 +143,7 @@ fn the_create_dialog_shows_the_gravest_and_what_is_final_at_every_size() {
             "~ Anyone who can reach",
             "i DROP, ALTER on billing.invoice",
             "i The password will never rotate",
-            "Fixed for good: instance, name, accounts, hosts, grants and key.",
+            "Fixed for good: instance, name, accounts, hosts, grants and KMS key.",
             "Type yes and press Enter:",
         ],
     );
@@ -163,6 +163,8 @@ fn the_create_dialog_shows_the_gravest_and_what_is_final_at_every_size() {
             ],
         );
     }
+    // A complaint takes no count away.
+    user.presses(&["Enter"]).sees("more in the review").sees("Type the word yes");
     user.presses(&["Esc"]);
     user.resizes(80, 24).sees("Ready: no errors, 3 warnings");
 }

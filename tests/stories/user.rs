@@ -194,7 +194,7 @@ impl User {
             profile: Some("no-such-profile-of-the-stories".into()),
             expected_account,
             timeout: story.timeout,
-            settle: Duration::from_millis(150),
+            settle: Duration::from_millis(25),
             wait: Duration::from_mins(1),
             pace: Duration::from_millis(10),
             sandbox: story.has_key.then_some((SECRET_ID, SECRET_KEY)),

@@ -171,7 +171,8 @@ fn notes(painter: &Painter<'_>, confirm: &Confirm, room: usize, (shown, most): (
     let more = notes.len().saturating_sub(shown);
     if more > 0 {
         let text = painter.with("confirm-more-notes", &[("count", more.into())]);
-        lines.push(ConfirmLine { text, mark: Some(""), role: Role::Dim, weight: 4 });
+        // Before the sentences of the tail are dropped what is left out is counted.
+        lines.push(ConfirmLine { text, mark: Some(""), role: Role::Dim, weight: 1 });
     }
     lines
 }
