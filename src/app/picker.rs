@@ -226,14 +226,24 @@ fn matcher(query: &str) -> Matcher {
     Matcher::new(query, &Config::default().max_typos(Some(typos)))
 }
 
+/// Takes the next part of a row, such as an id, a name, an address.
+fn next_part<'a>(rest: &mut Option<&'a str>) -> Option<&'a str> {
+    let text = rest.take()?;
+    match text.split_once(PART) {
+        Some((part, after)) => {
+            *rest = Some(after);
+            Some(part)
+        }
+        None => Some(text),
+    }
+}
+
 fn fuzzy(query: &str, rows: &[String]) -> Vec<u32> {
     let mut matcher = matcher(query);
     let mut found: Vec<u32> = Vec::new();
-    for part in 0.. {
-        let parts: Vec<&str> = rows.iter().map(|row| row.split(PART).nth(part).unwrap_or_default()).collect();
-        if found.len() >= MOST_GUESSES || parts.iter().all(|part| part.is_empty()) {
-            break;
-        }
+    let mut rests: Vec<Option<&str>> = rows.iter().map(|row| Some(row.as_str())).collect();
+    while found.len() < MOST_GUESSES && rests.iter().any(Option::is_some) {
+        let parts: Vec<&str> = rests.iter_mut().map(|rest| next_part(rest).unwrap_or_default()).collect();
         let guesses = matcher.match_list(&parts).into_iter().map(|guess| guess.index);
         let guesses: Vec<u32> = guesses.filter(|row| !found.contains(row)).take(MOST_GUESSES - found.len()).collect();
         found.extend(guesses);
