@@ -7,7 +7,7 @@ use super::{
     form::Spot,
     keys::{Command, PaneCommand, WizardCommand},
     overlay::Overlay,
-    update::PAGE,
+    update::{PAGE, connects},
 };
 use crate::{
     domain::{request::Request, steps::StepId},
@@ -27,8 +27,8 @@ pub(crate) struct Pane {
     pub(crate) is_exact: bool,
     /// Whether the whole signature is shown.
     pub(super) has_signature: bool,
-    /// The request that was asked to be signed, with which key and for which endpoint.
-    asked: Option<(Box<Request>, [String; 2])>,
+    /// The request that was asked to be signed, and the id of the key that was to sign it.
+    asked: Option<(Box<Request>, String)>,
     /// The request as it was signed for the moment shown.
     pub(crate) signed: Option<Box<Preview>>,
 }
@@ -67,11 +67,6 @@ impl Pane {
     /// Forgets the request that was shown. The side that was chosen stays.
     pub(super) fn begin_again(&mut self) {
         *self = Pane { tab: self.tab, ..Pane::default() };
-    }
-
-    /// Has the request signed again, although it is the same.
-    pub(super) fn sign_again(&mut self) {
-        self.asked = None;
     }
 
     /// The format that is shown: the tab's, or the exact bytes in place of the indented body.
@@ -202,9 +197,10 @@ impl App {
         let Some(request) = self.form.request().filter(|_| is_shown) else {
             return self.pane.begin_again();
         };
-        let by = [self.session.key_id().to_owned(), self.endpoint().to_string()];
-        if !self.pane.asked.as_ref().is_some_and(|asked| *asked.0 == *request && asked.1 == by) {
-            self.pane.asked = Some((Box::new(request.clone()), by));
+        let key = self.session.key_id();
+        let is_asked = self.pane.asked.as_ref().is_some_and(|(asked, by)| **asked == *request && by == key);
+        if !is_asked || connects(effects) {
+            self.pane.asked = Some((Box::new(request.clone()), key.to_owned()));
             self.pane.signed = None;
             effects.push(Effect::Runtime(RuntimeTask::Sign(Box::new(request.clone()))));
         }

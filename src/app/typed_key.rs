@@ -97,7 +97,6 @@ impl App {
         self.lookups.forget_all();
         self.recheck();
         self.session.connect(&self.form.draft, effects);
-        self.pane.sign_again();
     }
 
     /// The typed key cannot be one: says so at its line.

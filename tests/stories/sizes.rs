@@ -290,6 +290,8 @@ fn a_large_terminal_has_the_signed_preview_below_the_review() {
     user.sees("lines below").sees_not("\"EnableRotation\"").presses(&["PageDown"]).sees_not("\"SecretName\"");
     user.presses(&["Right", "Right", "Right"]).sees("[headers]").sees("X-TC-Timestamp: ");
     user.presses(&["PageDown"]).sees("(hidden)");
+    // Another language leaves with another header.
+    user.presses(&["^X", "l", "PageUp"]).sees("X-TC-Language: zh-CN").presses(&["^X", "l", "PageDown"]);
     // The key that shows the signature belongs to the screen of the preview, which shows the same side.
     user.sees_not("k shows it").presses(&["p"]).sees("k shows it").sees("[headers]").presses(&["Esc"]);
     // Beside the review is what the line becomes in the body.

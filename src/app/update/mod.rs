@@ -19,6 +19,11 @@ use crate::domain::{fields::FieldId, rule::Message};
 /// Lines of a page.
 pub(super) const PAGE: usize = 16;
 
+/// Whether requests go elsewhere from now on, or with another key.
+pub(super) fn connects(effects: &[Effect]) -> bool {
+    effects.iter().any(|effect| matches!(effect, Effect::Runtime(RuntimeTask::Connect(..))))
+}
+
 impl App {
     /// Applies one event at a moment, and returns what is to be done.
     pub fn update(&mut self, now: jiff::Timestamp, event: Event) -> Vec<Effect> {
@@ -137,8 +142,7 @@ impl App {
         } else {
             Near::No
         };
-        let is_new = near > self.submission.near
-            || effects.iter().any(|effect| matches!(effect, Effect::Runtime(RuntimeTask::Connect(..))));
+        let is_new = near > self.submission.near || connects(effects);
         self.submission.near = near;
         if near > Near::No
             && is_new
