@@ -46,8 +46,8 @@ pub enum Event {
     /// The search for a key ended. If the key is still searched for, it has to be asked for at the endpoint, which the
     /// profile may decide.
     KeySearched(KeyState, Profile),
-    /// A temporary key was asked for: it came, again or for the first time, or there is none. The profile is the one
-    /// that the search told; what the user has said about its endpoint stays.
+    /// The answer to a request for a temporary key: a new key, or why there is none. The profile of the search before
+    /// stays, and so does what the user has decided about its endpoint.
     KeyObtained(KeyState),
     /// The places that have a key were listed.
     KeysListed(Vec<KeyPlace>),

@@ -60,17 +60,25 @@ fn structure(draft: &Draft, catalog: &Catalog) -> Option<Issue> {
 }
 
 impl Lookups {
-    /// That this clock is so far from the service's that it refuses every signature, where that is known.
-    pub(crate) fn wrong_clock(&self) -> Option<Message> {
-        let ahead = self.clock_ahead.filter(|ahead| ahead.abs() > MOST_CLOCK_DIFFERENCE)?;
-        let minutes = usize::try_from(ahead.unsigned_abs() / 60).unwrap_or(usize::MAX);
-        let way = if ahead > 0 { "slow" } else { "fast" };
-        Some(Message::new("start-clock-off").with("minutes", minutes).with("way", way))
+    /// How this clock differs from the service's, where that is known, and whether every signature is refused for it.
+    pub(crate) fn clock(&self) -> Option<(Message, bool)> {
+        let ahead = self.clock_ahead?;
+        let is_refused = ahead.abs() > MOST_CLOCK_DIFFERENCE;
+        let way = match ahead {
+            // `Date` has whole seconds, and an answer takes time.
+            -2..=2 => "same",
+            3.. => "slow",
+            _ => "fast",
+        };
+        let seconds = usize::try_from(ahead.unsigned_abs()).unwrap_or(usize::MAX);
+        let message = Message::new(if is_refused { "start-clock-off" } else { "start-clock" });
+        Some((message.with("seconds", seconds).with("minutes", seconds / 60).with("way", way), is_refused))
     }
 
     /// Why the service refuses every create now, a name that is taken, and accounts that begin like the ones to be made.
     pub(super) fn findings(&self, draft: &Draft, zone: &TimeZone) -> Vec<Issue> {
-        let refused = self.service.as_ref().and_then(Service::refusal).into_iter().chain(self.wrong_clock());
+        let clock = self.clock().filter(|(_, is_refused)| *is_refused).map(|(message, _)| message);
+        let refused = self.service.as_ref().and_then(Service::refusal).into_iter().chain(clock);
         let refused =
             refused.map(|why| Issue::new(Severity::Warning, FieldId::Region, "Region", why).endangers(Risk::Refusal));
         let name = self

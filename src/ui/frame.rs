@@ -63,14 +63,7 @@ pub(super) fn draw_around(painter: &mut Painter<'_>, app: &App, area: Rect) {
 /// The rules above and below the body. They say how many lines are above and below.
 pub(super) fn draw_rules(painter: &mut Painter<'_>, area: Rect, hidden: Hidden) {
     let [_, _, above, body, below, ..] = areas(area);
-    let mut block = painter.block(Borders::TOP | Borders::BOTTOM);
-    let count = |id, lines: usize| painter.with(id, &[("lines", Arg::from(lines))]);
-    if hidden.above > 0 {
-        block = block.title_top(painter.title_right(2, &count("lines-above", hidden.above), Role::Dim));
-    }
-    if hidden.below > 0 {
-        block = block.title_bottom(painter.title_right(2, &count("lines-below", hidden.below), Role::Dim));
-    }
+    let block = hidden.count_on(painter, painter.block(Borders::TOP | Borders::BOTTOM));
     painter.draw(above.union(body).union(below), block);
 }
 

@@ -27,6 +27,7 @@ use ratatui::{
     Frame,
     buffer::Buffer,
     layout::{Position, Rect},
+    widgets::Block,
 };
 
 use self::painter::{Painter, TargetMap, View};
@@ -101,6 +102,22 @@ fn centred(area: Rect) -> Rect {
 struct Hidden {
     above: usize,
     below: usize,
+}
+
+impl Hidden {
+    /// Counts them at the right end of the upper and the lower edge of a block.
+    fn count_on<'b>(self, painter: &Painter<'_>, mut block: Block<'b>) -> Block<'b> {
+        let count = |id, lines: usize| {
+            painter.title_right(2, &painter.with(id, &[("lines", Arg::from(lines))]), theme::Role::Dim)
+        };
+        if self.above > 0 {
+            block = block.title_top(count("lines-above", self.above));
+        }
+        if self.below > 0 {
+            block = block.title_bottom(count("lines-below", self.below));
+        }
+        block
+    }
 }
 
 fn draw_body(painter: &mut Painter<'_>, app: &App) -> Hidden {

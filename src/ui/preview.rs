@@ -46,14 +46,11 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
 /// Draws the side that is shown; returns which of its rows are in sight, and how many there are.
 pub(super) fn draw_text(painter: &mut Painter<'_>, app: &App, text: Rect) -> (Range<usize>, usize) {
     let lines = app.pane.lines(app.form.request());
-    let room = usize::from(text.width.saturating_sub(2));
-    let is_exact = app.pane.shown() == FormatId::Exact;
-    let rows: Vec<PreviewRow<'_>> =
-        lines.iter().enumerate().flat_map(|(at, line)| broken(at, line, room, is_exact)).collect();
-    let mut syntax = Syntax::new(app.pane.shown());
-    let pieces: Vec<_> = lines.iter().map(|line| syntax.pieces(line)).collect();
+    let rows = rows_of(&lines, app.pane.shown(), text.width.saturating_sub(2));
     let first = app.pane.scroll.min(rows.len().saturating_sub(usize::from(text.height)));
-    for (area, row) in text.rows().zip(rows.iter().skip(first)) {
+    let in_sight = first..(first + usize::from(text.height)).min(rows.len());
+    let pieces = pieces_of(&lines, app.pane.shown(), &rows[..in_sight.end]);
+    for (area, row) in text.rows().zip(&rows[in_sight.clone()]) {
         if row.is_rest {
             painter.text(area, "+", Role::Dim);
         }
@@ -65,18 +62,15 @@ pub(super) fn draw_text(painter: &mut Painter<'_>, app: &App, text: Rect) -> (Ra
     if rows.is_empty() {
         painter.text(after(text, 1), painter.say("preview-signing"), Role::Dim);
     }
-    (first..(first + usize::from(text.height)).min(rows.len()), rows.len())
+    (in_sight, rows.len())
 }
 
 /// Draws lines of JSON that are a part of the body, with what there is no room for counted in the last line.
 pub(super) fn draw_json(painter: &mut Painter<'_>, area: Rect, lines: &[String]) {
-    let room = usize::from(area.width.saturating_sub(1 + FURTHER));
-    let mut syntax = Syntax::new(FormatId::Json);
-    let pieces: Vec<_> = lines.iter().map(|line| syntax.pieces(line)).collect();
-    let rows: Vec<PreviewRow<'_>> =
-        lines.iter().enumerate().flat_map(|(at, line)| broken(at, line, room, false)).collect();
+    let rows = rows_of(lines, FormatId::Json, area.width.saturating_sub(1 + FURTHER));
     let height = usize::from(area.height);
     let shown = if rows.len() > height { height.saturating_sub(1) } else { rows.len() };
+    let pieces = pieces_of(lines, FormatId::Json, &rows[..shown]);
     for (area, row) in area.rows().zip(&rows[..shown]) {
         draw_row(painter, after(area, if row.is_rest { FURTHER } else { 0 }), row, &pieces[row.line]);
     }
@@ -84,6 +78,19 @@ pub(super) fn draw_json(painter: &mut Painter<'_>, area: Rect, lines: &[String])
         let more = painter.with("lines-below", &[("lines", Arg::from(rows.len() - shown))]);
         painter.text(below(area, shown), more, Role::Dim);
     }
+}
+
+/// The lines of a format, broken to fit so many columns.
+fn rows_of(lines: &[String], format: FormatId, columns: u16) -> Vec<PreviewRow<'_>> {
+    let is_exact = format == FormatId::Exact;
+    lines.iter().enumerate().flat_map(|(at, line)| broken(at, line, columns.into(), is_exact)).collect()
+}
+
+/// What each line is made of, down to the last of those rows: a text may have begun in any line above.
+fn pieces_of(lines: &[String], format: FormatId, rows: &[PreviewRow<'_>]) -> Vec<Vec<(Range<usize>, Role)>> {
+    let mut syntax = Syntax::new(format);
+    let needed = rows.last().map_or(0, |row| row.line + 1);
+    lines[..needed].iter().map(|line| syntax.pieces(line)).collect()
 }
 
 /// Draws the part of a line that is in a row; returns the area behind it.

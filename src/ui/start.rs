@@ -217,20 +217,12 @@ fn service_lines(painter: &Painter<'_>, app: &App) -> Vec<StartLine> {
 
 /// The clock of this machine beside the service's, once an answer has told it.
 fn clock_lines(painter: &Painter<'_>, app: &App) -> Vec<StartLine> {
-    let Some(ahead) = app.lookups.clock_ahead else { return Vec::new() };
-    if let Some(wrong_clock) = app.lookups.wrong_clock() {
-        let text = painter.message(&wrong_clock);
+    let Some((message, is_refused)) = app.lookups.clock() else { return Vec::new() };
+    let text = painter.message(&message);
+    if is_refused {
         return wrong(painter, "start-clock-label", &text, &painter.say("start-clock-fix"));
     }
-    let way = match ahead {
-        // `Date` has whole seconds, and an answer takes time.
-        -2..=2 => "same",
-        3.. => "slow",
-        _ => "fast",
-    };
-    let seconds = usize::try_from(ahead.unsigned_abs()).unwrap_or(usize::MAX);
-    let args = [("seconds", Arg::from(seconds)), ("way", Arg::from(way))];
-    vec![StartLine { is_spare: true, ..labelled(painter, "start-clock-label", painter.with("start-clock", &args)) }]
+    vec![StartLine { is_spare: true, ..labelled(painter, "start-clock-label", text) }]
 }
 
 fn service_text(painter: &Painter<'_>, service: &Service) -> String {

@@ -404,7 +404,7 @@ pub(crate) fn footer(app: &App) -> Vec<&'static Binding> {
     let context = app.context();
     let live = live(app).into_iter().map(|at| &app.session.bindings.rows[at]).filter(|row| row.rank > 0);
     let (mut rows, menu): (Vec<&Binding>, Vec<&Binding>) = live.partition(|row| matches!(row.press, Press::Key(_)));
-    // A letter of the menu stands for a command that has no key here.
+    // Where letters are text, a command may be live only by its letter in the menu: the footer then shows that one.
     let is_new = |row: &&Binding| context.is_typing() && rows.iter().all(|other| other.command != row.command);
     let more: Vec<&Binding> = menu.into_iter().filter(is_new).collect();
     rows.extend(more);

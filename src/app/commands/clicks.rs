@@ -47,7 +47,7 @@ fn map(app: &App) -> TargetMap {
     })
 }
 
-/// A part of the screen: a cell of it at a size, and what it stands for.
+/// Something that can be clicked on: the size of the screen, one of its cells, and what a click there means.
 type Part = ((u16, u16), Position, Target);
 
 /// The parts of the screen of a place, each at the first size that shows it: what a click does there is the same at every

@@ -50,7 +50,7 @@ pub(super) enum Picked {
 }
 
 impl AccountPicker {
-    /// The accounts that the filter lets through, then one that was typed and is none of them; and how they are listed.
+    /// The accounts that match the filter. A whole account that was typed, and is not among them, is the last row.
     pub(crate) fn rows(&self, seen: &EditorContext<'_>) -> (Vec<Account>, ListRows) {
         let text = self.find.text().trim();
         let wanted = text.to_lowercase();

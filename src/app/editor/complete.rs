@@ -21,11 +21,11 @@ pub(crate) struct Completion {
     pub(crate) span: Range<usize>,
     /// What could stand there, best first.
     pub(crate) candidates: Vec<Candidate>,
-    /// What stands there, where that can be taken and is none of the candidates.
+    /// The text as it was typed, where it may be taken and no candidate is the same.
     pub(crate) typed: Option<Candidate>,
-    /// Where what stands there has its place among them.
+    /// Whether that row stands before or after the candidates.
     place: TypedRow,
-    /// The candidate that says what stands there, else the best.
+    /// The place of the candidate that equals the typed text, else of the best one.
     best: usize,
     /// Whether it is the whole text, so that nothing more follows.
     pub(crate) is_whole: bool,

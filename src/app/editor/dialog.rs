@@ -6,7 +6,11 @@ use super::{
     context::EditorContext,
     tree::{Row, Tree},
 };
-use crate::{app::keys::Command, catalog::Preset, domain::grants::Place};
+use crate::{
+    app::{keys::Command, marked::PAGE},
+    catalog::Preset,
+    domain::grants::Place,
+};
 
 /// The presets of a product, over a place.
 #[derive(Clone, Debug, Default)]
@@ -134,8 +138,8 @@ pub(crate) fn moved(command: Command, at: usize, count: usize) -> Option<usize> 
     Some(match command {
         Command::Up => at.saturating_sub(1),
         Command::Down => at.saturating_add(1).min(last),
-        Command::PageUp => at.saturating_sub(PAGE),
-        Command::PageDown => at.saturating_add(PAGE).min(last),
+        Command::PageUp => at.saturating_add_signed(-PAGE),
+        Command::PageDown => at.saturating_add_signed(PAGE).min(last),
         Command::Home => 0,
         Command::End => last,
         _ => return None,
@@ -145,6 +149,3 @@ pub(crate) fn moved(command: Command, at: usize, count: usize) -> Option<usize> 
 /// The commands that move in a list.
 pub(in crate::app) const MOVES: [Command; 6] =
     [Command::Up, Command::Down, Command::PageUp, Command::PageDown, Command::Home, Command::End];
-
-/// Rows that a page moves by: the list of an 80x24 frame.
-const PAGE: usize = 10;

@@ -8,10 +8,7 @@ use super::{
     tree,
 };
 use crate::{
-    app::{
-        keys::{Command, GrantCommand},
-        marked::MarkedRow,
-    },
+    app::{keys::Command, marked::MarkedRow},
     domain::{
         facts::{LookUpError, Question},
         grants::{Place, Scope},
@@ -164,7 +161,6 @@ impl NewPlace {
 
     /// Does what a command means in the dialog.
     pub(crate) fn command(&mut self, command: Command, seen: &EditorContext<'_>) -> AskedName {
-        let command = if command == Command::Grant(GrantCommand::Complete) { Command::Next } else { command };
         let Some(line) = self.line() else { return self.choose(command, seen) };
         let completion = self.completion(seen);
         let is_handled = self.lines[line].1.command(command, completion);

@@ -2,17 +2,15 @@
 
 use super::{Dialog, Editor, EditorContextMut, EditorFocus, EditorReply, NewPlace, Paste, dialog::moved};
 use crate::{
-    app::keys::{Command, GrantCommand},
+    app::keys::Command,
     domain::{grants::read, rule::Message},
 };
 
 impl Editor {
     pub(super) fn in_line(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
-        let command = match command {
-            Command::Toggle => return self.typed(' ', scene),
-            Command::Grant(GrantCommand::Complete) => Command::Next,
-            command => command,
-        };
+        if command == Command::Toggle {
+            return self.typed(' ', scene);
+        }
         let completion = self.line.completion(&scene.seen());
         if command == Command::Right && self.line.entry.is_at_end() && completion.is_none() && self.line.take_fix() {
             return EditorReply::Done;

@@ -50,7 +50,7 @@ impl Form {
         Some(&tag.key)
     }
 
-    /// Whether no region was chosen yet. The first one of the list is nobody's choice.
+    /// Whether no region was chosen yet. The list then opens on its first row, which the user has not chosen.
     pub(crate) fn has_no_region(&self) -> bool {
         self.focus.field() == Some(FieldId::Region) && self.text().is_empty() && self.picker.is_untouched()
     }

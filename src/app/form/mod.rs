@@ -177,7 +177,7 @@ impl App {
             Spot::Review(row) => return self.open_review_row(row),
         };
         match field.spec().kind {
-            // The first region of the list is where nobody's database is.
+            // Enter on a list that was not touched would take its first region, which is hardly the right one.
             Kind::Picker if self.form.has_no_region() => {
                 self.session.notice = Some(Message::new("region-untouched"));
                 return;

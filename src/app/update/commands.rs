@@ -4,7 +4,7 @@ use crate::{
     app::{
         App, Effect, RuntimeTask, Screen, TerminalEffect,
         history::History,
-        keys::{Command, WizardCommand},
+        keys::{Command, GrantCommand, WizardCommand},
         list_dialog::ListKind,
         overlay::{Overlay, Path},
         start::Choice,
@@ -16,6 +16,8 @@ impl App {
     /// One command of those that are live; `is_alone` says that its key came by itself.
     pub(in crate::app) fn command(&mut self, command: Command, is_alone: bool, effects: &mut Vec<Effect>) {
         let in_menu = matches!(self.overlays.top(), Some(Overlay::Menu { .. }));
+        // It is Tab, which the footer names by what it does where a name can be completed.
+        let command = if command == Command::Grant(GrantCommand::Complete) { Command::Next } else { command };
         match command {
             Command::Wizard(command) if !in_menu => self.wizard_command(command, effects),
             command if !self.overlays.is_empty() => self.overlay_command(command, is_alone, effects),

@@ -63,14 +63,7 @@ fn draw_box(painter: &mut Painter<'_>, title: &str, lines: usize, hidden: Hidden
     }
     painter.clear(area);
     let title = painter.line(area.width - 3, &[(&format!(" {title} "), Role::Heading)]);
-    let mut block = painter.block(Borders::ALL).title_top(title);
-    let count = |id, lines: usize| painter.with(id, &[("lines", lines.into())]);
-    if hidden.above > 0 {
-        block = block.title_top(painter.title_right(2, &count("lines-above", hidden.above), Role::Dim));
-    }
-    if hidden.below > 0 {
-        block = block.title_bottom(painter.title_right(2, &count("lines-below", hidden.below), Role::Dim));
-    }
+    let block = hidden.count_on(painter, painter.block(Borders::ALL).title_top(title));
     let inside = block.inner(area);
     painter.draw(area, block);
     inside

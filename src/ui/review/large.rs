@@ -11,18 +11,19 @@ use crate::{
         form::{ReviewRow, Spot},
         preview::lines_below_review,
     },
-    domain::{fields::FieldSpec, rule::Arg},
+    domain::fields::FieldSpec,
     export,
     ui::{
-        Hidden, USUAL_WIDTH, frame,
+        Hidden, frame,
         painter::{Painter, after},
         preview,
         theme::Role,
     },
 };
 
-/// Columns beside the review from which a part of the body is shown there.
-const JSON: u16 = 40;
+/// Columns of the review where a part of the body is shown beside it, and of a frame that has room for both.
+const REVIEW: u16 = 80;
+const WITH_BODY: u16 = 116;
 
 /// The review; beside it what the line in focus becomes in the body, and below it the signed preview.
 pub(in crate::ui) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
@@ -30,7 +31,7 @@ pub(in crate::ui) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
     let [upper, rule, tabs, text] =
         Layout::vertical([Constraint::Fill(1), line, line, Constraint::Length(lower.saturating_sub(2))])
             .areas(painter.area());
-    let beside = if painter.width() >= USUAL_WIDTH + JSON { painter.width() - 80 } else { 0 };
+    let beside = if painter.width() >= WITH_BODY { painter.width() - REVIEW } else { 0 };
     let [review, json] = Layout::horizontal([Constraint::Fill(1), Constraint::Length(beside)]).areas(upper);
     let mut part = painter.part(review);
     let hidden = super::draw(&mut part, app);
@@ -40,13 +41,11 @@ pub(in crate::ui) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
         painter.draw(json, block);
         preview::draw_json(painter, after(inside, 1), &body_lines(app));
     }
-    let mut block = painter.block(Borders::TOP);
-    block = block.title_top(painter.title(rule.width, &painter.say("review-preview"), Role::Heading));
-    if hidden.below > 0 {
-        let more = painter.with("lines-below", &[("lines", Arg::from(hidden.below))]);
-        block = block.title_top(painter.title_right(2, &more, Role::Dim));
-    }
-    painter.draw(rule, block);
+    // The lower edge of the review.
+    let title = painter.title(rule.width, &painter.say("review-preview"), Role::Heading);
+    let edge = painter.block(Borders::BOTTOM).title_bottom(title);
+    let edge = Hidden { above: 0, ..hidden }.count_on(painter, edge);
+    painter.draw(rule, edge);
     frame::draw_tabs(painter, app, after(tabs, 1));
     let (in_sight, rows) = preview::draw_text(painter, app, text);
     Hidden { above: hidden.above, below: rows - in_sight.end }
