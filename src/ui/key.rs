@@ -12,6 +12,7 @@ use crate::{
     app::{
         App, Target,
         lookup::{Lookup, LookupState},
+        marked::TypedRow,
     },
     domain::{facts::KmsKey, fields::FieldId, rule::Arg, steps::StepId},
 };
@@ -83,7 +84,7 @@ fn state_of(painter: &Painter<'_>, key: &KmsKey) -> String {
 
 fn draw_keys(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> Rect {
     let (first, rows) = list::window(painter, app, field, area, 3);
-    let mut rest = area;
+    let mut rest = list::draw_typed_at(painter, app, area, TypedRow::First);
     for (at, row) in app.form.picker.matches().iter().enumerate().skip(first).take(rows) {
         let is_chosen = app.form.picker.chosen_place() == Some(at);
         painter.target(Rect { height: 1, ..rest }, Target::Row(at));
@@ -93,7 +94,7 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> R
         }
         rest = below(rest, 1);
     }
-    rest = list::draw_as_typed(painter, app, rest);
+    rest = list::draw_typed_at(painter, app, rest, TypedRow::Last);
     painter.text(after(rest, VALUE), painter.say("key-hint"), Role::Dim);
     below(rest, 1)
 }

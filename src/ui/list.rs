@@ -56,8 +56,7 @@ pub(super) fn window(painter: &Painter<'_>, app: &App, field: Rect, area: Rect, 
 fn draw_values(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> Rect {
     let values = app.form.values(&app.lookups);
     let (first, rows) = window(painter, app, field, area, 1);
-    let is_typed_first = app.form.picker.typed_row() == TypedRow::First;
-    let mut rest = if is_typed_first { draw_as_typed(painter, app, area) } else { area };
+    let mut rest = draw_typed_at(painter, app, area, TypedRow::First);
     for (at, row) in app.form.picker.matches().iter().enumerate().skip(first).take(rows) {
         let Some(value) = values.get(*row as usize) else { continue };
         let is_chosen = app.form.picker.chosen_place() == Some(at) && !app.form.has_no_region();
@@ -70,7 +69,7 @@ fn draw_values(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) ->
         }
         rest = below(rest, 1);
     }
-    if is_typed_first { rest } else { draw_as_typed(painter, app, rest) }
+    draw_typed_at(painter, app, rest, TypedRow::Last)
 }
 
 /// The columns of the instances: id, name, version where there is room, state.
@@ -126,8 +125,7 @@ fn draw_instances(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect)
     let matches = picker.matches().iter().enumerate().skip(first).take(rows);
     let shown: Vec<(usize, &Instance)> =
         matches.filter_map(|(at, row)| Some((at, app.lookups.instances.get(*row as usize)?))).collect();
-    let is_typed_first = picker.typed_row() == TypedRow::First;
-    let mut rest = if is_typed_first { draw_as_typed(painter, app, area) } else { area };
+    let mut rest = draw_typed_at(painter, app, area, TypedRow::First);
     if !shown.is_empty() {
         let instances: Vec<&Instance> = shown.iter().map(|(_, instance)| *instance).collect();
         let columns = Columns::of(painter, area.width - VALUE, &instances);
@@ -148,9 +146,7 @@ fn draw_instances(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect)
         painter.text(after(rest, VALUE), text, Role::Dim);
         rest = below(rest, 1);
     }
-    if !is_typed_first {
-        rest = draw_as_typed(painter, app, rest);
-    }
+    rest = draw_typed_at(painter, app, rest, TypedRow::Last);
     match picker.chosen().and_then(|row| app.lookups.instances.get(row)) {
         Some(instance) if lines_below > 0 => draw_consequence(painter, app, after(rest, MARK), instance),
         _ => rest,
@@ -241,10 +237,12 @@ pub(super) fn draw_row(painter: &mut Painter<'_>, area: Rect, text: &str, is_cho
     painter.text(after(area, VALUE), text, if is_chosen { Role::Focus } else { Role::Text });
 }
 
-/// The row that takes the text as it was typed.
-pub(super) fn draw_as_typed(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
+/// The row that takes the text as it was typed, where it stands at `place`: before the rows or behind them. Returns the
+/// area below it.
+pub(super) fn draw_typed_at(painter: &mut Painter<'_>, app: &App, area: Rect, place: TypedRow) -> Rect {
     let text = app.form.text();
-    if text.is_empty() {
+    let is_first = app.form.picker.typed_row() == TypedRow::First;
+    if text.is_empty() || is_first != (place == TypedRow::First) {
         return area;
     }
     let room = usize::from(area.width.saturating_sub(VALUE + 36)).max(8);

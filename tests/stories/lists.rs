@@ -169,3 +169,24 @@ fn what_was_typed_is_a_row_of_its_own_beside_the_rows_that_hold_it() {
         assert!(said.contains(text) && said.contains("as typed"), "{}: {said}", list.what);
     }
 }
+
+#[test]
+fn where_rows_are_only_guessed_what_was_typed_stands_before_them_in_every_list() {
+    for (step, typed, guess) in
+        [(StepId::Target, "cdb-n4j3y33k", "cdb-n4j3y33j"), (StepId::Key, "paymemts", "payments")]
+    {
+        let mut user = User::starts_with("ok");
+        at_step(&mut user, step);
+        if step == StepId::Target {
+            user.presses(&["Tab", "Tab", "^U"]);
+        }
+        user.types(typed).sees(guess);
+        let screen = user.screen();
+        let line = |text: &str| screen.lines().position(|line| line.contains(text)).unwrap();
+        assert!(line("as typed") < line(guess), "{screen}");
+        // Down goes on to the row below, which has the mark then.
+        user.presses(&["Down"]);
+        let screen = user.screen();
+        assert!(screen.lines().any(|line| line.contains('▸') && line.contains(guess)), "{screen}");
+    }
+}
