@@ -34,6 +34,19 @@ pub(crate) enum MarkedRow {
     Nothing,
 }
 
+impl MarkedRow {
+    /// Its place among `count` rows and the one for what was typed, which stands at `typed`; `None` where none is marked.
+    pub(crate) fn shown_place(self, typed: TypedRow, count: usize) -> Option<usize> {
+        match (self, typed) {
+            (MarkedRow::Row(at), TypedRow::First) => Some(at + 1),
+            (MarkedRow::Row(at), TypedRow::Last | TypedRow::None) => Some(at),
+            (MarkedRow::Typed, TypedRow::First) => Some(0),
+            (MarkedRow::Typed, TypedRow::Last) => Some(count),
+            (MarkedRow::Typed, TypedRow::None) | (MarkedRow::Nothing, _) => None,
+        }
+    }
+}
+
 /// The mark.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) struct Marked {

@@ -208,7 +208,7 @@ impl App {
                 | Overlay::Elsewhere { selected }
                 | Overlay::PasteAsk { selected, .. },
             ) => Some((*selected, Some(Command::Confirm))),
-            Some(Overlay::List(dialog)) => Some((dialog.picker.shown_place(), Some(Command::Confirm))),
+            Some(Overlay::List(dialog)) => Some((dialog.picker.shown_place()?, Some(Command::Confirm))),
             Some(Overlay::TypeKey(dialog)) => Some((dialog.at, None)),
             Some(Overlay::Editor(dialog)) => dialog.chosen_row(&self.seen()),
             Some(

@@ -76,13 +76,8 @@ impl Picker {
     }
 
     /// The place of the marked row among those that a list over the screen shows, the one for what was typed included.
-    pub(crate) fn shown_place(&self) -> usize {
-        match (self.typed_row(), self.taken()) {
-            (TypedRow::First, MarkedRow::Row(place)) => place + 1,
-            (_, MarkedRow::Row(place)) => place,
-            (TypedRow::First, _) => 0,
-            (TypedRow::Last | TypedRow::None, _) => self.matches.len(),
-        }
+    pub(crate) fn shown_place(&self) -> Option<usize> {
+        self.taken().shown_place(self.typed_row(), self.matches.len())
     }
 
     /// Whether Enter takes that place; the one behind the rows is what was typed, which is no place of an offer.

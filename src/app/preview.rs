@@ -69,6 +69,11 @@ impl Pane {
         *self = Pane { tab: self.tab, ..Pane::default() };
     }
 
+    /// Has the request signed again, although it is the same.
+    pub(super) fn sign_again(&mut self) {
+        self.asked = None;
+    }
+
     /// The format that is shown: the tab's, or the exact bytes in place of the indented body.
     pub(crate) fn shown(&self) -> FormatId {
         if self.tab == FormatId::Json && self.is_exact { FormatId::Exact } else { self.tab }

@@ -17,7 +17,7 @@ use crate::{
         App, Target,
         list_dialog::{ListDialog, ListKind},
         lookup::LookupState,
-        marked::{MarkedRow, TypedRow},
+        marked::TypedRow,
     },
     domain::{facts::SecretFact, fields::FieldId, key_place::KeyPlace, rule::Arg},
 };
@@ -50,11 +50,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
     };
     let before = usize::from(typed == Some(0));
     let total = found.len() + usize::from(typed.is_some());
-    let selected = match dialog.picker.taken() {
-        MarkedRow::Row(place) => Some(place + before),
-        MarkedRow::Typed => typed,
-        MarkedRow::Nothing => None,
-    };
+    let selected = dialog.picker.shown_place();
     let first = selected.map_or(0, |selected| (selected + 1).saturating_sub(height));
     if first > 0 {
         let above = painter.with("lines-above", &[("lines", Arg::from(first))]);

@@ -8,7 +8,7 @@ use super::{
 use crate::{
     app::{
         keys::Command,
-        marked::{ListRows, Marked, MarkedRow, TypedRow},
+        marked::{ListRows, Marked, TypedRow},
     },
     domain::{
         facts::{Account, Question},
@@ -68,11 +68,7 @@ impl AccountPicker {
 
     /// The place of the marked row.
     pub(crate) fn at(&self, list: ListRows) -> Option<usize> {
-        match self.marked.taken(list) {
-            MarkedRow::Row(at) => Some(at),
-            MarkedRow::Typed => Some(list.count),
-            MarkedRow::Nothing => None,
-        }
+        self.marked.taken(list).shown_place(list.typed, list.count)
     }
 
     /// The look-up that is needed.

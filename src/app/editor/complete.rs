@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::{context::EditorContext, names::ObjectList, tree::title};
 use crate::{
-    app::marked::{ListRows, Marked, MarkedRow, TypedRow},
+    app::marked::{ListRows, Marked, TypedRow},
     catalog::Level,
     domain::grants::{Place, Scope, shorthand, shorthand::Typing},
 };
@@ -39,18 +39,14 @@ impl Completion {
 
     /// Every row in the order shown, and which of them is marked.
     pub(crate) fn rows(&self, marked: Marked) -> (Vec<&Candidate>, Option<usize>) {
-        let is_first = usize::from(self.place == TypedRow::First && self.typed.is_some());
         let mut rows: Vec<&Candidate> = self.candidates.iter().collect();
-        if let Some(typed) = &self.typed {
-            rows.insert(if is_first > 0 { 0 } else { rows.len() }, typed);
-        }
-        let at = match marked.taken(self.list()) {
-            MarkedRow::Row(at) => Some(at + is_first),
-            MarkedRow::Typed if self.typed.is_none() => None,
-            MarkedRow::Typed => Some(if is_first > 0 { 0 } else { rows.len() - 1 }),
-            MarkedRow::Nothing => None,
+        let place = if let Some(typed) = &self.typed {
+            rows.insert(if self.place == TypedRow::First { 0 } else { rows.len() }, typed);
+            self.place
+        } else {
+            TypedRow::None
         };
-        (rows, at)
+        (rows, marked.taken(self.list()).shown_place(place, self.candidates.len()))
     }
 }
 

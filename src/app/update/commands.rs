@@ -43,7 +43,7 @@ impl App {
             WizardCommand::Redo => self.travel(History::redo),
             WizardCommand::AskAgain => self.lookups.ask_again(self.step_lookups()),
             WizardCommand::Open => self.overlays.push(Overlay::OpenPath(Path::default())),
-            WizardCommand::Write => self.open_write(effects),
+            WizardCommand::Write => self.open_write(),
             WizardCommand::Language => self.session.language = self.session.language.other(),
             WizardCommand::Mouse(is_on) => {
                 self.session.is_mouse_on = is_on;
@@ -103,12 +103,10 @@ impl App {
         }
     }
 
-    pub(super) fn open_write(&mut self, effects: &mut Vec<Effect>) {
-        // Some formats show a signature of this moment.
+    pub(super) fn open_write(&mut self) {
+        // From the preview the file has what is on the screen, else a signature of this moment.
         if self.screen == Screen::Form {
-            self.pane.signed = None;
-            let request = self.form.request().cloned();
-            effects.extend(request.map(|request| Effect::Runtime(RuntimeTask::Sign(Box::new(request)))));
+            self.pane.sign_again();
         }
         let name = if self.form.draft.name.is_empty() { "credential" } else { &self.form.draft.name };
         let ending = match self.screen {

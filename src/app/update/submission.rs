@@ -79,7 +79,7 @@ impl App {
             SubmissionCommand::ToStart => self.go_to_start(effects),
             SubmissionCommand::ToReview => self.go_to(StepId::Review),
             SubmissionCommand::CloseDetails | SubmissionCommand::Details => submission.toggle_details(),
-            SubmissionCommand::WriteReceipt => self.open_write(effects),
+            SubmissionCommand::WriteReceipt => self.open_write(),
             SubmissionCommand::VerifyAgain => effects.push(Effect::Runtime(RuntimeTask::VerifyAgain(number))),
             SubmissionCommand::NextLike => {
                 let sent = submission.sent();
