@@ -9,8 +9,9 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use dbcred::{
     app::{
         App, Event,
+        guess::PART,
         keys::{Chord, Key},
-        picker::{PART, Picker},
+        picker::Picker,
         start::Launch,
     },
     catalog::Catalog,

@@ -339,7 +339,7 @@ fn index(source: &'static str) -> HashMap<&'static str, &'static str, BuildHashe
     let mut at = 0;
     while at < bytes.len() {
         let first = bytes[at];
-        let end = source[at..].find('\n').map_or(bytes.len(), |length| at + length + 1);
+        let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |length| at + length + 1);
         if first.is_ascii_alphabetic() || first == b'#' {
             if let Some((key, from)) = open.take() {
                 index.insert(key, &source[from..at]);

@@ -605,7 +605,12 @@ fn another_profile_region_and_endpoint_are_chosen_on_the_first_screen() {
     desk.sees("Another key").sees("tccli profile").sees("ended 2023-11-1").sees("machine role").types("prod");
     desk.sees("1 of 3").presses("\r").sees("active, 312 of 1,000").sees("prod.credential").sees("ap-shanghai");
     elsewhere(1);
-    desk.sees("Another region").sees("ap-singapore").types("hongkong").presses("\r").sees("Region       ap-hongkong");
+    desk.sees("Another region")
+        .sees("ap-shanghai   in use")
+        .sees("ap-singapore")
+        .types("hongkong")
+        .presses("\r")
+        .sees("Region       ap-hongkong");
     desk.sees("active, 312 of 1,000");
     elsewhere(2);
     desk.sees("ssm.internal.tencentcloudapi.com").types("http://10.0.0.1").presses("\r");

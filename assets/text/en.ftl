@@ -1134,6 +1134,7 @@ list-failed = Not listed: { $why }. Type the whole name and press Enter
 list-no-key = Not listed: there is no key. ^X k on the first screen types one
 list-key-ends = ends { $at }
 list-key-ended = ended { $at }
+list-in-use = in use
 list-title-credentials = Begin with an existing credential
 list-title-drafts = Drafts
 list-title-keys = Another key
@@ -1173,7 +1174,7 @@ choice-open = Open a file, or paste...
 choice-type-key = Type a key for this session
 choice-type-key-detail = not shown, not saved
 choice-sandbox = Try it in the sandbox
-choice-sandbox-detail = nothing leaves this machine
+choice-sandbox-detail = nothing leaves this machine; quit to leave
 choice-settle = Settle an unknown outcome
 choice-settle-detail = sent {$at}, no answer
 choice-account-type-none = not sent
@@ -1614,6 +1615,10 @@ start-account-label = Account
 start-endpoint-label = Endpoint
 start-key-expired = This key expired {$hours} h {$minutes} min ago, at {$at}.
 start-key-expires = The key ends in {$hours} h {$minutes} min, at {$at}.
+start-lines-left-out = { $lines ->
+        [one] 1 line is left out
+       *[other] { $lines } lines are left out
+    }
 start-key-label = Key
 start-languages = English  ^X l 中文
 start-looked = Looked here, in this order:
@@ -1722,6 +1727,7 @@ setting-from = from {$place}
 title-form = new credential
 title-preview = preview
 review-preview = Signed preview: Left/Right
+trouble-denied = The key has no right to { $action }
 trouble-line-denied = No right to { $action }: type it; ^X g retries
 trouble-line-refused = { $action }: { $code }. Type it; ^X g retries
 trouble-line-throttled = Too many calls ({ $action }): type it; ^X g retries

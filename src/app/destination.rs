@@ -84,7 +84,7 @@ impl Session {
     }
 
     /// The region of the look-ups of a draft: its own, else the one that a new draft begins with.
-    pub(super) fn asked_region(&self, draft: &Draft) -> String {
+    pub(crate) fn asked_region(&self, draft: &Draft) -> String {
         let regions = [draft.region.as_str(), self.default_region()];
         regions.into_iter().find(|region| is_region(region)).unwrap_or_default().to_owned()
     }

@@ -12,6 +12,7 @@ mod effect;
 mod event;
 mod findings;
 pub mod form;
+pub mod guess;
 pub(crate) mod history;
 mod keeping;
 pub mod keys;

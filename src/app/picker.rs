@@ -4,9 +4,10 @@
 
 use std::collections::BTreeSet;
 
-use frizbee::{Config, Matcher};
-
-use super::marked::{ListRows, Marked, MarkedRow, TypedRow};
+use super::{
+    guess::{self, PART},
+    marked::{ListRows, Marked, MarkedRow, TypedRow},
+};
 
 /// Rows that are compared with what was typed, so that a letter costs as little in a list of 100,000 rows.
 const MOST_COMPARED: usize = 2_000;
@@ -162,7 +163,7 @@ impl Picker {
         self.is_fuzzy = false;
         if self.matches.is_empty() && !words.is_empty() {
             // What is only offered has to hold what was typed.
-            self.matches = if self.typed == TypedRow::First { Vec::new() } else { fuzzy(&query, rows) };
+            self.matches = if self.typed == TypedRow::First { Vec::new() } else { guess::guess(&query, rows) };
             self.is_fuzzy = !self.matches.is_empty();
         }
         let query_changed = query != self.query;
@@ -191,8 +192,7 @@ impl Picker {
         let lower: String = text.chars().map(|char| char.to_lowercase().next().unwrap_or(char)).collect();
         let place = |byte: usize| lower[..byte].chars().count();
         if self.is_fuzzy {
-            let found = matcher(&self.query).match_list_indices(&[&lower]);
-            return found.into_iter().flat_map(|found| found.indices).map(|byte| place(byte as usize)).collect();
+            return guess::marked(&self.query, &lower).into_iter().collect();
         }
         let found = self.query.split_whitespace().flat_map(|word| {
             lower.match_indices(word).flat_map(|(at, word)| place(at)..place(at) + word.chars().count())
@@ -206,44 +206,6 @@ impl Picker {
         let (_, matches) = self.earlier.drain(at..).next()?;
         Some(matches)
     }
-}
-
-/// What parts a row: its name, its id, its address. A row that is guessed by an earlier part comes first, since the
-/// letters of an id are there by chance.
-pub const PART: char = '\n';
-
-/// Rows that are guessed, at most.
-const MOST_GUESSES: usize = 200;
-
-fn matcher(query: &str) -> Matcher {
-    // With typos allowed a short needle matches everything.
-    let typos = u16::from(query.chars().count() >= 5);
-    Matcher::new(query, &Config::default().max_typos(Some(typos)))
-}
-
-/// Takes the next part of a row, such as an id, a name, an address.
-fn next_part<'a>(rest: &mut Option<&'a str>) -> Option<&'a str> {
-    let text = rest.take()?;
-    match text.split_once(PART) {
-        Some((part, after)) => {
-            *rest = Some(after);
-            Some(part)
-        }
-        None => Some(text),
-    }
-}
-
-fn fuzzy(query: &str, rows: &[String]) -> Vec<u32> {
-    let mut matcher = matcher(query);
-    let mut found: Vec<u32> = Vec::new();
-    let mut rests: Vec<Option<&str>> = rows.iter().map(|row| Some(row.as_str())).collect();
-    while found.len() < MOST_GUESSES && rests.iter().any(Option::is_some) {
-        let parts: Vec<&str> = rests.iter_mut().map(|rest| next_part(rest).unwrap_or_default()).collect();
-        let guesses = matcher.match_list(&parts).into_iter().map(|guess| guess.index);
-        let guesses: Vec<u32> = guesses.filter(|row| !found.contains(row)).take(MOST_GUESSES - found.len()).collect();
-        found.extend(guesses);
-    }
-    found
 }
 
 #[cfg(test)]

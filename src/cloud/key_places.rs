@@ -51,7 +51,7 @@ fn place(choice: KeyChoice, kind: &'static str, name: String, found: FoundKey) -
         FoundKey::Exchange(_) => (Message::new("credential-asked-when-chosen"), None, false),
         FoundKey::Key(credential) => {
             let is_over = credential.is_expired(Timestamp::now());
-            (Message::new("credential-key").with("id", credential.short_id()), credential.expires(), is_over)
+            (KeyPlace::key(&credential.short_id()), credential.expires(), is_over)
         }
     };
     Some(KeyPlace { choice, kind: Message::new(kind), name, finding, expires, is_wrong })

@@ -36,3 +36,15 @@ pub struct KeyPlace {
     /// Whether something is there that cannot be used.
     pub(crate) is_wrong: bool,
 }
+
+impl KeyPlace {
+    /// What was found where there is a key: the beginning and end of its id.
+    pub(crate) fn key(short_id: &str) -> Message {
+        Message::new("credential-key").with("id", short_id)
+    }
+
+    /// Returns whether the key with this shortened id was found there.
+    pub(crate) fn has(&self, short_id: &str) -> bool {
+        self.finding == KeyPlace::key(short_id)
+    }
+}

@@ -7,8 +7,8 @@ use super::{
     theme::Role,
 };
 
-/// Columns that a name has in any case.
-const NAME: u16 = 16;
+/// Columns that a name has in any case, as many as that of an endpoint.
+const NAME: u16 = 36;
 /// Columns of a part at most.
 const PART: u16 = 26;
 

@@ -4,13 +4,12 @@ use ratatui::layout::Rect;
 
 use super::{
     columns::{NamedColumns, NamedRow},
-    form::draw_value,
+    form::{draw_value, first_lines},
     grouped,
     painter::{Painter, after, below},
     past,
     start::{draft_parts, draft_told},
     theme::Role,
-    wrap::wrap_some,
 };
 use crate::{
     app::{
@@ -18,6 +17,7 @@ use crate::{
         list_dialog::{ListDialog, ListKind},
         lookup::LookupState,
         marked::TypedRow,
+        start::KeyState,
     },
     domain::{facts::SecretFact, fields::FieldId, key_place::KeyPlace, rule::Arg},
 };
@@ -40,7 +40,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
     let value = painter.text(line, painter.say("list-find"), Role::Label);
     draw_value(painter, after(value, 1), dialog.find.value(), Some(dialog.find.cursor()));
     let says = says(painter, app, dialog, rows.len());
-    let said = wrap_some(&says.0, usize::from(area.width.saturating_sub(1)), 3).0;
+    // The count of the rows below stands beside it.
+    let counted = painter.columns(&painter.with("lines-below", &[("lines", Arg::from(rows.len()))])) + 2;
+    let beside = if rows.len() + usize::from(BESIDE) > usize::from(body.height) { counted } else { 1 };
+    let said = first_lines(painter, &says.0, usize::from(area.width.saturating_sub(beside)), 3);
     let beside = BESIDE - 1 + u16::try_from(said.len()).unwrap_or(0);
     let height = usize::from(body.height.saturating_sub(beside)).max(1);
     let typed = match dialog.picker.typed_row() {
@@ -117,18 +120,29 @@ fn rows(painter: &Painter<'_>, app: &App, kind: ListKind) -> (Vec<NamedRow>, &'s
             let told = app.start.drafts.iter().map(|row| draft_told(painter, app, row)).collect();
             (told, draft_parts())
         }
-        ListKind::Keys => (app.start.places.iter().map(|place| of_key(painter, app, place)).collect(), &[1, 2, 0]),
+        ListKind::Keys => (app.start.places.iter().map(|place| of_key(painter, app, place)).collect(), &[3, 0, 2, 1]),
         ListKind::Regions => {
-            let regions = app.lookups.values(Some(FieldId::Region));
-            let told = regions.into_iter().map(|region| NamedRow { name: region.to_owned(), parts: Vec::new() });
-            (told.collect(), &[])
-        }
-        ListKind::Endpoints => {
-            let offered = app.offered_endpoints().into_iter();
-            let told = offered.map(|(words, name)| NamedRow { name, parts: vec![painter.say(words).into_owned()] });
+            let used = app.session.asked_region(&app.form.draft);
+            let regions = app.lookups.values(Some(FieldId::Region)).into_iter();
+            let told = regions
+                .map(|region| NamedRow { name: region.to_owned(), parts: vec![in_use(painter, *region == *used)] });
             (told.collect(), &[0])
         }
+        ListKind::Endpoints => {
+            let used = app.endpoint().host("ssm");
+            let offered = app.offered_endpoints().into_iter();
+            let told = offered.map(|(words, name)| {
+                let parts = vec![painter.say(words).into_owned(), in_use(painter, name == used)];
+                NamedRow { name, parts }
+            });
+            (told.collect(), &[1, 0])
+        }
     }
+}
+
+/// Says of a row that it is what the session uses now.
+fn in_use(painter: &Painter<'_>, is_used: bool) -> String {
+    if is_used { painter.say("list-in-use").into_owned() } else { String::new() }
 }
 
 fn of_credential(app: &App, secret: &SecretFact) -> NamedRow {
@@ -147,8 +161,9 @@ fn of_key(painter: &Painter<'_>, app: &App, place: &KeyPlace) -> NamedRow {
         }
         None => String::new(),
     };
+    let is_used = matches!(&app.session.key, KeyState::Found(key) if place.has(&key.short_id));
     NamedRow {
         name: place.name.clone(),
-        parts: vec![painter.message(&place.kind), painter.message(&place.finding), end],
+        parts: vec![painter.message(&place.kind), painter.message(&place.finding), end, in_use(painter, is_used)],
     }
 }

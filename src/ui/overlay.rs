@@ -12,7 +12,6 @@ use super::{
     painter::{Painter, after, below, fit},
     submission,
     theme::Role,
-    wrap::wrap_some,
 };
 use crate::{
     app::{
@@ -169,7 +168,7 @@ fn draw_leave(painter: &mut Painter<'_>, app: &App, body: Rect, selected: usize)
 fn draw_question(painter: &mut Painter<'_>, body: Rect, stem: &str, text: &str, answers: &[String], selected: usize) {
     let widest = answers.iter().map(|answer| painter.columns(answer)).max().unwrap_or(0);
     let width = (widest + 6).max(52);
-    let (lines, _) = wrap_some(text, usize::from(width.min(body.width).saturating_sub(6)), 4);
+    let lines = first_lines(painter, text, usize::from(width.min(body.width).saturating_sub(6)), 4);
     let height = fit(lines.len() + 1 + answers.len());
     let [title, keys] = ["title", "keys"].map(|part| painter.say(&format!("{stem}-{part}")));
     let inside = draw_box(painter, body, &title, &keys, Size { width, height });
@@ -251,9 +250,9 @@ fn endings(painter: &Painter<'_>, app: &App, path: &Path) -> String {
 fn draw_path(painter: &mut Painter<'_>, body: Rect, title: &str, path: &Path, about: &str) {
     let room = usize::from(body.width.min(70) - 4);
     let (said, role) = match &path.complaint {
-        Some(why) => (wrap_some(&painter.message(why), room, 4).0, Role::Error),
-        None if path.candidates.is_empty() => (wrap_some(about, room, 5).0, Role::Dim),
-        None => (wrap_some(&path.candidates.join("  "), room, 4).0, Role::Dim),
+        Some(why) => (first_lines(painter, &painter.message(why), room, 4), Role::Error),
+        None if path.candidates.is_empty() => (first_lines(painter, about, room, 5), Role::Dim),
+        None => (first_lines(painter, &path.candidates.join("  "), room, 4), Role::Dim),
     };
     let size = Size { width: 70, height: fit(said.len().max(1) + 2) };
     let inside = draw_box(painter, body, &painter.say(title), "", size);
@@ -289,10 +288,12 @@ fn draw_key_dialog(painter: &mut Painter<'_>, body: Rect, dialog: &KeyDialog) {
     }
     match &dialog.complaint {
         Some((_, why)) => {
-            painter.lines(rest, &wrap_some(&painter.message(why), usize::from(rest.width), 2).0, Role::Error)
+            painter.lines(rest, &first_lines(painter, &painter.message(why), usize::from(rest.width), 2), Role::Error)
         }
-        None => {
-            painter.lines(rest, &wrap_some(&painter.say("typed-key-hint"), usize::from(rest.width), 2).0, Role::Dim)
-        }
+        None => painter.lines(
+            rest,
+            &first_lines(painter, &painter.say("typed-key-hint"), usize::from(rest.width), 2),
+            Role::Dim,
+        ),
     };
 }

@@ -46,8 +46,19 @@ struct StartLine {
     is_wrong: bool,
     /// Whether it may be left out where there is little room.
     is_spare: bool,
-    /// Whether it means nothing without the line after it.
-    is_heading: bool,
+    /// The line that it belongs to.
+    belongs: Belongs,
+}
+
+/// What a line above the choices means nothing without, or goes on with.
+#[derive(Default, PartialEq)]
+enum Belongs {
+    #[default]
+    Alone,
+    /// It heads the line after it.
+    ToNext,
+    /// It goes on with the sentence of the line before it.
+    ToLast,
 }
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
@@ -64,25 +75,38 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
     let choices = app.choices();
     let height = usize::from(painter.height());
     let room = height.saturating_sub(choices.len().min(CHOICES) + 1);
-    let lines = fitting(lines, room);
+    let all = lines.len();
+    let lines = fitting(painter, lines, room);
     let area = below(painter.area(), usize::from(lines.len() + choices.len() + 2 < height));
     for (row, line) in area.rows().zip(&lines) {
         draw_line(painter, row, line);
     }
-    draw_choices(painter, app, below(area, lines.len()), &choices);
+    let choices_area = below(area, lines.len());
+    if all > lines.len() {
+        let left_out = painter.with("start-lines-left-out", &[("lines", Arg::from(all - lines.len()))]);
+        painter.text(after(choices_area, LABEL), left_out, Role::Dim);
+    }
+    draw_choices(painter, app, choices_area, &choices);
 }
 
-/// The lines that there is room for. Spare lines are left out first, and lines about something wrong last.
-fn fitting(mut lines: Vec<StartLine>, room: usize) -> Vec<StartLine> {
-    for gives_way in [|line: &StartLine| line.is_spare, |line: &StartLine| !line.is_wrong] {
+/// The lines that there is room for. Spare lines are left out first, and lines about something wrong last. A sentence
+/// of which a line is left out ends with the mark for that.
+fn fitting(painter: &Painter<'_>, mut lines: Vec<StartLine>, room: usize) -> Vec<StartLine> {
+    for gives_way in [|line: &StartLine| line.is_spare, |line: &StartLine| !line.is_wrong, |_: &StartLine| true] {
         while lines.len() > room
             && let Some(at) = lines.iter().rposition(gives_way)
         {
-            lines.remove(at);
+            let removed = lines.remove(at);
+            if removed.belongs == Belongs::ToLast
+                && let Some(cut) = at.checked_sub(1).and_then(|before| lines.get_mut(before))
+            {
+                let left = if cut.label.is_empty() { LABEL } else { VALUE };
+                let marked = format!("{} {}", cut.text, painter.view().glyphs.ellipsis);
+                cut.text = painter.cut_end(&marked, usize::from(painter.width() - left)).into_owned();
+            }
         }
     }
-    lines.truncate(room);
-    lines.pop_if(|last| last.is_heading);
+    lines.pop_if(|last| last.belongs == Belongs::ToNext);
     lines
 }
 
@@ -103,19 +127,22 @@ fn labelled(painter: &Painter<'_>, label: &str, text: String) -> StartLine {
 
 /// Something wrong, in as many lines as it takes, with the fix below it, dimmed; no fix if that is empty.
 fn wrong(painter: &Painter<'_>, label: &str, text: &str, fix: &str) -> Vec<StartLine> {
-    let left = if label.is_empty() { 3 } else { VALUE };
+    let left = if label.is_empty() { LABEL } else { VALUE };
+    let indent = " ".repeat(usize::from(left - LABEL));
     let room = usize::from(painter.width() - left);
     let label = if label.is_empty() { String::new() } else { painter.say(label).into_owned() };
     let mut lines: Vec<StartLine> = Vec::new();
     for text in some_lines(painter, text, room) {
         let is_wrong = lines.is_empty();
         let label = if is_wrong { label.clone() } else { String::new() };
-        let text = if is_wrong || left == 3 { text } else { format!("{:11}{text}", "") };
-        lines.push(StartLine { label, text, is_wrong, role: Some(Role::Warning), ..StartLine::default() });
+        let text = if is_wrong { text } else { format!("{indent}{text}") };
+        let role = Some(Role::Warning);
+        let belongs = if is_wrong { Belongs::Alone } else { Belongs::ToLast };
+        lines.push(StartLine { label, text, role, is_wrong, belongs, ..StartLine::default() });
     }
     if !fix.is_empty() {
         for text in some_lines(painter, fix, room) {
-            let text = if left == 3 { text } else { format!("{:11}{text}", "") };
+            let text = format!("{indent}{text}");
             lines.push(StartLine { text, role: Some(Role::Dim), is_spare: true, ..StartLine::default() });
         }
     }
@@ -244,7 +271,7 @@ fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<StartLine>
     };
     let mut lines = wrong(painter, "", &headline, "");
     let heading = painter.say("start-looked").into_owned();
-    lines.push(StartLine { text: heading, is_spare: true, is_heading: true, ..StartLine::default() });
+    lines.push(StartLine { text: heading, is_spare: true, belongs: Belongs::ToNext, ..StartLine::default() });
     let rows: Vec<[String; 3]> = looked
         .iter()
         // The two variables differ in their ends.

@@ -261,3 +261,10 @@ fn a_right_that_is_missing_stops_no_create() {
         user.sees("Not sent yet").creates().sees("Next, in the cloud").sees("ordersrw_SSM_");
     }
 }
+
+#[test]
+fn the_first_screen_says_in_plain_words_which_right_a_key_lacks() {
+    let mut user = User::starts_with("denied=GetCallerIdentity");
+    user.presses(&["F3"]).sees("The key has no right to sts:GetCallerIdentity").sees("active, 312 of 1,000");
+    user.sees_not("request id");
+}

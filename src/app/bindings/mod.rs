@@ -170,7 +170,7 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::GrantWords], Key::Left, "Left", Command::Left, "command-places", 6),
     // The form.
     key(&[At::OpenList], Key::Enter, "Enter", Command::Confirm, "command-choose", 1),
-    key(&[At::OpenList], Key::Up, "Up/Down", Command::Up, "command-move", 2),
+    key(&[At::OpenList], Key::Up, "Up/Down", Command::Up, "command-move", 95),
     key(&[At::OpenList], Key::Esc, "Esc", field(Field::CloseList), "command-close-list", 3),
     key(&[At::OpenList], Key::Tab, "Tab", Command::Next, "command-next-field", 4),
     key(&[At::Rows], Key::Enter, "Enter", Command::Confirm, "command-add-next", 1),

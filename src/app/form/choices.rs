@@ -2,7 +2,7 @@
 
 use super::Form;
 use crate::{
-    app::{lookup::Lookups, marked::TypedRow, picker::PART},
+    app::{guess::PART, lookup::Lookups, marked::TypedRow},
     domain::fields::FieldId,
 };
 

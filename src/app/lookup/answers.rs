@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{KeptAnswer, ListedNames, Lookup, LookupState, Lookups};
 use crate::{
-    app::picker::PART,
+    app::guess::PART,
     domain::{
         facts::{Account, Answer, Ask, Instance, Objects, Page, Question},
         values::Host,

@@ -246,6 +246,9 @@ impl LookUpError {
             LookUpError::TimedOut { seconds } => {
                 Message::new("trouble-timed-out").with("seconds", i64::try_from(*seconds).unwrap_or(i64::MAX))
             }
+            LookUpError::Refused { action, code, .. } if !action.is_empty() && is_denied(code) => {
+                Message::new("trouble-denied").with("action", action.as_str())
+            }
             LookUpError::Refused { code, message, .. } => {
                 // The service breaks its sentences into lines, which a line of ours cannot hold.
                 let says = message.split_whitespace().collect::<Vec<_>>().join(" ");
@@ -262,8 +265,7 @@ impl LookUpError {
     pub(crate) fn line(&self) -> Message {
         match self {
             LookUpError::Refused { action, code, .. } if !action.is_empty() => {
-                let is_denied = code.split('.').any(|part| part == "UnauthorizedOperation");
-                let id = match is_denied {
+                let id = match is_denied(code) {
                     true => "trouble-line-denied",
                     false if code.starts_with("RequestLimitExceeded") => "trouble-line-throttled",
                     false => "trouble-line-refused",
@@ -279,6 +281,12 @@ impl LookUpError {
             other => other.message(),
         }
     }
+}
+
+/// Whether the code of a refusal says that the key's policies lack the right. The service also writes it behind
+/// `AuthFailure.`.
+fn is_denied(code: &str) -> bool {
+    code.split('.').any(|part| part == "UnauthorizedOperation")
 }
 
 /// Everything known about the surroundings of a draft when it is checked. The default knows nothing.
@@ -360,6 +368,9 @@ mod tests {
         ] {
             assert_eq!(error.line().id, id, "{error:?}");
         }
+        let denied = refused("sts:GetCallerIdentity", "AuthFailure.UnauthorizedOperation").message();
+        assert_eq!((denied.id, denied.args.len()), ("trouble-denied", 1), "the service's own text is not shown");
+        assert_eq!(refused("sts:GetCallerIdentity", "InternalError").message().id, "trouble-refused");
     }
 
     #[test]
