@@ -10,7 +10,7 @@ mod words;
 
 use ratatui::{
     layout::{Constraint, Layout, Rect},
-    widgets::{Borders, Paragraph},
+    widgets::Borders,
 };
 
 use super::{
@@ -121,7 +121,7 @@ impl FrameLines<'_> {
         } else {
             places::draw(painter, list, self);
         }
-        painter.draw(after(under_list, 1), Paragraph::new(notes));
+        notes::draw(painter, under_list, notes);
         if !sql.is_empty() {
             sql::draw(painter, sql, self);
         }

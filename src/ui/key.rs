@@ -88,9 +88,10 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> R
     for (at, row) in app.form.picker.matches().iter().enumerate().skip(first).take(rows) {
         let is_chosen = app.form.picker.chosen_place() == Some(at);
         painter.target(Rect { height: 1, ..rest }, Target::Row(at));
+        let line = if at == first { list::draw_more(painter, app, rest, rows) } else { rest };
         match (*row as usize).checked_sub(1).and_then(|row| app.lookups.keys.get(row)) {
-            Some(key) => draw_key(painter, app, rest, key, is_chosen),
-            None => draw_default(painter, app, rest, is_chosen),
+            Some(key) => draw_key(painter, app, line, key, is_chosen),
+            None => draw_default(painter, app, line, is_chosen),
         }
         rest = below(rest, 1);
     }

@@ -53,6 +53,17 @@ pub(super) fn window(painter: &Painter<'_>, app: &App, field: Rect, area: Rect, 
     (app.form.picker.place() / rows * rows, rows)
 }
 
+/// Says at the right end of a line how many rows of the list are out of sight; returns what is left of the area.
+pub(super) fn draw_more(painter: &mut Painter<'_>, app: &App, area: Rect, in_sight: usize) -> Rect {
+    let hidden = app.form.picker.matches().len().saturating_sub(in_sight);
+    if hidden == 0 {
+        return area;
+    }
+    let more = painter.with("rows-more", &[("n", Arg::Text(super::grouped(hidden)))]);
+    painter.text_right(area, &more, Role::Dim);
+    Rect { width: area.width.saturating_sub(painter.columns(&more) + 1), ..area }
+}
+
 fn draw_values(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> Rect {
     let values = app.form.values(&app.lookups);
     let (first, rows) = window(painter, app, field, area, 1);
@@ -61,7 +72,8 @@ fn draw_values(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) ->
         let Some(value) = values.get(*row as usize) else { continue };
         let is_chosen = app.form.picker.chosen_place() == Some(at) && !app.form.has_no_region();
         painter.target(Rect { height: 1, ..rest }, Target::Row(at));
-        draw_matched_row(painter, app, rest, value, (is_chosen, role_of_row(is_chosen, true)));
+        let line = if at == first { draw_more(painter, app, rest, rows) } else { rest };
+        draw_matched_row(painter, app, line, value, (is_chosen, role_of_row(is_chosen, true)));
         if app.form.focus.field() == Some(FieldId::Product)
             && let Some(product) = app.session.catalog.product_of(value, "")
         {
@@ -129,12 +141,17 @@ fn draw_instances(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect)
     if !shown.is_empty() {
         let instances: Vec<&Instance> = shown.iter().map(|(_, instance)| *instance).collect();
         let columns = Columns::of(painter, area.width - VALUE, &instances);
-        let heads = ["list-id", "", "list-name", "list-version", "list-state"];
+        let room = draw_more(painter, app, rest, rows).width;
+        let mut heads = ["list-id", "", "list-name", "list-version", "list-state"];
+        // Where the rows out of sight are counted there may be no room for the last head.
+        if room < area.width - columns.state + painter.columns(&painter.say(heads[4])) + 1 {
+            heads[4] = "";
+        }
         let heads = heads.map(|key| if key.is_empty() { "".into() } else { painter.say(key) });
         let heads = Row::new(heads.map(|head| painter.line(area.width, &[(&head, Role::Dim)])));
         let is_chosen = |at: usize| picker.chosen_place() == Some(at);
-        let rows = shown.iter().map(|(at, instance)| columns.row(painter, app, instance, is_chosen(*at)));
-        let table = Table::new(rows, columns.widths()).header(heads).column_spacing(0);
+        let table_rows = shown.iter().map(|(at, instance)| columns.row(painter, app, instance, is_chosen(*at)));
+        let table = Table::new(table_rows, columns.widths()).header(heads).column_spacing(0);
         let selected = shown.iter().position(|(at, _)| is_chosen(*at));
         painter.table(after(rest, MARK), table, painter.view().glyphs.focus, selected);
         for (line, (at, _)) in below(rest, 1).rows().zip(&shown) {
@@ -185,11 +202,7 @@ pub(super) fn draw_offer(
         }
         rest = below(rest, 1);
     }
-    let hidden = picker.matches().len().saturating_sub(first + room);
-    if hidden > 0 {
-        let more = painter.with("rows-more", &[("n", Arg::Text(super::grouped(hidden)))]);
-        painter.text_right(area, more, Role::Dim);
-    }
+    draw_more(painter, app, area, room);
     rest
 }
 

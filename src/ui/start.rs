@@ -1,12 +1,15 @@
 //! The first screen: the account and key, the endpoint, the state of the service, and what to go on with.
 
+mod lines;
+
 use ratatui::layout::Rect;
 
+use self::lines::{Belongs, StartLine, fitting};
 use super::{
     clock,
     columns::{NamedColumns, NamedRow},
     form::VALUE,
-    form::{LABEL, columns, first_lines, some_lines},
+    form::{LABEL, first_lines, some_lines},
     grouped,
     painter::{Painter, View, after, below},
     past,
@@ -36,31 +39,6 @@ const FINDING_LINES: usize = 3;
 /// Choices that stay in sight at least.
 const CHOICES: usize = 4;
 
-/// One line above the choices.
-#[derive(Default)]
-struct StartLine {
-    label: String,
-    text: String,
-    remark: String,
-    role: Option<Role>,
-    is_wrong: bool,
-    /// Whether it may be left out where there is little room.
-    is_spare: bool,
-    /// The line that it belongs to.
-    belongs: Belongs,
-}
-
-/// What a line above the choices means nothing without, or goes on with.
-#[derive(Default, PartialEq)]
-enum Belongs {
-    #[default]
-    Alone,
-    /// It heads the line after it.
-    ToNext,
-    /// It goes on with the sentence of the line before it.
-    ToLast,
-}
-
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
     let lines = match &app.session.key {
         KeyState::Searching => vec![StartLine {
@@ -79,7 +57,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
     let lines = fitting(painter, lines, room);
     let area = below(painter.area(), usize::from(lines.len() + choices.len() + 2 < height));
     for (row, line) in area.rows().zip(&lines) {
-        draw_line(painter, row, line);
+        lines::draw(painter, row, line);
     }
     let choices_area = below(area, lines.len());
     if all > lines.len() {
@@ -87,38 +65,6 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
         painter.text(after(choices_area, LABEL), left_out, Role::Dim);
     }
     draw_choices(painter, app, choices_area, &choices);
-}
-
-/// The lines that there is room for. Spare lines are left out first, and lines about something wrong last. A sentence
-/// of which a line is left out ends with the mark for that.
-fn fitting(painter: &Painter<'_>, mut lines: Vec<StartLine>, room: usize) -> Vec<StartLine> {
-    for gives_way in [|line: &StartLine| line.is_spare, |line: &StartLine| !line.is_wrong, |_: &StartLine| true] {
-        while lines.len() > room
-            && let Some(at) = lines.iter().rposition(gives_way)
-        {
-            let removed = lines.remove(at);
-            if removed.belongs == Belongs::ToLast
-                && let Some(cut) = at.checked_sub(1).and_then(|before| lines.get_mut(before))
-            {
-                let left = if cut.label.is_empty() { LABEL } else { VALUE };
-                let marked = format!("{} {}", cut.text, painter.view().glyphs.ellipsis);
-                cut.text = painter.cut_end(&marked, usize::from(painter.width() - left)).into_owned();
-            }
-        }
-    }
-    lines.pop_if(|last| last.belongs == Belongs::ToNext);
-    lines
-}
-
-fn draw_line(painter: &mut Painter<'_>, area: Rect, line: &StartLine) {
-    if line.is_wrong {
-        painter.text(after(area, 1), painter.view().glyphs.error, Role::Error);
-    }
-    let [label, value] = columns(area, VALUE);
-    painter.text(label, &line.label, Role::Label);
-    let role = line.role.unwrap_or(if line.is_wrong { Role::Warning } else { Role::Text });
-    let rest = painter.text(if line.label.is_empty() { after(area, LABEL) } else { value }, &line.text, role);
-    painter.remark(rest, &line.remark, Role::Dim);
 }
 
 fn labelled(painter: &Painter<'_>, label: &str, text: String) -> StartLine {

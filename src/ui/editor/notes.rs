@@ -1,20 +1,33 @@
 //! The draft's issues with its grants, and with the chosen place.
 
-use ratatui::text::Line;
+use ratatui::layout::Rect;
 
 use super::FrameLines;
-use crate::ui::wrap::wrap;
 use crate::{
     app::editor::EditorPart,
     domain::{
         fields::FieldId,
         rule::{Issue, Severity},
     },
-    ui::{painter::Painter, theme::Role},
+    ui::{
+        painter::{Painter, after, below},
+        theme::Role,
+        wrap::wrap,
+    },
 };
 
-/// The lines for the grants and for the chosen place, errors first, with a mark before each issue.
-pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<Line<'static>> {
+/// A line about an issue, with the mark before the first one.
+pub(super) struct NoteLine {
+    mark: &'static str,
+    text: String,
+    role: Role,
+}
+
+/// Columns before the text of a line.
+const MARK: u16 = 3;
+
+/// The lines for the grants and for the chosen place, errors first.
+pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<NoteLine> {
     let unit = draft.row().and_then(|row| row.unit);
     // What stops the create is said at every place; a warning about all grants stands in the title of each.
     let is_here = |issue: &&Issue| match issue.item {
@@ -25,14 +38,12 @@ pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<Line<'
         draft.issues.iter().filter(|issue| issue.field == FieldId::Grants).filter(is_here).collect();
     issues.sort_by_key(|issue| std::cmp::Reverse(issue.severity));
     let glyphs = painter.view().glyphs;
-    let width = painter.width().saturating_sub(1);
+    let room = room(painter);
     let fixed = issues.iter().position(|issue| issue.fix.is_some());
     let mut lines = Vec::new();
     let mut add = |mark: &'static str, text: &str, role: Role| {
         let marks = std::iter::once(mark).chain(std::iter::repeat(" "));
-        for (mark, text) in marks.zip(wrap(text, usize::from(width.saturating_sub(3)))) {
-            lines.push(painter.line(width, &[(mark, role), (" ", Role::Text), (&text, role)]));
-        }
+        lines.extend(marks.zip(wrap(text, room)).map(|(mark, text)| NoteLine { mark, text, role }));
     };
     for (index, issue) in issues.into_iter().enumerate() {
         let (mark, role) = (glyphs.of(issue.severity), Role::of(issue.severity));
@@ -43,6 +54,27 @@ pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<Line<'
         }
     }
     lines
+}
+
+fn room(painter: &Painter<'_>) -> usize {
+    usize::from(painter.width().saturating_sub(MARK + 1))
+}
+
+/// Draws the lines that there is room for; the last one says by its end that there are more.
+pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, mut lines: Vec<NoteLine>) {
+    let height = usize::from(area.height);
+    if lines.len() > height {
+        lines.truncate(height);
+        if let Some(last) = lines.last_mut() {
+            let marked = format!("{} {}", last.text, painter.view().glyphs.ellipsis);
+            last.text = painter.cut_end(&marked, room(painter)).into_owned();
+        }
+    }
+    for (at, line) in lines.iter().enumerate() {
+        let row = Rect { height: 1, ..below(area, at) };
+        painter.text(after(row, 1), line.mark, line.role);
+        painter.text(after(row, MARK), &line.text, line.role);
+    }
 }
 
 /// What is wrong, and the key that fixes it where letters are keys. The messages themselves speak of Right, which

@@ -1,0 +1,66 @@
+//! The lines above the choices of the first screen, and which of them there is room for.
+
+use ratatui::layout::Rect;
+
+use crate::ui::{
+    form::{LABEL, VALUE, columns},
+    painter::{Painter, after},
+    theme::Role,
+};
+
+/// One line above the choices.
+#[derive(Default)]
+pub(super) struct StartLine {
+    pub(super) label: String,
+    pub(super) text: String,
+    pub(super) remark: String,
+    pub(super) role: Option<Role>,
+    pub(super) is_wrong: bool,
+    /// Whether it may be left out where there is little room.
+    pub(super) is_spare: bool,
+    /// The line that it belongs to.
+    pub(super) belongs: Belongs,
+}
+
+/// What a line above the choices means nothing without, or goes on with.
+#[derive(Default, PartialEq)]
+pub(super) enum Belongs {
+    #[default]
+    Alone,
+    /// It heads the line after it.
+    ToNext,
+    /// It goes on with the sentence of the line before it.
+    ToLast,
+}
+
+/// The lines that there is room for. Spare lines are left out first, and lines about something wrong last. A sentence
+/// of which a line is left out ends with the mark for that.
+pub(super) fn fitting(painter: &Painter<'_>, mut lines: Vec<StartLine>, room: usize) -> Vec<StartLine> {
+    for gives_way in [|line: &StartLine| line.is_spare, |line: &StartLine| !line.is_wrong, |_: &StartLine| true] {
+        while lines.len() > room
+            && let Some(at) = lines.iter().rposition(gives_way)
+        {
+            let removed = lines.remove(at);
+            if removed.belongs == Belongs::ToLast
+                && let Some(cut) = at.checked_sub(1).and_then(|before| lines.get_mut(before))
+            {
+                let left = if cut.label.is_empty() { LABEL } else { VALUE };
+                let marked = format!("{} {}", cut.text, painter.view().glyphs.ellipsis);
+                cut.text = painter.cut_end(&marked, usize::from(painter.width() - left)).into_owned();
+            }
+        }
+    }
+    lines.pop_if(|last| last.belongs == Belongs::ToNext);
+    lines
+}
+
+pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, line: &StartLine) {
+    if line.is_wrong {
+        painter.text(after(area, 1), painter.view().glyphs.error, Role::Error);
+    }
+    let [label, value] = columns(area, VALUE);
+    painter.text(label, &line.label, Role::Label);
+    let role = line.role.unwrap_or(if line.is_wrong { Role::Warning } else { Role::Text });
+    let rest = painter.text(if line.label.is_empty() { after(area, LABEL) } else { value }, &line.text, role);
+    painter.remark(rest, &line.remark, Role::Dim);
+}
