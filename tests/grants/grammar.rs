@@ -69,9 +69,22 @@ fn a_grantee_without_quotes_has_letters_and_digits_only() {
         refused(&[(&format!("GRANT SELECT ON shop.* TO {grantee};"), fix)]);
         refused(&[(&format!("GRANT SELECT ON shop.* TO b@h;\nREVOKE SELECT ON shop.* FROM {grantee};"), "")]);
     }
-    for grantee in
-        ["app@10.0.0.1", "app@a$b_c", "1a@h", "приложение@h", "app@", "app @h", "'app'@h.x", "'my-app'@'db-1'", "app"]
-    {
+    // Only CURRENT_USER may have parentheses.
+    for grantee in ["app()", "'app'()", "`current_user`()", "app()@h", "current_user(1)"] {
+        refused(&[(&format!("GRANT SELECT ON shop.* TO {grantee};"), "What stands behind the grantee")]);
+    }
+    for grantee in [
+        "current_user()",
+        "app@10.0.0.1",
+        "app@a$b_c",
+        "1a@h",
+        "приложение@h",
+        "app@",
+        "app @h",
+        "'app'@h.x",
+        "'my-app'@'db-1'",
+        "app",
+    ] {
         taken(&[(&format!("GRANT SELECT ON shop.* TO {grantee};"), "shop: SELECT", "")]);
     }
 }

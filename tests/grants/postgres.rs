@@ -173,6 +173,8 @@ fn what_a_server_of_postgresql_does_not_know_is_an_error() {
         "GRANT SELECT ON s.t TO app REQUIRE SSL",
         "GRANT SELECT ON s.t TO app WITH MAX_QUERIES_PER_HOUR 5",
         "GRANT PROXY ON a TO app",
+        "GRANT SELECT ON s.t TO current_user()",
+        "GRANT SELECT ON s.t TO app()",
     ] {
         assert_eq!(postgres_errors(&format!("\\c shop\n{statement};\n")), ["2 grant-postgres-syntax"], "{statement}");
     }

@@ -270,7 +270,9 @@ impl GrantReader<'_, '_> {
         if let Some(quote) = name.open {
             return Err(entry::open_quote(quote, name.span));
         }
-        if self.cursor.is_sign('(') && self.cursor.behind().is_some_and(|next| next.is_sign(')')) {
+        // Only `CURRENT_USER` may be written like the call of a function.
+        let is_function = name.is_bare && name.text.eq_ignore_ascii_case("CURRENT_USER");
+        if is_function && self.cursor.is_sign('(') && self.cursor.behind().is_some_and(|next| next.is_sign(')')) {
             self.cursor.at += 2;
         }
         let mut host = String::new();

@@ -86,8 +86,8 @@ pub(super) fn enter(
     assumed.filter(|_| grant.finding.is_none())
 }
 
-/// Returns syntax that only MySQL's `GRANT` has: backticks, a grantee between single quotes, `shop.*`, or clauses about
-/// accounts.
+/// Returns syntax that only MySQL's `GRANT` has: backticks, a grantee between single quotes or with `()`, `shop.*`, or
+/// clauses about accounts.
 fn foreign(tokens: &[Lexeme<'_>], grant: &GrantParts) -> Option<String> {
     let is_to = |token: &Lexeme<'_>| token.is_word("TO") || token.is_word("FROM");
     let to = tokens.iter().rposition(is_to).unwrap_or(tokens.len());
@@ -95,6 +95,7 @@ fn foreign(tokens: &[Lexeme<'_>], grant: &GrantParts) -> Option<String> {
         LexemeKind::Quoted('`') | LexemeKind::Open('`') | LexemeKind::Sign('`') => Some("`".to_owned()),
         LexemeKind::Quoted('\'') if at > to => Some(format!("'{}'", token.text)),
         LexemeKind::Sign('*') => Some("*".to_owned()),
+        LexemeKind::Sign('(') if at > to => Some("(".to_owned()),
         _ => None,
     });
     let tail = &grant.tail;
