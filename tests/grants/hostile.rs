@@ -97,7 +97,7 @@ fn many_of_anything_are_read_in_one_pass() {
     assert_eq!(statements(&"GRANT SELECT ON a.* TO u@h; ".repeat(count)), count);
     assert_eq!(statements(&format!("GRANT SELECT\n{}", "SELECT\n".repeat(10 * count))), 1);
     assert_eq!(
-        statements(&format!("mysql> exit\n{}mysql> x\n", "GRANT SELECT ON a.* TO u@h;\n".repeat(count))),
+        statements(&format!("mysql> exit\n{}mysql> x;\n", "GRANT SELECT ON a.* TO u@h;\n".repeat(count))),
         count + 1
     );
     let words = many(count, &|at| format!("w{at}, "));

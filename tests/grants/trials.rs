@@ -654,7 +654,34 @@ fn what_nobody_sent_is_not_taken() {
             "shop: SELECT",
             "",
         ),
+        // What was cancelled at a prompt changes neither the database nor the account.
+        (
+            "mysql> use shop\nDatabase changed\nmysql> use crm^C\nmysql> GRANT SELECT ON t TO app@h;",
+            "shop.t: SELECT",
+            "",
+        ),
+        ("mysql> GRANT SELECT ON a.* TO app@h;\nmysql> DROP USER app@h^C\nmysql> ", "a: SELECT", ""),
     ]);
+    // A client that ended runs nothing more, until it is called again.
+    let again = |between: &str| {
+        format!(
+            "mysql> GRANT SELECT ON a.* TO app@h;\nmysql> exit\nBye\n{between}mysql> GRANT INSERT ON a.* TO app@h;\n"
+        )
+    };
+    taken(&[(&again("$ mysql -u root\n"), "a: SELECT, INSERT", "")]);
+    refused(&[(&again("GRANT DROP ON a.* TO app@h;\n"), "F.sql:4:1  The client ends above")]);
+    // The last statement at a prompt has no delimiter, so the client still waited for it.
+    refused(&[
+        (
+            "mysql> GRANT SELECT ON a.* TO app@h;\nmysql> GRANT DROP ON a.* TO app@h",
+            "F.sql:2:8  This was begun and never",
+        ),
+        (
+            "mysql> GRANT SELECT, DROP ON a.* TO app@h;\nmysql> REVOKE DROP ON\n    -> a.* FROM app@h\n",
+            "F.sql:2:8  This was begun and never",
+        ),
+    ]);
+    taken(&[("mysql> GRANT SELECT ON a.* TO app@h;\nmysql> DROP USER app@h", "a: SELECT", "")]);
     for end in ["exit;", "quit;", "EXIT ;", "exit"] {
         let script = format!("GRANT SELECT ON shop.* TO app@h;\n{end}\nGRANT DROP ON shop.* TO app@h;");
         let outcome = run(&script, &[]);

@@ -98,8 +98,8 @@ pub(super) fn closing(inside: &str, (open, kind): (char, char), has_escapes: boo
                 }
             }
             '\\' if has_escapes => {
-                // In a typed text a backslash at the end of a line escapes nothing, as in a Windows path.
-                characters.next_if(|(_, next)| *next != '\n' || !is_typed);
+                // In a typed text the end of a line counts even behind a backslash, as in a Windows path.
+                characters.next_if(|(_, next)| *next != '\n');
             }
             _ if character == kind && open == kind && characters.next_if(|(_, next)| *next == kind).is_none() => {
                 return Some(Closing { at, length: character.len_utf8() });

@@ -42,13 +42,16 @@ impl ScriptReader<'_, '_> {
             Head::Other if is_inside_mysql && statement::is_direct_inside(tokens) => Head::Direct,
             head => head,
         };
+        let is_grant = matches!(head, Head::Grant | Head::Revoke);
+        if ending.is_unsent() && !is_grant {
+            return self.count_other(at);
+        }
         self.variables.take(tokens);
         let is_default = self.manner == SqlSyntax::Postgres && postgres::is_default(tokens);
-        let from = if is_default { tokens.len() } else { usize::from(matches!(head, Head::Grant | Head::Revoke)) };
+        let from = if is_default { tokens.len() } else { usize::from(is_grant) };
         let stray = statement::stray(tokens, from);
         let from = self.script.statements.len();
         let is_postgres = self.manner == SqlSyntax::Postgres;
-        let is_grant = matches!(head, Head::Grant | Head::Revoke);
         match head {
             _ if is_default => {
                 self.push(at, leading_words(tokens), Verdict::Named(Message::new("grant-default")));
@@ -125,7 +128,7 @@ impl ScriptReader<'_, '_> {
             _ if is_grant && self.quit.is_some() => Some("grant-behind-quit"),
             _ if is_grant && tokens.iter().any(|token| token.is_conditional) => Some("grant-conditional"),
             StatementEnd::InsideComment if is_grant || statement::stray(tokens, 0).is_some() => Some("grant-torn"),
-            StatementEnd::Cancelled | StatementEnd::Quit if is_grant => Some("grant-cancelled"),
+            _ if is_grant && ending.is_unsent() => Some("grant-cancelled"),
             StatementEnd::OpenBody => Some("grant-body-open"),
             StatementEnd::CutBody if statement::stray(tokens, 0).is_some() => Some("grant-body-cut"),
             _ if is_grant && self.variables.quoting().is_unknown && is_doubtful(tokens, text) => {

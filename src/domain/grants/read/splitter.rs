@@ -30,7 +30,7 @@ pub(super) enum Found {
 pub(super) enum StatementEnd {
     /// At a delimiter, a line end or the end of the text.
     Sent,
-    /// Cancelled before it was sent.
+    /// Cancelled before it was sent, or never finished at a prompt.
     Cancelled,
     /// At a delimiter inside an executable comment: the server gets only half of the comment.
     InsideComment,
@@ -41,6 +41,13 @@ pub(super) enum StatementEnd {
     CutBody,
     /// The client ends here.
     Quit,
+}
+
+impl StatementEnd {
+    /// Returns whether the server never got the statement.
+    pub(super) fn is_unsent(self) -> bool {
+        matches!(self, StatementEnd::Cancelled | StatementEnd::Quit)
+    }
 }
 
 /// State of the splitter.
@@ -183,9 +190,20 @@ impl<'s> Splitter<'s> {
                     return Some(Found::Statement(StatementEnd::InsideComment));
                 }
                 LexStep::End if body.is_open() => return Some(Found::Statement(StatementEnd::OpenBody)),
+                LexStep::End if self.is_typed() && self.line_end.is_none() => {
+                    return Some(Found::Statement(StatementEnd::Cancelled));
+                }
                 LexStep::End => return Some(Found::Statement(StatementEnd::Sent)),
             }
         }
+    }
+
+    /// Returns whether the statement begins behind a prompt. A client waits there for the delimiter.
+    fn is_typed(&self) -> bool {
+        let Some(first) = self.tokens.first() else { return false };
+        let prompts = self.inputs.partition_point(|input| *input <= first.span.start);
+        let prompt = self.inputs[..prompts].last();
+        prompt.is_some_and(|prompt| !self.lexer.text[*prompt..first.span.start].contains('\n'))
     }
 
     /// Checks the beginning of a line for something that is not a token of a statement.
