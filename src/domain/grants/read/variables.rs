@@ -150,6 +150,11 @@ impl Variables {
         } else if first.is_word("PREPARE") && tokens.len() > 3 && tokens[2].is_word("FROM") {
             let value = self.value(&tokens[3..]);
             self.prepared.insert(tokens[1].text.to_lowercase(), value);
+        } else if let [drop, prepare, name] = tokens
+            && (drop.is_word("DEALLOCATE") || drop.is_word("DROP"))
+            && prepare.is_word("PREPARE")
+        {
+            self.prepared.insert(name.text.to_lowercase(), Some(VariableValue::Null));
         } else {
             self.forget(tokens);
         }
@@ -169,7 +174,12 @@ impl Variables {
             Some(name) => self.prepared.get(&name.text.to_lowercase()).cloned().flatten(),
             None => None,
         };
-        if let Some(VariableValue::Text(text)) = value { Run::Text(text) } else { Run::Unknown }
+        match value {
+            Some(VariableValue::Text(text)) => Run::Text(text),
+            // The server refuses it.
+            Some(VariableValue::Null) => Run::Text(String::new()),
+            _ => Run::Unknown,
+        }
     }
 
     /// Handles the assignments of `SET GLOBAL a = 1, SESSION b = 2, @c = 3`.
