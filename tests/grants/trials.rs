@@ -523,6 +523,23 @@ fn what_is_left_out_of_several_scripts_and_of_others_has_its_place() {
 }
 
 #[test]
+fn a_revoke_takes_from_its_own_account_where_all_accounts_are_read_together() {
+    let both = "GRANT SELECT, DROP ON a.* TO b@h; GRANT SELECT ON a.* TO c@h";
+    for (revoke, words) in [
+        ("REVOKE DROP ON a.* FROM b@h", "SELECT"),
+        ("REVOKE DROP ON a.* FROM c@h", "SELECT, DROP"),
+        ("REVOKE SELECT, DROP ON a.* FROM ''@'%'", "SELECT, DROP"),
+        ("REVOKE ALL PRIVILEGES, GRANT OPTION FROM c@h", "SELECT, DROP"),
+        ("REVOKE DROP ON a.t FROM c@h", "SELECT, DROP"),
+    ] {
+        let reading = read::read(&format!("{both}; {revoke};"), None).reading(None);
+        let [unit] = reading.units() else { panic!("{revoke}: {:?}", reading.units()) };
+        assert_eq!(unit.privileges.join(", "), words, "{revoke}");
+        assert!(reading.open_errors().is_empty(), "{revoke}");
+    }
+}
+
+#[test]
 fn a_text_of_one_product_is_told_in_its_own_words() {
     let of = |script: &str| {
         run_on(POSTGRES, &format!("\\c shop\nGRANT SELECT ON s.t TO app;\n{script}"), &["--for", "app"]).said

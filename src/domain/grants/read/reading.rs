@@ -210,9 +210,9 @@ impl Reading {
         let mut verdicts = Vec::new();
         for (at, statement) in self.statements.iter().enumerate() {
             // Accounts and roles are separate: what one of them loses, another one keeps.
+            let is_own = |index: &usize| self.own.as_ref().is_none_or(|own| own.contains(index));
             let named = statement.accounts.iter().copied();
-            let mut holders: Vec<Option<usize>> =
-                named.filter(|index| self.own.as_ref().is_some_and(|own| own.contains(index))).map(Some).collect();
+            let mut holders: Vec<Option<usize>> = named.filter(is_own).map(Some).collect();
             if holders.is_empty() {
                 holders.push(self.main);
             }
