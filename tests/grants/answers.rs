@@ -55,6 +55,25 @@ fn a_row_is_a_grant_under_the_heading_of_show_grants_or_under_none() {
         let both = format!("{other}{}", table("Grants for app@h", &[GRANT]));
         refused(&[(&both, "F.sql:4:")]);
     }
+    // No server prints a command of the client.
+    for row in ["GRANT DROP ON a.* TO app@h \\c", "GRANT DROP ON a.* TO app@h\\c", "GRANT DROP ON a.* TO app@h \\G"] {
+        refused(&[(&format!("| {GRANT} |\n| {row} |\n"), "F.sql:2:3  What stands behind the grantee")]);
+    }
+    // A client that prints no heading may print the text of a statement.
+    let code = "+----+\n| CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO GRANT DROP ON shop.* TO app@h |\n+----+\n";
+    let asked = format!("mysql> SHOW GRANTS FOR app@h;\n{}", table("Grants for app@h", &[GRANT]));
+    taken(&[(
+        &format!("mysql> SELECT body FROM b;\n{code}{asked}"),
+        "shop: SELECT",
+        "F.sql:3:3  A GRANT or REVOKE inside",
+    )]);
+    refused(&[
+        (&format!("{code}{}", table("Grants for app@h", &[GRANT])), "F.sql:2:3"),
+        (
+            &format!("mysql> SELECT body FROM b;\n+----+\n| so GRANT DROP ON a.* TO app@h |\n+----+\n{asked}"),
+            "F.sql:3:3",
+        ),
+    ]);
     taken(&[
         (&format!("| {GRANT} |\n| GRANT USAGE ON *.* TO app@h |\n"), "shop: SELECT", ""),
         (&format!("+----+\n| {GRANT} |\n+----+\n"), "shop: SELECT", ""),

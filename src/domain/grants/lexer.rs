@@ -100,9 +100,8 @@ pub(super) fn tokens(text: &str, manner: SqlSyntax) -> Vec<Lexeme<'_>> {
         match lexer.step() {
             LexStep::Token(token) => tokens.push(token),
             LexStep::Delimiter | LexStep::Cancel | LexStep::Quit => {
-                let text = Cow::Borrowed(if lexer.text[at..].starts_with('\\') { "\\" } else { ";" });
-                let kind = LexemeKind::Sign(if text == ";" { ';' } else { '\\' });
-                tokens.push(lexer.token(kind, text, at..lexer.at, false));
+                let (sign, text) = if text[..lexer.at].ends_with(';') { (';', ";") } else { ('\\', "\\") };
+                tokens.push(lexer.token(LexemeKind::Sign(sign), Cow::Borrowed(text), at..lexer.at, false));
             }
             LexStep::Line => {}
             LexStep::OpenComment(_) | LexStep::End => return tokens,
