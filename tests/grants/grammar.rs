@@ -140,6 +140,9 @@ fn what_a_text_looks_like_is_said_by_its_name() {
         ("- name: grant\n  query: GRANT SELECT ON a.* TO app@h\n", "This looks like the source of another tool"),
         ("db.execute(\"GRANT SELECT ON a.* TO app@h\")\n", "This looks like the source of another tool"),
     ]);
+    for roles in ["GRANT reader;", "GRANT `reader`;", "GRANT 'reader'@'%', writer;"] {
+        refused(&[(&format!("{roles}\nGRANT SELECT ON a.* TO app@h;"), "F.sql:1:1  On what?")]);
+    }
     let wiki = "{code:sql}\nGRANT SELECT ON a.* TO app@h;\n{code}\n";
     refused(&[(wiki, "F.sql:")]);
     taken(&[("GRANT SELECT ON a.* TO app@h;\nREVOKE EXECUTE ON PROCEDURE a.p FROM app@h;", "a: SELECT", "")]);

@@ -87,14 +87,14 @@ fn whole(grant: &GrantParts, dialect: Dialect<'_>) -> Option<Message> {
     if grant.has_on {
         return grant.entries.is_empty().then(|| Message::new("grant-no-privilege"));
     }
-    let first = grant.entries.first()?;
+    grant.entries.first()?;
     let is_privilege = |entry: &PrivilegeEntry| {
         !entry.is_name
             && (entry.columns.is_some()
                 || dialect::mysql_word(&entry.word).is_some()
                 || entry.word.contains(['.', '*']))
     };
-    if grant.entries.iter().any(is_privilege) || grant.accounts.is_empty() && !first.is_name {
+    if grant.entries.iter().any(is_privilege) || grant.accounts.is_empty() {
         return Some(Message::new("grant-no-object"));
     }
     let shown: Vec<String> = grant.entries.iter().map(|entry| sql::quoted(&clip(role(entry)))).collect();
