@@ -80,7 +80,8 @@ impl ScriptReader<'_, '_> {
         let end = inner.len() - usize::from(inner.last().is_some_and(|last| last.is_sign(';')));
         let inner = &inner[..end];
         if inner.is_empty() {
-            return false;
+            self.count_other(at);
+            return true;
         }
         self.variables.take(inner);
         self.chosen(inner);
