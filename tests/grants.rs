@@ -204,7 +204,13 @@ fn a_list_is_counted_as_it_is_shown() {
 
 #[test]
 fn only_a_statement_makes_a_text_a_grant() {
-    for text in ["GRANT SELECT ON a.* TO b", "x;\n| grant select on a.* to b |", "mysql> GRANT `r` TO `a`@`%`"] {
+    for text in [
+        "GRANT SELECT ON a.* TO b",
+        "x;\n| grant select on a.* to b |",
+        "mysql> GRANT `r` TO `a`@`%`",
+        "REVOKE `r` FROM `a`@`%`",
+        "grant select\n  on a.* to b",
+    ] {
         assert!(read::is_grant_text(text), "{text}");
     }
     for text in [
@@ -212,6 +218,7 @@ fn only_a_statement_makes_a_text_a_grant() {
         "the orders service",
         "Grant access to Bob",
         "Grant read on orders to the team",
+        "Grant access on orders@prod to Bob",
         "we grant select on x to y",
         "{\"a\": 1}",
         "10.0.0.1\n10.0.0.2",

@@ -57,6 +57,7 @@ fn an_answer_is_about_its_own_statement() {
     for error in [
         ERROR,
         "(1146, \"Table 'a.b' doesn't exist\")",
+        "(1410, 'You are not allowed to create a user with GRANT')",
         "ERROR: 1146 (42S02): Table 'a.b' doesn't exist",
         "ERROR 1146 (42S02) at line 3: Table 'a.b' doesn't exist",
         "MySQL Error 1064 (42000): You have an error",
@@ -187,6 +188,7 @@ fn a_revoke_that_may_run_is_an_error() {
         format!("SET @x = '{REVOKE}'; PREPARE s FROM @x; EXECUTE s;"),
         "SET @x = CONCAT('REV', 'OKE DROP ON shop.* FROM app@h'); PREPARE s FROM @x; EXECUTE s;".to_owned(),
         format!("SELECT '{REVOKE}' INTO @x;"),
+        format!("SELECT @x := '{REVOKE}';"),
         "EXECUTE IMMEDIATE 'DROP USER app@h';".to_owned(),
         format!("CALL run('{REVOKE}');"),
         format!("{}CALL p();", create(REVOKE)),
@@ -199,6 +201,7 @@ fn a_revoke_that_may_run_is_an_error() {
     }
     for kept in [
         format!("INSERT INTO log VALUES ('{REVOKE}');"),
+        format!("SELECT @x, @x = '{REVOKE}';"),
         "EXECUTE IMMEDIATE 'GRANT INSERT ON shop.* TO app@h';".to_owned(),
         "CALL other();".to_owned(),
         create(REVOKE),
@@ -223,6 +226,7 @@ fn postgresql_runs_what_stands_in_a_text() {
     for run in [
         format!("DO $$ BEGIN {revoke}; END $$;"),
         format!("DO $$ BEGIN EXECUTE '{revoke}'; END $$;"),
+        format!("DO $my_tag$ BEGIN {revoke}; END $my_tag$;"),
         format!("SELECT dblink_exec('{revoke}');"),
         format!("{}SELECT f();", function(revoke)),
         format!("{}CALL public.f();", function(&format!("EXECUTE '{revoke}'"))),

@@ -107,6 +107,11 @@ fn a_comment_that_only_some_servers_run_is_an_error() {
         ("/*!80013 GRANT DROP ON shop.* TO app@h */;", "F.sql:1:10  Only some servers run this"),
         ("GRANT SELECT /*!80013 , DROP */ ON shop.* TO app@h;", "Only some servers run this"),
         ("/*!50000 GRANT DROP ON shop.* TO app@h; */", "half a comment"),
+        (
+            "/*!50000 CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO GRANT DROP ON a.* TO app@h; */\n\
+             GRANT SELECT ON a.* TO app@h;",
+            "half a comment",
+        ),
         ("GRANT SELECT ON shop.* TO app@h; /* and so on\nGRANT DROP ON shop.* TO app@h;", "not closed"),
     ]);
 }
@@ -201,6 +206,7 @@ fn a_statement_ends_where_a_client_ends_it() {
             "",
         ),
         ("GRANT SELECT ON a.* TO app@h\\g\nGRANT INSERT ON a.* TO app@h\\G", "a: SELECT, INSERT", ""),
+        ("GRANT SELECT ON a.* TO app@h\\g;\nGRANT INSERT ON a.* TO app@h\\G;", "a: SELECT, INSERT", ""),
         ("GRANT SELECT ON a.* TO app@h; quit\n", "a: SELECT", ""),
     ]);
     refused(&[
@@ -212,8 +218,16 @@ fn a_statement_ends_where_a_client_ends_it() {
             "The server refused this",
         ),
         ("mysql> GRANT DROP ON a.*\nmysql> GRANT SELECT ON a.* TO app@h;", "never sent"),
-        ("GRANT SELECT ON a.* TO app@h; -- read\rGRANT UPDATE ON b.* TO app@h;\r", "carriage return"),
+        (
+            "GRANT SELECT ON a.* TO app@h; -- read\rGRANT UPDATE ON b.* TO app@h;\r",
+            "F.sql:1:39  A line ends with a carriage return",
+        ),
         ("SOURCE other.sql;\nGRANT SELECT ON a.* TO app@h;", "Another file is run here"),
+        // A client that splits at another delimiter does not split at a full-width semicolon.
+        (
+            "DELIMITER //\nGRANT SELECT ON a.* TO app@h；\nGRANT INSERT ON a.* TO app@h//\nDELIMITER ;\n",
+            "F.sql:2:1  Line 3 begins another statement",
+        ),
         (
             "INSERT INTO mysql.db VALUES ('%', 'shop', 'app', 'Y');\nGRANT SELECT ON a.* TO app@h;",
             "tables of privileges",
@@ -510,19 +524,6 @@ fn a_revoke_names_its_account_even_where_it_takes_from_several() {
 }
 
 #[test]
-fn what_is_left_out_of_several_scripts_and_of_others_has_its_place() {
-    let scripts = [
-        "\nGRANT SUPER ON *.* TO app@h;",
-        "GRANT SELECT ON a.* TO app@h;\n\nGRANT r TO app@h;\nGRANT SELECT ON a.* TO b@h;",
-    ];
-    let outcome = run_in_order(BASE, &scripts, &["--for", "app@h"]);
-    assert!(outcome.said.contains("/0.sql:2, role /F.sql:3)"), "{}", outcome.said);
-    assert!(outcome.said.contains("F.sql:4  1 statement is not of app@h"), "{}", outcome.said);
-    let one = run("\nGRANT SUPER ON *.* TO app@h; GRANT SELECT ON a.* TO app@h;", &[]);
-    assert!(one.said.contains("left out 1 (privileges line 2)"), "{}", one.said);
-}
-
-#[test]
 fn a_revoke_takes_from_its_own_account_where_all_accounts_are_read_together() {
     let both = "GRANT SELECT, DROP ON a.* TO b@h; GRANT SELECT ON a.* TO c@h";
     for (revoke, words) in [
@@ -537,6 +538,19 @@ fn a_revoke_takes_from_its_own_account_where_all_accounts_are_read_together() {
         assert_eq!(unit.privileges.join(", "), words, "{revoke}");
         assert!(reading.open_errors().is_empty(), "{revoke}");
     }
+}
+
+#[test]
+fn what_is_left_out_of_several_scripts_and_of_others_has_its_place() {
+    let scripts = [
+        "\nGRANT SUPER ON *.* TO app@h;",
+        "GRANT SELECT ON a.* TO app@h;\n\nGRANT r TO app@h;\nGRANT SELECT ON a.* TO b@h;",
+    ];
+    let outcome = run_in_order(BASE, &scripts, &["--for", "app@h"]);
+    assert!(outcome.said.contains("/0.sql:2, role /F.sql:3)"), "{}", outcome.said);
+    assert!(outcome.said.contains("F.sql:4  1 statement is not of app@h"), "{}", outcome.said);
+    let one = run("\nGRANT SUPER ON *.* TO app@h; GRANT SELECT ON a.* TO app@h;", &[]);
+    assert!(one.said.contains("left out 1 (privileges line 2)"), "{}", one.said);
 }
 
 #[test]

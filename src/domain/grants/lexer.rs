@@ -188,10 +188,6 @@ impl<'s> Lexer<'s> {
         loop {
             let rest = &self.text[self.at..];
             let Some(first) = rest.chars().next() else { return LexStep::End };
-            // The most frequent case first: no blank, comment or client command begins with such a character.
-            if (first.is_ascii_alphanumeric() || matches!(first, '_' | '`')) && !self.delimiter.starts_with(first) {
-                return LexStep::Token(self.next_token(rest, first));
-            }
             if first == '\n' {
                 self.gap(1);
                 self.is_first = true;
@@ -244,13 +240,7 @@ impl<'s> Lexer<'s> {
 
     /// Reads what the client handles itself and does not send: the delimiter and its short commands.
     fn client_command(&mut self, rest: &str) -> Option<LexStep<'s>> {
-        let is_end = |behind: &str| behind.chars().next().is_none_or(|next| is_blank(next) || next == ';');
         if self.manner == SqlSyntax::Typed {
-            let is_sent = |at: usize| rest.get(at..).is_some_and(is_end);
-            if (rest.starts_with("\\G") || rest.starts_with("\\g")) && is_sent(2) {
-                self.gap(2);
-                return Some(LexStep::Delimiter);
-            }
             return None;
         }
         if rest.starts_with(self.delimiter.as_str()) {
@@ -260,7 +250,7 @@ impl<'s> Lexer<'s> {
         // A full-width delimiter is an ordinary sign here; the splitter reports what it divides.
         let behind = rest.strip_prefix('\\')?;
         let letter = behind.chars().next()?;
-        if !is_end(&behind[letter.len_utf8()..]) {
+        if !behind[letter.len_utf8()..].chars().next().is_none_or(|next| is_blank(next) || next == ';') {
             return None;
         }
         let step = match (letter, self.manner == SqlSyntax::Postgres) {
@@ -339,12 +329,8 @@ impl<'s> Lexer<'s> {
         while let Some((at, character)) = characters.next() {
             let folded = half_width(character);
             let is_inner_dash = folded == '-'
-                && at > 0
                 && characters.peek().is_some_and(|(_, next)| *next != '-' && is_word_start(half_width(*next)));
-            let is_delimiter = at > 0
-                && self.manner != SqlSyntax::Typed
-                && self.delimiter.starts_with(character)
-                && rest[at..].starts_with(self.delimiter.as_str());
+            let is_delimiter = rest[at..].starts_with(self.delimiter.as_str());
             if !is_word_start(folded) && !is_inner_dash || is_delimiter {
                 break;
             }

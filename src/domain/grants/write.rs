@@ -78,16 +78,7 @@ pub(super) fn object_text(place: &Place) -> Option<String> {
 
 /// Writes the name of a database, with escapes for characters that would make it a pattern.
 fn database(text: &str) -> String {
-    let mut escaped = String::with_capacity(text.len());
-    let mut characters = text.chars().peekable();
-    while let Some(character) = characters.next() {
-        let is_escape = character == '\\' && characters.peek().is_none_or(|next| matches!(next, '_' | '%' | '\\'));
-        if character == '%' || is_escape {
-            escaped.push('\\');
-        }
-        escaped.push(character);
-    }
-    name(&escaped)
+    name(&text.replace('\\', "\\\\").replace('%', "\\%"))
 }
 
 /// Words that cannot be an unquoted name, because they are part of the grammar.

@@ -266,14 +266,16 @@ impl TableWidths {
     fn row(&self, physical: &[(usize, &str)], widest: usize) -> (usize, Option<Cell>) {
         let (at, first) = physical[0];
         let mut fragments = vec![first];
-        let mut drawn = first.width();
-        while !self.is_whole((&fragments, drawn), physical.get(fragments.len()).map(|(_, line)| *line)) {
-            let next = physical.get(fragments.len()).filter(|_| fragments.len() < ROW_LINES);
-            let Some((_, next)) = next else { return (fragments.len(), Some(Cell::Broken { at })) };
-            if is_border(next) && row(next.trim_start()).is_none() {
-                return (fragments.len(), Some(Cell::Broken { at }));
+        let (mut last, mut drawn) = (first, first.width());
+        loop {
+            let next = physical.get(fragments.len()).map(|(_, line)| *line);
+            if self.is_whole(last, drawn, next) {
+                break;
             }
+            let next = next.filter(|next| fragments.len() < ROW_LINES && !is_border(next));
+            let Some(next) = next else { return (fragments.len(), Some(Cell::Broken { at })) };
             fragments.push(next);
+            last = next;
             drawn += next.width();
         }
         let taken = fragments.len();
@@ -291,15 +293,10 @@ impl TableWidths {
         (taken, Some(Cell::Row { text: cell.to_owned(), at: from, heading: None }))
     }
 
-    /// Returns whether the fragments, which have `drawn` columns, are the complete row.
-    fn is_whole(&self, (fragments, drawn): (&[&str], usize), next: Option<&str>) -> bool {
-        let Some(last) = fragments.last().filter(|last| has_end(last)) else { return false };
+    /// Returns whether a row of `drawn` columns that ends with the fragment `last` is complete.
+    fn is_whole(&self, last: &str, drawn: usize, next: Option<&str>) -> bool {
         let is_followed = next.is_none_or(|next| row(next.trim_start()).is_some() || is_border(next));
-        match self.width {
-            _ if fragments.len() == 1 && is_followed => true,
-            Some(width) => drawn >= width || (is_followed && last.len() < width),
-            None => is_followed,
-        }
+        has_end(last) && (is_followed || self.width.is_some_and(|width| drawn >= width))
     }
 
     /// Joins the fragments to one line. A fragment as wide as the terminal was wrapped between two characters. A
@@ -309,10 +306,6 @@ impl TableWidths {
         let gaps: Vec<usize> = fragments.iter().map(|line| columns.saturating_sub(line.width())).collect();
         let open = gaps.len() - 1;
         let all: usize = gaps[..open].iter().sum();
-        let missing = match self.width {
-            Some(width) => width.checked_sub(fragments.iter().map(|line| line.width()).sum::<usize>()),
-            None => Some(all),
-        };
         let is_wide = |line: &str| {
             line.chars().next().is_some_and(|letter| unicode_width::UnicodeWidthChar::width(letter) == Some(2))
         };
@@ -329,12 +322,17 @@ impl TableWidths {
         // One column may be free because the next character needs two.
         let blanks = |at: usize| if gaps[at] == 1 && is_wide(fragments[at + 1]) { 0 } else { gaps[at] };
         let narrow: usize = (0..open).map(blanks).sum();
+        if all == 0 {
+            return Some(fragments.concat());
+        }
+        let missing = match self.width {
+            Some(width) => width.checked_sub(fragments.iter().map(|line| line.width()).sum())?,
+            None => Some(all).filter(|all| *all == narrow)?,
+        };
         match missing {
-            _ if all == 0 => Some(padded(&|_| 0)),
-            Some(missing) if self.width.is_some() && missing == narrow => Some(padded(&blanks)),
-            Some(missing) if self.width.is_some() && missing == all => Some(padded(&|at| gaps[at])),
-            Some(0) => Some(padded(&|_| 0)),
-            _ if self.width.is_none() && narrow == all => Some(padded(&blanks)),
+            _ if missing == narrow => Some(padded(&blanks)),
+            _ if missing == all => Some(padded(&|at| gaps[at])),
+            0 => Some(fragments.concat()),
             _ => None,
         }
     }
@@ -350,12 +348,9 @@ fn vertical(text: &str, manner: SqlSyntax) -> Block {
         if is_star(bare.trim()) {
             block.cells.extend(value.take().map(row_of));
             is_row = true;
-        } else if is_remark(bare.trim())
-            || (bare.trim().is_empty() && value.is_some())
-            || prompt(bare, manner).is_some()
-        {
+        } else if bare.trim().is_empty() || is_remark(bare.trim()) || prompt(bare, manner).is_some() {
             break;
-        } else if is_row && !bare.trim().is_empty() {
+        } else if is_row {
             match &mut value {
                 Some((_, value)) => {
                     value.push('\n');
@@ -437,6 +432,25 @@ mod tests {
         assert_eq!(rows(text), ["23 GRANT x a 订单b"]);
         let text = "+-----------\n-------+\n| GRANT x a\n订单bcd |\n+-----------\n-------+\n";
         assert_eq!(rows(text), ["24 GRANT x a订单bcd"]);
+        // Of two gaps one was blanks, and one was too narrow for the next letter.
+        for (rest, row, shown) in [
+            ("---+", "| GRANT x\nyabcdefghij\n订b |", "33 GRANT x   yabcdefghij订b"),
+            ("----+", "| GRANT x\nyabcdefghij\n订b |", "34 GRANT x   yabcdefghij 订b"),
+            ("-----+", "| GRANT x\nyabcdefghij\n订b |", "broken 33"),
+            ("---+", "| GRANT xyz\nyabcdefghij\n订b |", "33 GRANT xyz yabcdefghij订b"),
+        ] {
+            let border = format!("+-----------\n------------\n{rest}");
+            assert_eq!(rows(&format!("{border}\n{row}\n{border}\n")), [shown], "{rest} {row}");
+        }
+    }
+
+    #[test]
+    fn a_bar_at_the_end_of_a_line_may_be_inside_a_name() {
+        let border = "+-----------\n---------+";
+        let text = format!("{border}\n| GRANT `ab|\nb` c     |\n{border}\n");
+        assert_eq!(rows(&text), ["26 GRANT `ab|b` c"]);
+        // The row was cut, and the next one is a border.
+        assert_eq!(rows("| GRANT a\n|---------|\n| GRANT b |\n"), ["broken 0", "24 GRANT b"]);
     }
 
     #[test]

@@ -313,6 +313,8 @@ mod tests {
     fn entities_and_escapes_are_undone() {
         let text = "<field name=\"Grants for app@%\">GRANT SELECT ON `r&amp;d`.* TO `a&lt;&#98;`@`%`</field>";
         assert_eq!(shown(markup(text)), ["Heading(\"app@%\")", "GRANT SELECT ON `r&d`.* TO `a<b`@`%`"]);
+        let text = "<field name=\"Grants for app@%\">GRANT&nbsp;&quot;a&apos;</field>";
+        assert_eq!(shown(markup(text)), ["Heading(\"app@%\")", "GRANT \"a'"]);
         let text = "<TABLE BORDER=1><TR><TD>GRANT a</TD></TR></TABLE>GRANT ALL ON b";
         assert_eq!(shown(markup(text)), ["GRANT a", "stray 49"]);
         let text = "{\"Grants for a@%\": \"GRANT \\\"x\\\\\\\\y\\\"\"}\n{\"Grants for a@%\": \"GRANT \\u0061\"}";
@@ -326,7 +328,10 @@ mod tests {
     #[test]
     fn a_cell_of_csv_may_hold_anything() {
         assert_eq!(shown(csv("\"Grants for a@%\"\n\"GRANT \"\"a\"\"\"\n")), ["Heading(\"a@%\")", "GRANT \"a\""]);
-        assert_eq!(shown(csv("\"app\",\"GRANT a ON b\"")), ["stray 7"]);
+        for sign in [",", ";", "\t"] {
+            assert_eq!(shown(csv(&format!("\"app\"{sign}\"GRANT a ON b\""))), ["stray 7"], "{sign}");
+        }
+        assert!(csv("\"app\"|\"GRANT a ON b\"").is_none());
         assert_eq!(shown(csv("\"x\"\n\"GRANT a ON b\"\n\"Grants for a@%\"\n\"GRANT b\"")).len(), 3);
         assert!(csv("GRANT \"a\"").is_none());
     }

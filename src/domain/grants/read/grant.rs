@@ -222,10 +222,7 @@ impl GrantReader<'_, '_> {
         if is_done {
             return Ok(());
         }
-        match self.cursor.peek() {
-            Some(Lexeme { kind: LexemeKind::Open(quote), span, .. }) => Err(entry::open_quote(*quote, span.clone())),
-            _ => Err(GrantError::new(Message::new("grant-after-object"), self.cursor.span_from(self.cursor.at))),
-        }
+        Err(GrantError::new(Message::new("grant-after-object"), self.cursor.span_from(self.cursor.at)))
     }
 
     /// Reads grantees such as `'app'@'10.0.%', CURRENT_USER`, and the `...` of a preview.

@@ -236,10 +236,10 @@ pub(super) fn listing(text: &str) -> Option<CleanedText> {
     }
     let mut cleared = CleanedText::default();
     for (_, line) in lines(text) {
-        let length = match number(line) {
-            Some((_, length, _)) if is_numbered => length,
-            _ if is_quoted => line.len() - line.trim_start_matches(['>', ' ']).len(),
-            _ => 0,
+        let length = if is_quoted {
+            line.len() - line.trim_start_matches(['>', ' ']).len()
+        } else {
+            number(line).map_or(0, |(_, length, _)| length)
         };
         cleared.blank(&line[..length]);
         cleared.keep(&line[length..]);
@@ -281,11 +281,7 @@ pub(super) fn document(text: &str) -> Option<CleanedText> {
         }
         // Inside a line, the characters of a fence may be part of a name.
         let end = line.trim_end().len();
-        let is_closed = from < end
-            && open.is_some_and(|fence| {
-                let inside = &line[from..end];
-                inside.ends_with(fence) && (is_kept || inside.trim() == fence)
-            });
+        let is_closed = from < end && open.is_some_and(|fence| line[from..end].ends_with(fence));
         let until = if is_closed { end - 3 } else { line.len() };
         cleared.blank(&line[..from]);
         if is_kept {
@@ -334,6 +330,7 @@ mod tests {
             ("SELECT a@b > GRANT a", None),
             ("GRANT a ON `x>y`.* TO b", None),
             ("mysqldump > GRANT", None),
+            ("note [1] below > GRANT a", None),
         ] {
             assert_eq!(prompt(line, SqlSyntax::Script).map(|length| &line[length..]), rest, "{line}");
         }
@@ -345,6 +342,8 @@ mod tests {
         for text in ["# mysql> GRANT a\nGRANT b;", "/* \nmysql> GRANT a\n*/", "SELECT '\nmysql> GRANT a';"] {
             assert!(session(text, SqlSyntax::Script).is_none(), "{text}");
         }
+        // Between statements the client skips a line that begins with dashes, whatever quotes it has.
+        assert!(session("SELECT 1;\n--it's over\nmysql> GRANT a;\n", SqlSyntax::Script).is_some());
         let cleared = session("mysql> GRANT a\n    -> ON b;\nQuery OK\n", SqlSyntax::Script).unwrap();
         assert_eq!(cleared.text, "       GRANT a\n       ON b;\n        \n");
     }
@@ -366,6 +365,8 @@ mod tests {
         assert_eq!(text("     1\tGRANT a\n     2\tb"), Some("      \tGRANT a\n      \tb".replace('\t', " ")));
         assert_eq!(text("1 a\n3 b"), None);
         assert_eq!(text("1 a\nb"), None);
+        assert_eq!(text("1 GRANT a"), None);
+        assert_eq!(text("1. GRANT a"), Some("   GRANT a".to_owned()));
         assert_eq!(text("> a\n> b"), Some("  a\n  b".to_owned()));
     }
 }
