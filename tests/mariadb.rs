@@ -437,6 +437,7 @@ const ODD: &[&str] = &[
     "GRANT SELECT ON b.* TO app@h; GRANT SELECT ON c.* TO app@h\\G\n",
     "GRANT SELECT, DROP ON b.* TO app@h;\nREVOKE ALL PRIVILEGES, GRANT OPTION FROM app@h;\nGRANT INSERT ON b.* TO app@h;\n",
     "GRANT SELECT ON `b`.* TO app@h;\nGRANT INSERT ON `B`.* TO app@h;\n",
+    "GRANT SELECT ON a$$b.* TO app@h;\nGRANT SELECT, CREATE ON b.grant TO app@h;\nGRANT INSERT ON $$.* TO app@h;\n",
     "GRANT\u{b}SELECT\u{c}ON b.*\tTO app@h;\n",
     "GRANT SELECT ON b.* TO app@h --\n;\nGRANT INSERT ON `a``b`.`c#d` TO app@h;# ;\n",
     "EXECUTE IMMEDIATE 'SELECT 1';\nGRANT SELECT ON b.* TO app@h;\n",

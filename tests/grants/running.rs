@@ -159,6 +159,8 @@ fn the_current_database_is_the_last_one_chosen() {
         "EXECUTE IMMEDIATE 'USE shop';\n",
         "PREPARE s FROM 'USE shop'; EXECUTE s;\n",
         "DROP DATABASE other; USE shop; DROP DATABASE other;\n",
+        "USE shop; DROP TABLE shop;\n",
+        "USE shop; DROP USER shop;\n",
         // The server does not know the statement any more, so `EXECUTE` runs nothing.
         "PREPARE s FROM 'USE other'; USE shop; DEALLOCATE PREPARE s; EXECUTE s;\n",
         "PREPARE s FROM 'USE other'; USE shop; DROP PREPARE S; EXECUTE s;\n",

@@ -112,6 +112,7 @@ fn a_comment_that_only_some_servers_run_is_an_error() {
              GRANT SELECT ON a.* TO app@h;",
             "half a comment",
         ),
+        ("GRANT SELECT ON a.* TO app@h; */ GRANT DROP ON b.* TO app@h;", "F.sql:1:31  "),
         ("GRANT SELECT ON shop.* TO app@h; /* and so on\nGRANT DROP ON shop.* TO app@h;", "not closed"),
     ]);
 }
