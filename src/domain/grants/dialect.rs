@@ -32,15 +32,31 @@ pub(super) fn canonical(word: &str) -> Cow<'_, str> {
 
 /// Writes a word in upper case, with one blank for every run of blanks, `_` and `-`.
 pub(super) fn key(word: &str) -> String {
-    letters(word).skip(1).collect()
+    let mut key = String::with_capacity(word.len());
+    for part in parts(word) {
+        if !key.is_empty() {
+            key.push(' ');
+        }
+        key.push_str(part);
+    }
+    key.make_ascii_uppercase();
+    key
 }
 
-/// Returns the characters of a word's key, with a blank before each part.
-fn letters(word: &str) -> impl Iterator<Item = char> {
-    let parts = word.split(|letter: char| letter.is_whitespace() || matches!(letter, '_' | '-'));
-    parts
-        .filter(|part| !part.is_empty())
-        .flat_map(|part| std::iter::once(' ').chain(part.chars().map(|letter| letter.to_ascii_uppercase())))
+/// Returns whether two words have the same [`key`], without writing it.
+fn is_same(one: &str, other: &str) -> bool {
+    let (mut parts_of_one, mut parts_of_other) = (parts(one), parts(other));
+    loop {
+        match (parts_of_one.next(), parts_of_other.next()) {
+            (None, None) => return true,
+            (Some(one), Some(other)) if one.eq_ignore_ascii_case(other) => {}
+            _ => return false,
+        }
+    }
+}
+
+fn parts(word: &str) -> impl Iterator<Item = &str> {
+    word.split(|letter: char| letter.is_whitespace() || matches!(letter, '_' | '-')).filter(|part| !part.is_empty())
 }
 
 /// Result of checking one privilege at one scope.
@@ -145,7 +161,7 @@ impl<'p> Dialect<'p> {
             let known = mysql_word(word)?;
             return own.find(|own| *own == known);
         }
-        if word.len() > 80 { None } else { own.find(|own| letters(own).eq(letters(word))) }
+        if word.len() > 80 { None } else { own.find(|own| is_same(own, word)) }
     }
 
     /// Returns the privilege that a word of a statement resembles although no server accepts it, such as `CREATE-VIEW`
