@@ -15,7 +15,7 @@ const MOST_GUESSES: usize = 200;
 const MOST_RANKED: usize = 2_000;
 
 /// From this many letters on one may be wrong; with fewer, nearly every row would be guessed.
-const LETTERS_FOR_SLIP: usize = 5;
+const LETTERS_FOR_TYPO: usize = 5;
 
 /// Returns the rows that were perhaps meant by `typed`, best first, as indexes.
 pub(super) fn guess(typed: &str, rows: &[String]) -> Vec<u32> {
@@ -45,28 +45,28 @@ pub(super) fn marked(typed: &str, text: &str) -> Vec<usize> {
 
 /// Returns behind which character of a text the letters have all been met, and which of them was wrong.
 fn search(letters: &[char], text: &str) -> Option<(usize, Option<usize>)> {
-    let allows_slip = letters.len() >= LETTERS_FOR_SLIP;
+    let allows_typo = letters.len() >= LETTERS_FOR_TYPO;
     // How many letters were met, and how many if one of them, `wrong`, is passed over.
-    let (mut met, mut with_slip, mut wrong) = (0, 1, 0);
-    let mut end_with_slip = None;
+    let (mut met, mut with_typo, mut wrong) = (0, 1, 0);
+    let mut end_with_typo = None;
     for (at, char) in text.chars().enumerate() {
-        if letters.get(with_slip) == Some(&char) {
-            with_slip += 1;
+        if letters.get(with_typo) == Some(&char) {
+            with_typo += 1;
         }
         if letters.get(met) == Some(&char) {
             met += 1;
             if met == letters.len() {
                 return Some((at + 1, None));
             }
-            if met >= with_slip {
-                (with_slip, wrong) = (met + 1, met);
+            if met >= with_typo {
+                (with_typo, wrong) = (met + 1, met);
             }
         }
-        if with_slip == letters.len() && end_with_slip.is_none() {
-            end_with_slip = Some((at + 1, wrong));
+        if with_typo == letters.len() && end_with_typo.is_none() {
+            end_with_typo = Some((at + 1, wrong));
         }
     }
-    end_with_slip.filter(|_| allows_slip).map(|(end, wrong)| (end, Some(wrong)))
+    end_with_typo.filter(|_| allows_typo).map(|(end, wrong)| (end, Some(wrong)))
 }
 
 /// Returns at which characters the letters stand that were met before the character `end`, as late as they can.
@@ -114,7 +114,7 @@ mod tests {
     }
 
     #[test]
-    fn the_best_guess_is_by_the_name_then_without_a_slip_then_the_closest_then_the_earliest() {
+    fn the_best_guess_is_by_the_name_then_without_a_typo_then_the_closest_then_the_earliest() {
         assert_eq!(guesses("abcde", &["x\nabcde", "abcdx", "a-b-c-d-e", "xa-bcde", "a-bcde"]), [4, 3, 2, 1, 0]);
     }
 

@@ -12,7 +12,7 @@ const SHORTEST_PIECE: usize = 4;
 /// the shorter word has three to five characters, two if it is longer. A mistake is a missing, extra or wrong
 /// character, or two swapped ones.
 #[must_use]
-pub(crate) fn slips(typed: &str, meant: &str) -> Option<usize> {
+pub(crate) fn typos(typed: &str, meant: &str) -> Option<usize> {
     let count = |word: &str| word.chars().take(LONGEST + 1).count();
     let (one, other) = (count(typed), count(meant));
     let most = match one.min(other) {
@@ -23,18 +23,18 @@ pub(crate) fn slips(typed: &str, meant: &str) -> Option<usize> {
     if one.max(other) > LONGEST || one.abs_diff(other) > most {
         return None;
     }
-    Some(osa_distance(typed, meant)).filter(|slips| *slips <= most)
+    Some(osa_distance(typed, meant)).filter(|typos| *typos <= most)
 }
 
-/// Returns the known word with the fewest [`slips`] from the typed one, ignoring case; the first one if several are
+/// Returns the known word with the fewest [`typos`] from the typed one, ignoring case; the first one if several are
 /// equal.
 #[must_use]
 pub(crate) fn nearest<'a>(typed: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let typed = typed.to_lowercase();
     known
         .into_iter()
-        .filter_map(|word| slips(&typed, &word.to_lowercase()).map(|slips| (slips, word)))
-        .min_by_key(|(slips, _)| *slips)
+        .filter_map(|word| typos(&typed, &word.to_lowercase()).map(|typos| (typos, word)))
+        .min_by_key(|(typos, _)| *typos)
         .map(|(_, word)| word)
 }
 
@@ -89,7 +89,7 @@ mod tests {
             (&long(65), &long(64), None),
             (&long(65), &long(65), None),
         ] {
-            assert_eq!(slips(typed, meant), mistakes, "{typed} {meant}");
+            assert_eq!(typos(typed, meant), mistakes, "{typed} {meant}");
         }
         let name = long(70);
         let piece = |length| nearest_name(&long(length), [name.as_str()].into_iter());

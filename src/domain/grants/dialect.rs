@@ -10,7 +10,7 @@ use super::{
 };
 use crate::{
     catalog::{Catalog, Level, Preset, Product},
-    domain::did_you_mean::slips,
+    domain::did_you_mean::typos,
 };
 
 /// Returns MySQL's name of a privilege in any spelling: `show_view`, `Show-View` and `SHOW VIEW` are the same.
@@ -253,8 +253,8 @@ impl<'p> Dialect<'p> {
         let extra = ["USAGE", "ALL", "ALL PRIVILEGES"].into_iter().filter(|_| self.speaks_mysql);
         own.chain(known)
             .chain(extra)
-            .filter_map(|candidate| slips(&wanted, &key(candidate)).map(|slips| (slips, candidate)))
-            .min_by_key(|(slips, _)| *slips)
+            .filter_map(|candidate| typos(&wanted, &key(candidate)).map(|typos| (typos, candidate)))
+            .min_by_key(|(typos, _)| *typos)
             .map(|(_, candidate)| candidate.to_owned())
     }
 }

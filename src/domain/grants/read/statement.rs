@@ -6,7 +6,7 @@ use super::super::{
 };
 
 use super::body;
-use crate::domain::did_you_mean::slips;
+use crate::domain::did_you_mean::typos;
 
 /// Kind of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -166,7 +166,7 @@ pub(super) fn head(tokens: &[Lexeme<'_>]) -> Head {
         Some(_) => Head::Other,
         None => {
             let is_near = (4..=6).contains(&first.text.len()) && !first.is_word("GRANTS");
-            if is_near && slips(&first.text.to_ascii_uppercase(), "GRANT").is_some() {
+            if is_near && typos(&first.text.to_ascii_uppercase(), "GRANT").is_some() {
                 Head::Misspelt
             } else {
                 Head::Text
