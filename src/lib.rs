@@ -53,7 +53,7 @@
 //!   always be typed without it.
 //! - The draft is never refused: whatever was typed is kept, saved, undone and gone back from; only sending needs a
 //!   valid one.
-//! - What neither `main` nor a test outside of the crate uses is `pub(crate)`, so that rustc finds what nobody uses.
+//! - What neither `main` nor a test outside of the crate uses is `pub(crate)`, so that rustc finds what is not used.
 //! - Every key that footer, help, menu and docs/keys.md show is a row of `app::bindings::BINDINGS`, or of what
 //!   `config.toml` made of it. It is live where the part with the focus lists its command; the same part carries the
 //!   command out.

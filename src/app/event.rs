@@ -46,7 +46,7 @@ pub enum Event {
     /// The search for a key ended. If the key is still searched for, it has to be asked for at the endpoint, which the
     /// profile may decide.
     KeySearched(KeyState, Profile),
-    /// The answer to a request for a temporary key: a new key, or why there is none. The profile of the search before
+    /// The answer to a request for a temporary key: a new key, or the reason for having no key. The profile of the search before
     /// stays, and so does what the user has decided about its endpoint.
     KeyObtained(KeyState),
     /// The places that have a key were listed.

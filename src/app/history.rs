@@ -53,7 +53,7 @@ impl History {
         !self.future.is_empty()
     }
 
-    /// Takes the latest step back; `false` where there is none.
+    /// Takes the latest step back; `false` if there is no such step.
     pub(super) fn undo(&mut self, draft: &mut Draft) -> bool {
         self.mark = None;
         let Some(change) = self.past.pop() else { return false };
@@ -63,7 +63,7 @@ impl History {
         true
     }
 
-    /// Does the latest step again that was taken back; `false` where there is none.
+    /// Does the latest step again that was taken back; `false` if there is no such step.
     pub(super) fn redo(&mut self, draft: &mut Draft) -> bool {
         self.mark = None;
         let Some(change) = self.future.pop() else { return false };

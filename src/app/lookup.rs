@@ -147,7 +147,7 @@ pub struct Lookups {
     pub instances: Vec<Instance>,
     /// What each instance is searched by, in the same order.
     pub(super) instance_texts: Vec<String>,
-    /// What bears the name.
+    /// What has this name in Secrets Manager.
     pub(crate) name: Option<NameState>,
     /// Database credentials of the region, as far as they have come.
     pub(crate) secrets: Vec<SecretFact>,

@@ -112,7 +112,7 @@ impl Marked {
         self.taken(rows) != before
     }
 
-    /// Moves by a command; `false` where it is none that moves, or there is nothing to move to.
+    /// Moves by a command; `false` if it does not move, or there is nothing to move to.
     pub(crate) fn command(&mut self, command: Command, rows: ListRows) -> bool {
         let by = match command {
             Command::Up => -1,

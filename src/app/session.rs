@@ -13,7 +13,7 @@ use crate::{
     text::Language,
 };
 
-/// Most columns of the frame, which stands in the middle of a wider terminal.
+/// The most columns that a frame has; in a wider terminal it is centred.
 pub(crate) const WIDEST_FRAME: u16 = 140;
 
 /// A key that ends within this time is said to.

@@ -150,7 +150,7 @@ impl Submission {
         self.scroll = 0;
     }
 
-    /// Takes in what bears the name, looked up after a refusal, to say why.
+    /// Takes the answer about who holds the name, which is looked up after a refusal to explain it.
     pub(crate) fn name_seen(&mut self, at: Timestamp, state: NameState) {
         self.holder = Some((at, state));
     }

@@ -25,7 +25,7 @@ use crate::{
 const LASTS: u64 = 7200;
 /// `X-TC-Region` of the request. Roles have no region; the Python SDK sends this one.
 const REGION: &str = "ap-guangzhou";
-/// The name of the session if nobody names one. It stands in the audit log of the account.
+/// The name of the session if nobody names one. The audit log of the account shows it.
 pub(super) const SESSION: &str = "dbcred";
 /// The largest file with a pod's token, in bytes.
 const LARGEST_TOKEN: u64 = 64 * 1024;
@@ -67,7 +67,7 @@ pub(crate) enum Exchange {
 pub(crate) struct AssumedRole {
     /// Its name for the service: `qcs::cam::uin/100012345678:roleName/dba`.
     pub(crate) arn: String,
-    /// The name of the session. It stands in the audit log of the account.
+    /// The name of the session. The audit log of the account shows it.
     pub(crate) session: String,
     /// Where it was asked for: a variable or a file.
     pub(crate) place: String,

@@ -22,7 +22,7 @@ pub(crate) enum NamedBy {
     Profile(String),
     /// The journal.
     Journal,
-    /// Nobody: it is the public endpoint of the site.
+    /// No one: it is the public endpoint of the site.
     Default,
 }
 

@@ -43,7 +43,7 @@ pub enum Standing {
     Accepted,
     /// Bytes may have been sent and no answer has come yet.
     Sending,
-    /// Nobody knows whether it was created.
+    /// It is not known whether it was created.
     Unknown,
 }
 

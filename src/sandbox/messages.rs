@@ -62,7 +62,7 @@ pub(super) fn spoken(refusal: ParameterError, language: &str) -> ParameterError 
     ParameterError { message: translated.unwrap_or(refusal.message), ..refusal }
 }
 
-/// Returns what stands in a text for each `{}` of a pattern. `None` if the text does not match.
+/// Returns the part of a text that matches each `{}` of a pattern. `None` if the text does not match.
 fn parts<'a>(pattern: &str, text: &'a str) -> Option<Vec<&'a str>> {
     let mut fixed = pattern.split("{}");
     let mut rest = text.strip_prefix(fixed.next()?)?;

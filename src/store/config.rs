@@ -40,7 +40,7 @@ pub(crate) fn read(var: impl Fn(&str) -> Option<OsString>, patience: Duration) -
     read_file(path, is_named, patience)
 }
 
-/// Reads the user's `theme.toml`, which stands beside `config.toml`. Returns `None` if there is no file.
+/// Reads the user's `theme.toml`, which is in the folder of `config.toml`. Returns `None` if there is no file.
 ///
 /// # Errors
 /// [`StoreError`] if the file exists but cannot be read in time, or if the directory would be a relative path.

@@ -40,7 +40,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
     let value = painter.text(line, painter.say("list-find"), Role::Label);
     draw_value(painter, after(value, 1), dialog.find.value(), Some(dialog.find.cursor()));
     let says = says(painter, app, dialog, rows.len());
-    // The count of the rows below stands beside it.
+    // The count of the rows below is drawn on the same line.
     let counted = painter.columns(&painter.with("lines-below", &[("lines", Arg::from(rows.len()))])) + 2;
     let beside = if rows.len() + usize::from(BESIDE) > usize::from(body.height) { counted } else { 1 };
     let said = first_lines(painter, &says.0, usize::from(area.width.saturating_sub(beside)), 3);

@@ -30,7 +30,7 @@ const INNER: &[(&str, FieldId)] = &[
     ("Region", FieldId::Region),
 ];
 
-/// Codes whose field stands in the service's sentence, where their row names none.
+/// Codes whose row names no field; the service's sentence names it.
 const BY_MESSAGE: &[&str] = &["InvalidParameter", "InvalidParameterValue", "MissingParameter", "UnknownParameter"];
 
 /// The field to open again after a refusal; `None` where no field is to blame.
@@ -44,7 +44,7 @@ pub(crate) fn field_of(fault: &Refusal) -> Option<FieldId> {
     if BY_MESSAGE.contains(&stem) { named_in(&fault.message) } else { None }
 }
 
-/// The field whose API name stands in the message as a word of its own; the longest name wins.
+/// The field whose API name is a whole word of the message; the longest name wins.
 fn named_in(message: &str) -> Option<FieldId> {
     let names = FIELDS.iter().map(|row| (row.api, row.id)).chain(INNER.iter().copied());
     names.filter(|(name, _)| is_word_of(name, message)).max_by_key(|(name, _)| name.len()).map(|(_, field)| field)
@@ -65,7 +65,7 @@ fn is_word_of(name: &str, message: &str) -> bool {
         .any(|(at, _)| !message[..at].ends_with(joins) && !message[at + name.len()..].starts_with(joins))
 }
 
-/// The key of a code's words and what stands in them.
+/// The text key of a code and the arguments of the text.
 pub(super) struct RefusalWords {
     /// `fault-<code>`, whose attributes are `why`, `fix` and `again`.
     pub(super) id: String,

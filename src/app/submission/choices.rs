@@ -20,7 +20,7 @@ impl Submission {
             SubmissionScreen::Creating if self.accepted().is_some() && self.reading().is_none() => {
                 Some(SubmissionCommand::AskNow)
             }
-            // Nobody asks any more: it is taken up again.
+            // The task is not followed any more: following it is offered.
             SubmissionScreen::Working | SubmissionScreen::Unknown if self.outcome.is_some() => {
                 Some(SubmissionCommand::Settle)
             }

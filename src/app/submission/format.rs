@@ -132,7 +132,7 @@ impl Formatter<'_> {
         self.message(&trouble.message())
     }
 
-    /// What bears a name, in one sentence.
+    /// What has a name in Secrets Manager, in one sentence.
     pub(super) fn holder(&self, secret: &SecretFact) -> String {
         let unknown = || self.say("submission-not-known");
         let known = |value: &str| if value.is_empty() { unknown() } else { value.to_owned() };

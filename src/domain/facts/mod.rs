@@ -260,7 +260,7 @@ impl LookUpError {
     }
 
     /// Returns one line for the place where the values would be listed: what failed, why, and that the value can be
-    /// typed. What only the user's own settings can mend is said in full.
+    /// typed. An error that only the user's own settings can fix is told in full.
     #[must_use]
     pub(crate) fn line(&self) -> Message {
         match self {

@@ -195,7 +195,7 @@ struct ObjectField {
     api: &'static str,
     get: fn(&Place) -> &String,
     get_mut: fn(&mut Place) -> &mut String,
-    /// How deep the name stands in `database.schema.object.column`.
+    /// How deep the name is in `database.schema.object.column`.
     depth: usize,
 }
 

@@ -19,7 +19,7 @@ use crate::app::keys::{Chord, Key};
 pub(super) const ESCAPE: Duration = Duration::from_millis(350);
 /// The longest such wait, whatever `ESCDELAY` says.
 const ESCAPE_MOST: Duration = Duration::from_secs(2);
-/// A key within this time after an Esc is that key with Alt: nobody presses two keys so fast.
+/// A key within this time after an Esc is that key with Alt: no user presses two keys so fast.
 const ALT: Duration = Duration::from_millis(30);
 /// The longest pause inside a sequence or an answer. After it, an unfinished one is dropped and never typed. For as
 /// long after a reported Esc, the rest of a sequence that arrives late is not typed either.

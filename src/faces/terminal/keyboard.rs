@@ -122,7 +122,7 @@ impl Keyboard {
 
     /// Takes one key or paste.
     pub(super) fn came(&mut self, TimedToken { token, at, is_joined, is_last }: TimedToken) {
-        // Nobody pressed it: it is no part of what was typed around it.
+        // The terminal sent it, not the user, so it does not belong to the text typed around it.
         if let Token::Report(report) = token {
             return self.out.push(Pressed::Report(report));
         }
