@@ -310,6 +310,8 @@ fn a_path_is_completed_and_a_file_of_grants_is_recognised() {
 fn esc_leads_back_to_the_review_that_a_step_was_opened_from() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum().presses(&["3"]).sees("[✓3 Hosts]").presses(&["Esc"]).sees("[✓8 Review]");
+    // The mark is where it was left.
+    user.presses(&["Down", "Down", "Down", "Enter"]).sees("[✓3 Hosts]").presses(&["Esc"]).sees("▸3 Hosts");
     // From a step that was reached otherwise it leads to the step before.
     user.goes_to(StepId::Hosts).presses(&["Esc"]).sees("8 Review]");
     user.goes_to(StepId::Hosts).goes_to(StepId::Grants).presses(&["Esc"]).sees("3 Hosts]");

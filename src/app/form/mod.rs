@@ -52,6 +52,8 @@ pub struct Form {
     pub picker: Picker,
     /// The step that was opened from the review, and leads back to it.
     pub(super) from_review: Option<StepId>,
+    /// The row of the review that opened it.
+    review_row: Option<ReviewRow>,
     /// Steps that were seen.
     pub(crate) seen: BTreeSet<StepId>,
     /// Fields that were left once, so that their problems are shown.

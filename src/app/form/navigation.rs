@@ -47,8 +47,9 @@ impl App {
         }
         self.screen = Screen::Form;
         let step = field.spec().step;
-        if matches!(self.form.focus.spot, Spot::Review(_)) {
+        if let Spot::Review(row) = self.form.focus.spot {
             self.form.from_review = Some(step);
+            self.form.review_row = Some(row);
         }
         self.form.from_review.take_if(|opened| *opened != step);
         self.form.seen.insert(step);
@@ -96,7 +97,7 @@ impl App {
         let at = fields.iter().position(|field| Some(field.id) == self.form.focus.field());
         match at.and_then(|at| fields.get(at + 1)) {
             Some(next) => self.focus_on(next.id, None),
-            None if self.form.from_review == Some(step) => self.go_to(StepId::Review),
+            None if self.form.from_review == Some(step) => self.return_to_review(),
             None => self.go_to(StepId::from_number(step.number() + 1).unwrap_or(StepId::Review)),
         }
     }
@@ -114,11 +115,20 @@ impl App {
         }
     }
 
+    /// Back to the row of the review that opened the step, if it is still there.
+    fn return_to_review(&mut self) {
+        let row = self.form.review_row;
+        self.go_to(StepId::Review);
+        if let Some(row) = row.filter(|row| self.form.review_rows().contains(row)) {
+            self.form.focus.spot = Spot::Review(row);
+        }
+    }
+
     /// A step back, or back to the review that opened the step; from the first one the question whether to leave.
     pub(in crate::app) fn step_back(&mut self) {
         let step = self.form.focus.step();
         if self.form.from_review == Some(step) {
-            return self.go_to(StepId::Review);
+            return self.return_to_review();
         }
         match StepId::from_number(step.number() - 1) {
             Some(step) => {
