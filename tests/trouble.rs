@@ -436,7 +436,7 @@ fn interrupted_in_the_middle_of_a_send_it_tells_the_truth_and_leaves_the_entry_o
         }
         let ran = running.ends();
         assert_eq!(ran.code, 130, "{ran:?}");
-        assert!(ran.out.contains("the outcome is unknown") && ran.out.contains("resume prod-orders-rw"), "{ran:?}");
+        assert!(ran.out.contains("Outcome unknown") && ran.out.contains("resume prod-orders-rw"), "{ran:?}");
         drop(hold);
         let ran = desk.run(&["resume", "prod-orders-rw", "--timeout", "1s"]);
         assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");

@@ -598,8 +598,8 @@ rule-tags-many = { $count } tags; a create takes 10. Add the others afterwards
     .why = The tag service's page says 10 a create; Secrets Manager's does not.
 rule-tags-limit = { $count } tags, the limit is 50. Remove some
     .why = A resource has 50 tags at most.
-rule-rotation-off = not sent: rotation is off
-    .why = Kept in the draft; sent once Rotate is on.
+rule-rotation-off = Not sent while rotation is off: the password will never rotate
+    .why = Kept in the draft; Space on Rotate switches rotation on.
 rule-begin-missing = No first run yet
     .key = Right takes { $fix }
     .why = With rotation on, a first run is required.
@@ -1221,7 +1221,7 @@ command-ask-now = ask now
     .does = Asks now instead of at the next interval.
 command-back = back
     .does = Goes one step back; nothing is lost.
-command-back-to-review = back to the review
+command-back-to-review = to the review
     .does = Goes back to the review.
 command-calendar = calendar
     .does = Opens a calendar.
@@ -1287,7 +1287,7 @@ command-help = help
 command-home = to the start
     .does = Moves to the start of the line or list.
 command-interrupt = leave; again: quit
-    .does = Asks whether to leave; a second time quits and keeps the draft.
+    .does = Asks whether to leave an open draft; twice, or on the first screen, quits. The draft is kept.
 command-invert = invert
     .does = Grants what is not granted, and takes away what is.
 command-language = 中文
@@ -1328,6 +1328,8 @@ command-open-line = go to this line
     .does = Opens the field of this line.
 command-other-page = all keys
     .does = Shows all keys, or the help of this place again.
+command-first-page = help for this place
+    .does = Goes back to the help for what is in focus.
 command-page-down = page down, next month
     .does = Moves a page down; in a calendar, to the next month.
 command-page-up = page up, last month
@@ -1343,7 +1345,7 @@ command-preview = preview
 command-previous-field = previous field
     .does = Goes to the previous field and confirms nothing.
 command-quit = quit
-    .does = Asks whether to leave; the draft is kept.
+    .does = Leaves and keeps the draft; asks first if it cannot be saved. Of a create it first stops the watching.
 command-redo = redo
     .does = Makes the change that was undone again.
 command-redraw = redraw
@@ -1519,6 +1521,20 @@ name-creating = Taken: a credential of this name is being created. Choose anothe
     .why = A name is taken in its region from the create on.
 name-failed = Taken by a create that failed ({$status}). Delete it, or choose another name
     .why = A name stays taken in its region until the deletion is done.
+name-own-unknown = Outcome unknown: a create sent { $time } holds this name. Settle it, or choose another name
+    .why = It may exist, or still come to exist; nothing else is sent under this name before.
+name-own-sending = Yours: a create of this name is on its way
+    .why = What became of it is not known yet.
+name-own-working = Yours: accepted { $time }, being created
+    .why = A name is taken in its region from the create on.
+name-own-seen = Yours: accepted { $time }, status { $status } now. Settle it to compare it with what was asked
+    .why = A name is taken in its region from the create on.
+name-own-made = Yours: created { $time }. Nothing is sent under this name again
+    .why = For one more credential choose another name.
+name-own-failed = Held by your create that failed { $time }. Delete that credential, or choose another name
+    .why = A name stays taken in its region until the deletion is done.
+name-own-in-use = Yours: created { $time } with other content. Choose another name
+    .why = Names are unique in their region.
 name-free = Free in {$region} (checked {$at})
 name-pending-delete = Still taken: it waits for deletion until {$until}. Choose another name, or restore that one in the console
     .why = A name stays taken in its region until the deletion is done.
@@ -1564,6 +1580,13 @@ review-more-grants = { $places ->
        *[other] { $grants } grants
     } in all
 review-nothing = -
+review-own-in-use = yours, other content
+review-own-failed = held by a failed create
+review-own-made = yours, created { $time }
+review-own-seen = yours, { $status }
+review-own-working = yours, being created
+review-own-sending = yours, on its way
+review-own-unknown = outcome unknown
 review-ready = { $size ->
         [short] {""}
        *[usual] Ready: no errors,{" "}
@@ -1591,15 +1614,19 @@ review-rotation = every { $days ->
         [one] day
        *[other] { $days } days
     } from {$begin} (UTC+8 assumed)
+review-rotation-no-begin = every { $days ->
+        [one] day
+       *[other] { $days } days
+    }, and no first run yet
 review-rotation-off = off (sent as false): the password will never rotate
 review-rotation-untouched = off: the password will never rotate
 review-taken = taken, checked {$at}
 review-then = then {$runs}
 review-unchecked = not checked
 rotate-hint = Space switches
-rotate-off = off
+rotate-off = off: the password will never rotate
 rotate-on = on
-rotate-suggestion = Right takes: on, every 30 days, first run {$first}
+rotate-suggestion = Space or Right: on, every { $days } days from { $first }
 rotate-untouched = off: the password will never rotate
 rotation-not-sent = Not sent: rotation is off. First run and days stay in the draft.
 calendar-bounds = usual: { $first } to { $last }
@@ -1742,9 +1769,12 @@ write-title-receipt = Write the receipt to a file: path
 write-title-preview = Write what is shown to a file: path
 write-title = Write the draft to a file: path
 write-endings = { $format ->
-        [none] Writes the draft, or what the preview shows.
+        [draft] Writes the draft, as TOML.
+        [shown] Writes what the preview shows.
+        [none] This ending is of no format that dbcred writes.
        *[other] Writes the format { $format }.
     } The ending of the name chooses: .toml the draft; { $endings }
+write-no-format = Nothing was written: this ending is of no format. Take .toml for the draft, or one of { $endings }
 write-unfinished = { $n ->
         [one] 1 error is left
        *[other] { $n } errors are left
@@ -2766,7 +2796,7 @@ import-toml-quotes = Quotes are missing. Texts stand in quotes: NAME = "text"
 import-toml-escape = TOML has no such escape. Write \\ for a backslash, or use single quotes
 import-toml-value = The value is missing. Write NAME = "text"
 import-toml-end = The TOML ends here, before it is complete
-import-toml-here = This is not TOML. Each line is NAME = value, texts stand in quotes
+import-toml-here = This line cannot be read. A line of a draft is NAME = value, with texts in quotes
 set-no-value = { $name } has no value. Write it so: SecretName=prod-orders-rw
 set-no-name = { $text } names nothing. Write it so: SecretName=prod-orders-rw
 set-unknown-part = There is no { $name }. Known here: { $known }
@@ -3164,6 +3194,7 @@ standing-retrying = Tried to create { $name } { $times ->
     }, nothing was made: { $reason }
 standing-sending = Sending { $name } to { $host }, try { $times }. It may have left.
 standing-accepted = Accepted { $time }: task { $task } of { $name } is working.
+standing-accepted-seen = Accepted { $time }: the status of { $name } is { $reason } now.
 standing-accepted-unanswered = Sent { $name } { $time }: no answer came, but it is there and being created.
 standing-accepted-untold = Accepted: { $name }, task { $task }. It cannot be followed: { $reason }.
 standing-created = Created { $name } { $time }, read back: as asked.
@@ -3176,7 +3207,7 @@ standing-created-differs = Created { $name } { $time }, but not as asked: { $cou
 standing-tags-failed = Created { $name } { $time }; the tags failed: { $reason }.
 standing-task-failed = Failed { $time }: the task of { $name }. { $reason }.
 standing-refused = { $name } was refused { $time }: { $reason }. Nothing was made.
-standing-unknown = Sent { $name } { $time }; the outcome is unknown.
+standing-unknown = Outcome unknown: { $name }, sent { $time }.
 standing-not-created = Not created: { $name } was not there after { $count ->
         [one] 1 check
        *[other] { $count } checks
@@ -3196,7 +3227,7 @@ standing-draft-differs = The draft differs from what was sent.
 standing-next-draft = Draft kept: { $command }
 standing-next-status = How it stands: { $command }
 standing-next-settle = To settle it: { $command }
-sends-nothing = { $name } is there already: nothing is sent again. n begins the next one like it
+standing-next-sandbox = This sandbox, and all in it, ends with dbcred.
 sends-nothing-name = { $name } is taken: nothing is sent. Choose another name
 confirm-earlier = { $text }
 odd-contradictory = an answer that contradicts itself

@@ -581,8 +581,8 @@ rule-tags-many = 有 { $count } 个标签；一次创建最多 10 个。其余�
     .why = 标签服务的文档写明一次创建 10 个，凭据管理系统的文档没有写。
 rule-tags-limit = 有 { $count } 个标签，上限 50。请去掉一些
     .why = 一个资源最多 50 个标签。
-rule-rotation-off = 不发送：轮换未开启
-    .why = 保留在草稿中；开启轮换后才发送。
+rule-rotation-off = 轮换关闭时不发送：密码永远不会轮换
+    .why = 保留在草稿中；在「轮换」处按 Space 开启。
 rule-begin-missing = 还没有首次轮换时间
     .key = 按 Right 采用 { $fix }
     .why = 开启轮换时，首次轮换时间必填。
@@ -1164,8 +1164,8 @@ command-help = 帮助
     .does = 显示当前位置的帮助。
 command-home = 到开头
     .does = 移到行首或列表开头。
-command-interrupt = 离开；再按一次退出
-    .does = 询问是否离开；再按一次则退出并保留草稿。
+command-interrupt = 离开；再按退出
+    .does = 草稿打开时询问是否离开；连按两次或在首屏按则退出。草稿会保留。
 command-invert = 反选
     .does = 反选：未授予的授予，已授予的取消。
 command-language = English
@@ -1206,6 +1206,8 @@ command-open-line = 转到该行
     .does = 打开该行对应的字段。
 command-other-page = 全部按键
     .does = 显示全部按键，或回到此处的帮助。
+command-first-page = 返回此处的帮助
+    .does = 回到当前位置的帮助。
 command-page-down = 下一页，下个月
     .does = 下移一页；在日历中为下个月。
 command-page-up = 上一页，上个月
@@ -1221,7 +1223,7 @@ command-preview = 预览
 command-previous-field = 上一字段
     .does = 转到上一个字段，不确认内容。
 command-quit = 退出
-    .does = 询问是否离开，草稿会保留。
+    .does = 保存草稿并退出；无法保存时先询问。正在创建时先停止跟踪。
 command-redo = 重做
     .does = 重做被撤销的更改。
 command-redraw = 重画
@@ -1379,6 +1381,20 @@ name-creating = 已占用：同名凭据正在创建。请换一个名称
     .why = 从创建开始，名称在本地域内一直被占用。
 name-failed = 被一次失败的创建占用（{$status}）。请删除它，或换一个名称
     .why = 删除完成之前，名称在本地域内一直被占用。
+name-own-unknown = 结果未知：{ $time } 发送的创建占用着这个名称。请查明结果，或换一个名称
+    .why = 它可能已经存在，或稍后才出现；在此之前不会用这个名称发送任何请求。
+name-own-sending = 本草稿：这个名称的创建正在发送
+    .why = 结果还不知道。
+name-own-working = 本草稿：{ $time } 已受理，正在创建
+    .why = 从创建开始，名称在本地域内一直被占用。
+name-own-seen = 本草稿：{ $time } 已受理，现在的状态是 { $status }。查明结果会与请求核对
+    .why = 从创建开始，名称在本地域内一直被占用。
+name-own-made = 本草稿：{ $time } 已创建。不会再用这个名称发送
+    .why = 如需再建一个凭据，请换一个名称。
+name-own-failed = 被本草稿 { $time } 失败的创建占用。请删除那个凭据，或换一个名称
+    .why = 删除完成之前，名称在本地域内一直被占用。
+name-own-in-use = 此前由 dbcred 在 { $time } 创建，内容不同。请换一个名称
+    .why = 名称在本地域内不能重复。
 name-free = 在 {$region} 可用（{$at} 核实）
 name-pending-delete = 同名凭据正在等待删除，到 {$until} 才会释放这个名称。请换一个名称，或在控制台恢复那个凭据
     .why = 删除完成之前，名称在本地域内一直被占用。
@@ -1409,6 +1425,13 @@ review-fixed = * 创建后不能修改；填错只能重新创建凭据。
 review-free = 可用，{$at} 核实
 review-more-grants = 共 {$places} 个对象，{$grants} 个权限
 review-nothing = -
+review-own-in-use = dbcred 创建，内容不同
+review-own-failed = 被失败的创建占用
+review-own-made = 本草稿，{ $time } 创建
+review-own-seen = 本草稿，{ $status }
+review-own-working = 本草稿，正在创建
+review-own-sending = 本草稿，发送中
+review-own-unknown = 结果未知
 review-ready = { $size ->
         [short] {""}
        *[usual] 就绪：没有错误，
@@ -1427,15 +1450,16 @@ review-structure = { $places }{ $more ->
 review-hosts-left = 共 { $hosts } 个主机；按 { $step } 查看
 review-places-left = 还有 { $places } 个影响较小的对象；按 { $step } 查看全部
 review-rotation = 每 {$days} 天，从 {$begin} 开始（按 UTC+8 推测）
+review-rotation-no-begin = 每 {$days} 天，还没有首次轮换时间
 review-rotation-off = 关闭（发送 false）：密码永远不会轮换
 review-rotation-untouched = 关闭：密码永远不会轮换
 review-taken = 已占用，{$at} 核实
 review-then = 之后 {$runs}
 review-unchecked = 未核实
 rotate-hint = Space 切换
-rotate-off = 关闭
+rotate-off = 关闭：密码永远不会轮换
 rotate-on = 开启
-rotate-suggestion = 按 Right 采用：开启，每 30 天，首次轮换 {$first}
+rotate-suggestion = 按 Space 或 Right：开启，每 { $days } 天，从 { $first } 开始
 rotate-untouched = 关闭：密码永远不会轮换
 rotation-not-sent = 不发送：轮换已关闭。首次轮换时间和轮换周期保留在草稿中。
 calendar-bounds = 通常：{ $first } 至 { $last }
@@ -1554,9 +1578,12 @@ write-title-receipt = 将回执写入文件：路径
 write-title-preview = 将当前内容写入文件：路径
 write-title = 将草稿写入文件：路径
 write-endings = { $format ->
-        [none] 写入草稿，或预览显示的内容。
+        [draft] 写入草稿（TOML）。
+        [shown] 写入预览显示的内容。
+        [none] 没有与这个扩展名对应的格式。
        *[other] 写入格式：{ $format }。
     } 扩展名决定格式：.toml 为草稿；{ $endings }
+write-no-format = 没有写入：没有与这个扩展名对应的格式。草稿用 .toml，其他用 { $endings }
 write-unfinished = 还有 { $n } 个错误：未完成的草稿只能写为 .toml
 write-unsigned = { $format } 正在签名，请再按一次 Enter
 import-no-kind = 无法识别。可以是草稿（TOML）、API JSON、tccli 命令行或 GRANT 语句
@@ -2448,7 +2475,7 @@ import-toml-quotes = 缺少引号。文本要放在引号里：NAME = "text"
 import-toml-escape = TOML 没有这种转义。反斜杠写成 \\，或改用单引号
 import-toml-value = 缺少值。请写成 NAME = "text"
 import-toml-end = TOML 到此为止，还不完整
-import-toml-here = 这不是 TOML。每行写 NAME = 值，文本放在引号里
+import-toml-here = 这一行无法读取。草稿的每一行是 NAME = 值，文本加引号
 set-no-value = { $name } 没有值。请这样写：SecretName=prod-orders-rw
 set-no-name = { $text } 没有写明字段。写法：SecretName=prod-orders-rw
 set-unknown-part = 没有 { $name }。这里可用：{ $known }
@@ -2812,6 +2839,7 @@ standing-not-sent = { $name } 没有发送：{ $reason }。
 standing-retrying = { $name } 已尝试 { $times } 次，什么也没有创建：{ $reason }
 standing-sending = 正在把 { $name } 发往 { $host }，第 { $times } 次；可能已经发出。
 standing-accepted = { $time } 已受理：{ $name } 的任务 { $task } 进行中。
+standing-accepted-seen = { $time } 已受理：{ $name } 现在的状态是 { $reason }。
 standing-accepted-unanswered = { $name } 已于 { $time } 发送：没有收到答复，但凭据已存在，正在创建。
 standing-accepted-untold = 已受理：{ $name }，任务 { $task }。无法跟踪：{ $reason }。
 standing-created = { $time } 已创建 { $name }，回读核对：与请求一致。
@@ -2821,7 +2849,7 @@ standing-created-differs = { $time } 已创建 { $name }，但与请求不符：
 standing-tags-failed = { $time } 已创建 { $name }；标签未设置：{ $reason }。
 standing-task-failed = { $time } { $name } 的任务失败。{ $reason }。
 standing-refused = { $time } { $name } 被拒绝：{ $reason }。什么也没有创建。
-standing-unknown = { $time } 已发送 { $name }；结果未知。
+standing-unknown = 结果未知：{ $name }，{ $time } 发送。
 standing-not-created = 未创建：查看 { $count } 次，{ $name } 都不存在。
 standing-theirs = { $name } 属于另一个凭据：{ $count } 处不同。
 standing-in-use = { $name } 已于 { $time } 以不同内容创建：{ $count } 处不同。这次没有发送。
@@ -2832,7 +2860,7 @@ standing-draft-differs = 草稿与已发送的内容不同。
 standing-next-draft = 草稿已保存：{ $command }
 standing-next-status = 查看状态：{ $command }
 standing-next-settle = 查明结果：{ $command }
-sends-nothing = { $name } 已经存在：不会再次发送。按 n 以它为样本新建下一个
+standing-next-sandbox = 这个沙箱及其中的一切随 dbcred 结束。
 sends-nothing-name = { $name } 已被占用：没有发送。请换一个名称
 confirm-earlier = { $text }
 odd-contradictory = 自相矛盾的应答

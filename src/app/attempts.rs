@@ -91,13 +91,20 @@ impl App {
         }
     }
 
+    /// The submission of this session that is about the draft and under way.
+    fn under_way(&self) -> Option<&Submission> {
+        let is_it = |submission: &&Submission| submission.outcome().is_none() && self.is_about_draft(submission.sent());
+        self.submission.all().find(is_it)
+    }
+
+    /// Whether a create of the draft is under way, whatever is on the screen.
+    pub(super) fn is_draft_under_way(&self) -> bool {
+        self.under_way().is_some()
+    }
+
     /// Shows the submission of the draft where it is under way; whether it is.
     pub(super) fn show_submission_under_way(&mut self) -> bool {
-        let is_it = |submission: &Submission| submission.outcome().is_none() && self.is_about_draft(submission.sent());
-        let Some(shown) = self.submission.all().find(|submission| is_it(submission)) else {
-            return false;
-        };
-        let number = shown.number;
+        let Some(number) = self.under_way().map(|shown| shown.number) else { return false };
         if let Some(at) = self.submission.left_open.iter().position(|open| open.number == number) {
             let shown = self.submission.left_open.remove(at);
             self.submission.set_aside();
@@ -107,25 +114,39 @@ impl App {
         true
     }
 
-    /// How the draft on the screen stands.
+    /// How what is on the screen stands: a submission, else the draft.
     pub fn situation(&self) -> Situation {
-        if let Some(submission) = self.shown_submission() {
-            return self.or_gone(submission.situation());
-        }
-        match self.attempt() {
-            Some(attempt) => self.or_gone(Situation::of_attempt(attempt)),
-            None => Situation::untried(&self.form.draft.name),
+        self.situation_after(self.shown_submission())
+    }
+
+    /// How the draft stands, whatever is on the screen.
+    pub(super) fn draft_situation(&self) -> Situation {
+        self.situation_after(self.submission.all().find(|submission| self.is_about_draft(submission.sent())))
+    }
+
+    fn situation_after(&self, submission: Option<&Submission>) -> Situation {
+        match (submission, self.attempt()) {
+            (Some(submission), _) => self.as_seen(submission.situation()),
+            (None, Some(attempt)) => self.as_seen(Situation::of_attempt(attempt)),
+            (None, None) => Situation::untried(&self.form.draft.name),
         }
     }
 
-    /// What was created is gone once the look-up of the name says that nothing has it.
-    fn or_gone(&self, situation: Situation) -> Situation {
-        let was_created = situation.standing.spec().is_made();
-        let is_free = self.lookups.name == Some(NameState::Free) && self.form.draft.name == situation.name;
-        if was_created && is_free && self.screen != Screen::Submission {
-            return Situation { standing: Standing::Gone, ..situation };
+    /// What the look-up of the name has shown since: what was created is gone once nothing has its name, and what was
+    /// accepted is no longer working once its status says so.
+    fn as_seen(&self, situation: Situation) -> Situation {
+        if self.screen == Screen::Submission || self.form.draft.name != situation.name {
+            return situation;
         }
-        situation
+        match (&self.lookups.name, situation.standing) {
+            (Some(NameState::Free), standing) if standing.spec().is_made() => {
+                Situation { standing: Standing::Gone, ..situation }
+            }
+            (Some(NameState::Taken(found)), Standing::Accepted) if !found.is_being_created() => {
+                situation.with_status(&found.status)
+            }
+            _ => situation,
+        }
     }
 
     /// Whether something was sent under the draft's name, and the draft is another one now.
@@ -168,7 +189,7 @@ impl App {
             let is_about_draft = situation.standing.spec().is_about_draft();
             let name = if is_about_draft { self.resume_name() } else { situation.name.as_str() };
             if !is_about_draft || self.form.saved == Saved::Saved {
-                lines.extend(situation.next(&self.session.command_line(&[verb, name]), &teller));
+                lines.extend(situation.next((&self.session.launch.invocation, [verb, name]), &teller));
             }
             lines.extend(self.form.unkept().map(|message| words.message(&message)));
         }
@@ -178,12 +199,9 @@ impl App {
             let invocation = &self.session.launch.invocation;
             let Sent { region, endpoint, .. } = open.sent();
             // A name alone would be that of the draft.
-            let command = if other.name == situation.name {
-                invocation.at(endpoint, region).command(&other.command())
-            } else {
-                invocation.command(&other.command())
-            };
-            lines.extend(other.next(&command, &teller));
+            let invocation =
+                if other.name == situation.name { invocation.at(endpoint, region) } else { invocation.clone() };
+            lines.extend(other.next((&invocation, other.command()), &teller));
         }
         lines.extend(self.form.undeleted.iter().map(|message| words.message(message)));
         (!lines.is_empty()).then(|| lines.join("\n"))

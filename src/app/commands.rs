@@ -79,6 +79,7 @@ impl App {
             }
             Screen::Preview => {
                 commands.extend(self.draft_commands());
+                commands.extend(self.way_to_create().map(Command::Wizard));
                 commands.extend(self.pane.commands(
                     self.session.has_key(self.now),
                     self.form.request(),
@@ -89,6 +90,10 @@ impl App {
                 let Some(submission) = &self.submission.shown else { return commands };
                 let (columns, lines) = self.session.body_size();
                 commands.extend(submission.commands(ReportRoom::of_body(columns.into(), lines.into())));
+                // The same create would be refused again.
+                if self.way_to_create() != Some(WizardCommand::Submit) {
+                    commands.retain(|command| *command != Command::Wizard(WizardCommand::Submit));
+                }
                 if submission.outcome().is_some() && submission.leaving().is_some() {
                     commands.extend(self.draft_commands());
                 }
@@ -230,7 +235,7 @@ mod tests {
         let mut user = Keys::new();
         user.menu('6').key(Key::F(1));
         assert_eq!(user.0.context(), KeyContext::Help);
-        user.key(Key::Esc).menu('q');
+        user.key(Key::Esc).press(Chord::ctrl('c'));
         assert_eq!(user.0.context(), KeyContext::Choice);
         user.press(Chord::ctrl('x'));
         assert_eq!(user.0.context(), KeyContext::Menu);

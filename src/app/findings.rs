@@ -75,19 +75,16 @@ impl Lookups {
         Some((message.with("seconds", seconds).with("minutes", seconds / 60).with("way", way), is_refused))
     }
 
-    /// Why the service refuses every create now, a name that is taken, and accounts that begin like the ones to be made.
-    pub(super) fn findings(&self, draft: &Draft, zone: &TimeZone) -> Vec<Issue> {
+    /// Why the service refuses every create now, and accounts that begin like the ones to be made.
+    pub(super) fn findings(&self, draft: &Draft) -> Vec<Issue> {
         let clock = self.clock().filter(|(_, is_refused)| *is_refused).map(|(message, _)| message);
         let refused = self.service.as_ref().and_then(Service::refusal).into_iter().chain(clock);
         let refused =
             refused.map(|why| Issue::new(Severity::Warning, FieldId::Region, "Region", why).endangers(Risk::Refusal));
-        let name = self
-            .holder(&draft.name)
-            .map(|secret| Issue::new(Severity::Warning, FieldId::Name, "R1", taken(secret, zone)));
         let accounts = self
             .same_accounts(&draft.prefix)
             .map(|message| Issue::new(Severity::Warning, FieldId::Prefix, "R2", message));
-        refused.chain(name).chain(accounts).collect()
+        refused.chain(accounts).collect()
     }
 
     fn same_accounts(&self, prefix: &str) -> Option<Message> {
@@ -106,11 +103,12 @@ impl Lookups {
     }
 }
 
-fn taken(secret: &SecretFact, zone: &TimeZone) -> Message {
+/// What is said of a name that a credential of somebody has.
+pub(super) fn taken(secret: &SecretFact, zone: &TimeZone) -> Message {
     let id = match secret.status.as_str() {
         "PendingDelete" => "name-pending-delete",
         "Failed" | "CreateFailed" => "name-failed",
-        "Creating" | "Initializing" | "PendingCreate" => "name-creating",
+        _ if secret.is_being_created() => "name-creating",
         _ => "name-taken",
     };
     Message::new(id)

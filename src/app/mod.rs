@@ -20,6 +20,7 @@ pub(crate) mod list_dialog;
 pub mod lookup;
 pub(crate) mod marked;
 mod mouse;
+pub(crate) mod name_holder;
 pub mod overlay;
 pub(crate) mod page;
 pub mod picker;
@@ -201,8 +202,8 @@ impl App {
         let setting = self.setting();
         (self.form.request, self.form.issues) =
             check(&self.form.draft, self.session.catalog, &self.lookups.facts, &setting);
-        let more = self.lookups.findings(&self.form.draft, &self.session.zone);
-        self.form.issues.extend(more);
+        let more = self.lookups.findings(&self.form.draft);
+        self.form.issues.extend(self.name_issue().into_iter().chain(more));
         self.form.issues.sort_by_key(|issue| issue.field);
         self.form.consequences = findings::consequences(&self.form.draft, self.session.catalog);
     }

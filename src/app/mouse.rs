@@ -229,7 +229,9 @@ impl App {
         match self.overlays.top() {
             Some(Overlay::Menu { selected }) => {
                 bindings::menu(self).nth(*selected).is_some_and(|row| match row.command {
-                    Command::Wizard(command) => matches!(command, WizardCommand::Submit | WizardCommand::Quit),
+                    Command::Wizard(command) => {
+                        matches!(command, WizardCommand::Submit | WizardCommand::Settle | WizardCommand::Quit)
+                    }
                     Command::Submission(command) => !matches!(
                         command,
                         SubmissionCommand::Details | SubmissionCommand::WriteReceipt | SubmissionCommand::NextLike

@@ -6,7 +6,10 @@ mod path;
 mod stack;
 
 use self::path::path_command;
-pub(crate) use self::{path::Path, stack::Overlays};
+pub(crate) use self::{
+    path::{Path, endings, is_draft},
+    stack::Overlays,
+};
 
 use tui_input::Input;
 
@@ -172,7 +175,10 @@ impl Overlay {
                 commands.extend(help_and_quit);
             }
             Overlay::Notes { .. } => commands.extend(help_and_quit),
-            Overlay::Help { .. } => commands.extend([Command::Next, Command::Previous]),
+            Overlay::Help { has_keys, .. } => {
+                let next = if *has_keys { Command::Wizard(WizardCommand::HelpHere) } else { Command::Next };
+                commands.extend([next, Command::Previous]);
+            }
         }
         if app.last_page_line(self) > 0 {
             commands.extend(MOVES);

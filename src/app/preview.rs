@@ -5,7 +5,7 @@ use super::{
     App, Effect, RuntimeTask, Screen, TerminalEffect,
     editor::dialog::MOVES,
     form::Spot,
-    keys::{Command, PaneCommand, WizardCommand},
+    keys::{Command, PaneCommand},
     overlay::Overlay,
     update::{PAGE, connects},
 };
@@ -46,15 +46,8 @@ pub(crate) fn lines_below_review(body: u16) -> u16 {
 impl Pane {
     /// The keys of the preview beside those of the wizard. `room`: columns and lines of its text.
     pub(super) fn commands(&self, has_key: bool, request: Option<&Request>, room: (u16, u16)) -> Vec<Command> {
-        let mut commands = vec![
-            Command::Left,
-            Command::Right,
-            Command::Previous,
-            Command::Next,
-            Command::Copy,
-            Command::Back,
-            Command::Wizard(WizardCommand::Submit),
-        ];
+        let mut commands =
+            vec![Command::Left, Command::Right, Command::Previous, Command::Next, Command::Copy, Command::Back];
         if self.can_scroll(request, room) {
             commands.extend(MOVES);
         }

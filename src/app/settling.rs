@@ -26,7 +26,7 @@ impl App {
         if state == NameState::Free {
             self.submission.free_at = Some((self.form.draft.name.clone(), self.now));
         }
-        let names = self.lookups.free_names(&self.form.draft.name, self.now);
+        let names = self.free_names();
         if let Some(submission) = &mut self.submission.shown
             && submission.outcome().is_some()
             && submission.sent().name == self.form.draft.name

@@ -48,6 +48,21 @@ pub(crate) struct SubmissionMoment {
     pub(crate) zone: TimeZone,
 }
 
+impl SubmissionMoment {
+    /// The time of day here, to the minute.
+    pub(crate) fn minute(&self, at: Timestamp) -> String {
+        at.to_zoned_datetime(self.zone.clone()).strftime("%H:%M").to_string()
+    }
+
+    /// The time of day here, with the date where it is not today's.
+    pub(super) fn clock(&self, at: Timestamp) -> String {
+        let there = at.to_zoned_datetime(self.zone.clone());
+        let today = self.now.to_zoned_datetime(self.zone.clone());
+        let format = if there.date() == today.date() { "%H:%M:%S" } else { "%Y-%m-%d %H:%M:%S" };
+        there.strftime(format).to_string()
+    }
+}
+
 /// Which screen shows it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum SubmissionScreen {

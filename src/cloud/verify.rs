@@ -15,7 +15,7 @@ use crate::{
         facts::{Account, LookUpError, SecretAccount},
         grants::{
             Place, Unit,
-            normal::{self, Change, NormalForm},
+            normal::{self, Change},
         },
         submission::{Difference, Receipt},
         verification::{Unread, Verification},
@@ -138,7 +138,7 @@ impl SubmissionRun<'_> {
 
     async fn compare_grants(&self, verification: &mut Verification) -> Result<(), LookUpError> {
         let asked: Vec<Unit> = self.asked.privileges_list.iter().map(Unit::from).collect();
-        let all = NormalForm::of(&asked).words().count();
+        let all = normal::count(&asked).grants;
         let mut pairs: Vec<(String, String)> = verification
             .accounts
             .iter()
@@ -159,8 +159,8 @@ impl SubmissionRun<'_> {
         for (user, host) in pairs {
             let account = AccountName { instance_id: self.asked.instance_id.clone(), user, host };
             let found = lookups::account_grants(self.client, &self.region, account).await?;
-            for Change { place, added, removed } in normal::compare(&asked, &found) {
-                missing.extend(removed.into_iter().map(|privilege| (place.clone(), privilege)));
+            missing.extend(normal::missing(&asked, &found));
+            for Change { place, added, .. } in normal::compare(&asked, &found) {
                 extra.extend(added.into_iter().map(|privilege| (place.clone(), privilege)));
             }
         }

@@ -99,6 +99,9 @@ fn step_states(app: &App) -> [StepState; STEPS.len()] {
             standing.worst = Some(issue.severity);
         }
     }
+    if app.situation().standing.spec().is_open {
+        standings[StepId::Review.number() - 1].worst = Some(Severity::Warning);
+    }
     if let Some(refusal) = &app.form.refusal {
         standings[refusal.field.spec().step.number() - 1].worst = Some(Severity::Error);
     }
@@ -212,7 +215,11 @@ fn draw_status(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let is_failed = matches!(app.form.saved, Saved::Failed(_));
     let (text, role) = status::text(painter, app);
     // What went wrong with the draft is worth more than half of the line, and no more.
-    let saved = painter.cut_end(&saved, usize::from(area.width / 2));
+    let mut saved = painter.cut_end(&saved, usize::from(area.width / 2));
+    // That all is well with the draft is worth less than the end of a sentence.
+    if !is_failed && columns_of_both(painter, &text, &saved) > area.width {
+        saved = "".into();
+    }
     let [_, left, _, right] = Layout::horizontal([
         Constraint::Length(1),
         Constraint::Fill(1),
@@ -222,6 +229,11 @@ fn draw_status(painter: &mut Painter<'_>, app: &App, area: Rect) {
     .areas(area);
     painter.text(left, text, role);
     painter.text(right, saved, if is_failed { Role::Error } else { Role::Dim });
+}
+
+/// The columns of the status line with a text at each of its ends.
+fn columns_of_both(painter: &Painter<'_>, left: &str, right: &str) -> u16 {
+    painter.columns(left).saturating_add(painter.columns(right)).saturating_add(3)
 }
 
 fn draw_keys(painter: &mut Painter<'_>, app: &App, area: Rect) {
@@ -273,8 +285,8 @@ fn is_kept(row: &Binding) -> bool {
     let is_at = |context| row.contexts.contains(&context);
     match row.command {
         Command::Wizard(WizardCommand::Menu) => true,
-        Command::Wizard(WizardCommand::Submit) => is_at(KeyContext::Review),
         Command::Confirm => is_at(KeyContext::Confirm),
+        command if command.name() == Command::Wizard(WizardCommand::Submit).name() => is_at(KeyContext::Review),
         command => command.name() == Command::Back.name(),
     }
 }

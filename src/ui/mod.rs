@@ -182,7 +182,7 @@ fn draw_editor(painter: &mut Painter<'_>, app: &App) {
 
 /// The time of day here, to the minute.
 fn clock(app: &App, at: Timestamp) -> String {
-    at.to_zoned_datetime(app.session.zone.clone()).strftime("%H:%M").to_string()
+    app.moment().minute(at)
 }
 
 /// A moment of the past: the time of day, and which day where it is not today.

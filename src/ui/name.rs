@@ -12,13 +12,9 @@ use super::{
     theme::Role,
 };
 use crate::{
-    app::{
-        App,
-        lookup::{Lookup, LookupState},
-    },
+    app::{App, lookup::Lookup, name_holder::NameHolder},
     domain::{
         account_names,
-        facts::NameState,
         fields::FieldId,
         rule::{Arg, Severity},
         values::suggest_prefix,
@@ -80,22 +76,22 @@ fn draw_accounts(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
 
 /// The answer of the look-up: the name is free, or names near it that are free.
 fn draw_name_state(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
-    match (app.lookups.state(Lookup::Name), &app.lookups.name) {
-        (LookupState::Loading, _) => draw_lines(painter, area, VALUE, &painter.say("name-asking"), Role::Dim),
-        (LookupState::Failed(_), _) => draw_trouble_of(painter, app, (area, VALUE), Lookup::Name),
-        (LookupState::Ready, Some(NameState::Free)) => {
+    match app.name_holder() {
+        NameHolder::Asking => draw_lines(painter, area, VALUE, &painter.say("name-asking"), Role::Dim),
+        NameHolder::Unread => draw_trouble_of(painter, app, (area, VALUE), Lookup::Name),
+        NameHolder::Nobody => {
             let at = app.lookups.answered(Lookup::Name).map_or_else(String::new, |at| clock(app, at));
             let args = [("region", Arg::Text(app.form.draft.region.clone())), ("at", Arg::Text(at))];
             let mark = (painter.view().glyphs.good, Role::Good);
             draw_marked(painter, area, VALUE, mark, &painter.with("name-free", &args))
         }
-        (LookupState::Ready, Some(NameState::Taken(_))) => draw_free_names(painter, app, area),
-        _ => area,
+        NameHolder::Own(..) | NameHolder::Other => draw_free_names(painter, app, area),
+        NameHolder::Unasked => area,
     }
 }
 
 fn draw_free_names(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
-    let names = app.lookups.free_names(&app.form.draft.name, app.now);
+    let names = app.free_names();
     if names.is_empty() || app.shown_issues(FieldId::Name).next().is_none() {
         return area;
     }

@@ -18,7 +18,7 @@ use crate::{
         App, Saved, Screen, Target,
         bindings::{self, Press},
         destination::EndpointQuestion,
-        overlay::{CHANGED, ELSEWHERE, Overlay, PASTE, Path, UNADDED},
+        overlay::{CHANGED, ELSEWHERE, Overlay, PASTE, Path, UNADDED, endings, is_draft},
         page::{notes_lines, notes_room},
         typed_key::{KEY_PARTS, KeyDialog},
     },
@@ -27,7 +27,6 @@ use crate::{
         rule::Arg,
         steps::STEPS,
     },
-    export::FORMATS,
 };
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) {
@@ -57,7 +56,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) {
         }
         Some(Overlay::OpenPath(path)) => draw_path(painter, body, "open-title", path, ""),
         Some(Overlay::WritePath(path)) => {
-            let about = endings(painter, app, path);
+            let about = about_endings(painter, app, path);
             draw_path(painter, body, app.screen.write_title(), path, &about);
         }
         Some(Overlay::List(dialog)) => list_dialog::draw(painter, app, body, dialog),
@@ -238,13 +237,18 @@ fn draw_paste(painter: &mut Painter<'_>, body: Rect, text: &str, selected: usize
 }
 
 /// What the ending of a path chooses, and the endings that there are.
-fn endings(painter: &Painter<'_>, app: &App, path: &Path) -> String {
+fn about_endings(painter: &Painter<'_>, app: &App, path: &Path) -> String {
     if app.screen == Screen::Submission {
         return String::new();
     }
-    let format = app.written_format(path.input.value().trim()).map_or("none", |format| format.name);
-    let endings: Vec<String> = FORMATS.iter().map(|format| format!(".{}", format.ending)).collect();
-    painter.with("write-endings", &[("format", format.into()), ("endings", endings.join(" ").into())])
+    let typed = path.input.value().trim();
+    let format = match app.written_format(typed) {
+        Some(format) => format.name,
+        None if is_draft(typed) => "draft",
+        None if app.screen == Screen::Preview => "shown",
+        None => "none",
+    };
+    painter.with("write-endings", &[("format", format.into()), ("endings", endings().into())])
 }
 
 fn draw_path(painter: &mut Painter<'_>, body: Rect, title: &str, path: &Path, about: &str) {

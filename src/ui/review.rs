@@ -5,7 +5,7 @@ pub(super) mod large;
 use ratatui::layout::{Constraint, Layout, Rect};
 
 use super::{
-    Hidden, USUAL_WIDTH, clock,
+    Hidden, USUAL_WIDTH,
     form::{first_lines, shortened, state_of},
     grouped,
     painter::{Painter, after},
@@ -16,10 +16,8 @@ use crate::{
     app::{
         App, Target,
         form::{ReviewRow, Spot},
-        lookup::Lookup,
     },
     domain::{
-        facts::NameState,
         fields::{FieldId, FieldSpec, Kind, Lens},
         grants::{Place, Unit, privilege::by_danger, read::Imported},
         rule::{Arg, Issue, Severity},
@@ -205,7 +203,7 @@ fn target_line(painter: &Painter<'_>, app: &App) -> ReviewLine {
     parts.retain(|part| !part.is_empty());
     let text = parts.join("  ");
     let region = painter.cut_middle(&draft.region, 24);
-    if usize::from(painter.columns(&text) + painter.columns(&region)) + 2 <= room(painter) {
+    if fits_beside(painter, &text, &region) {
         return ReviewLine { text, remark: region, ..ReviewLine::default() };
     }
     ReviewLine { text: painter.cut_end(&text, room(painter)).into_owned(), ..ReviewLine::default() }
@@ -216,7 +214,7 @@ fn name_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
     if draft.name.is_empty() && draft.prefix.is_empty() {
         return vec![nothing(painter)];
     }
-    let state = name_state(painter, app);
+    let state = app.name_remark().map(|remark| painter.message(&remark)).unwrap_or_default();
     let mut lines: Vec<ReviewLine> = vec![nothing(painter)];
     if !draft.name.is_empty() {
         lines = first_lines(painter, &draft.name, room(painter), MOST_LINES)
@@ -224,32 +222,23 @@ fn name_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
             .map(|text| ReviewLine { text, ..ReviewLine::default() })
             .collect();
     }
-    if let Some(last) = lines.last_mut()
-        && usize::from(painter.columns(&last.text) + painter.columns(&state)) + 2 <= room(painter)
-    {
-        last.remark.clone_from(&state);
+    match lines.last_mut() {
+        Some(last) if fits_beside(painter, &last.text, &state) => last.remark = state,
+        _ => lines.push(ReviewLine { text: state, role: Some(Role::Dim), ..ReviewLine::default() }),
     }
     if draft.prefix.is_empty() {
         return lines;
     }
     let prefix = painter.cut_middle(&draft.prefix, 24);
     let text = painter.with("review-accounts", &[("prefix", Arg::Text(prefix))]);
-    let remark = if lines.iter().all(|line| line.remark.is_empty()) { state } else { String::new() };
     let label = format!("  {}", painter.say("review-accounts-label"));
-    lines.push(ReviewLine { label, text, remark, is_fixed: true, ..ReviewLine::default() });
+    lines.push(ReviewLine { label, text, is_fixed: true, ..ReviewLine::default() });
     lines
 }
 
-/// Whether the name was free, and when that was asked.
-fn name_state(painter: &Painter<'_>, app: &App) -> String {
-    let at = app.lookups.answered(Lookup::Name).map_or_else(String::new, |at| clock(app, at));
-    let args = [("at", Arg::Text(at))];
-    match (&app.lookups.name, app.lookups.has_failed(Lookup::Name)) {
-        (Some(NameState::Free), _) => painter.with("review-free", &args),
-        (Some(NameState::Taken(_)), _) => painter.with("review-taken", &args),
-        (None, true) => painter.say("review-unchecked").into_owned(),
-        (None, false) => String::new(),
-    }
+/// Whether a remark finds room behind a text: else it would lie over it.
+fn fits_beside(painter: &Painter<'_>, text: &str, remark: &str) -> bool {
+    remark.is_empty() || usize::from(painter.columns(text) + painter.columns(remark)) + 2 <= room(painter)
 }
 
 /// What was read from a script, and what of it was left out: `app@%: taken 8, left out 2 (REVOKE line 11, role line 9)`.
@@ -336,7 +325,11 @@ fn rotation_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
                 Some(begin) => begin.strftime("%Y-%m-%d %H:%M").to_string(),
                 None => painter.cut_middle(&draft.begin, 24),
             };
-            let key = if is_usual { "review-rotation" } else { "review-rotation-short" };
+            let key = match (draft.begin.is_empty(), is_usual) {
+                (true, _) => "review-rotation-no-begin",
+                (false, true) => "review-rotation",
+                (false, false) => "review-rotation-short",
+            };
             let count = days.parse().map_or_else(|_| Arg::Text(days.clone()), Arg::Number);
             let args = [("days", count), ("begin", Arg::Text(words))];
             let mut lines = vec![line(painter.with(key, &args))];

@@ -16,7 +16,7 @@ use super::{
 };
 use crate::{
     app::{App, Target},
-    domain::{fields::FieldId, rule::Arg, schedule},
+    domain::{fields::FieldId, rule::Arg, schedule, values::RotationDays},
 };
 
 /// The column where the calendar begins, where it has room to the right of the value.
@@ -57,8 +57,11 @@ fn draw_switch(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     painter.caret(after(value, 1));
     painter.remark(beside, painter.say("rotate-hint"), Role::Dim);
     if app.form.draft.rotate.is_none() {
-        let first = schedule::suggestion(schedule::assumed_now(app.now));
-        let text = painter.with("rotate-suggestion", &[("first", Arg::Text(weekday_and_time(painter, first)))]);
+        let now = schedule::assumed_now(app.now);
+        let first = schedule::resolve(&app.form.draft.begin, now).unwrap_or_else(|_| schedule::suggestion(now));
+        let days = Arg::Number(RotationDays::USUAL_LEAST);
+        let first = Arg::Text(weekday_and_time(painter, first));
+        let text = painter.with("rotate-suggestion", &[("days", days), ("first", first)]);
         rest = below(draw_lines(painter, rest, VALUE, &text, Role::Dim), usize::from(is_roomy(painter)));
     }
     painter.require_visible(area, rest);

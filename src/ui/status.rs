@@ -30,10 +30,11 @@ pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
         Screen::Submission => {
             let (view, moment) = (painter.view(), app.moment());
             let teller = Formatter { words: view.words, moment: &moment, ellipsis: view.glyphs.ellipsis };
-            let status = app.submission.shown.as_ref().map(|submission| {
-                let command = app.session.command_line(&submission.situation().command());
-                submission.status(&command, &teller)
-            });
+            let status = app
+                .submission
+                .shown
+                .as_ref()
+                .map(|submission| submission.status(&app.session.launch.invocation, &teller));
             (status.unwrap_or_default(), Role::Text)
         }
         Screen::Preview => {
@@ -103,7 +104,8 @@ fn review_status(painter: &Painter<'_>, app: &App) -> (String, Role) {
     match app.form.request() {
         Some(_) if app.situation().standing != Standing::Untried => {
             let view = painter.view();
-            (app.standing_text(view.words, view.glyphs.ellipsis), Role::Text)
+            let role = if app.situation().standing == Standing::Unknown { Role::Warning } else { Role::Text };
+            (app.standing_text(view.words, view.glyphs.ellipsis), role)
         }
         Some(_) => {
             let problems = app.form.review_problems();

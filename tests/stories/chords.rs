@@ -34,7 +34,8 @@ fn a_changed_chord_is_shown_and_works_and_the_old_one_does_not() {
         pages.push_str(&user.presses(&["PageDown"]).screen());
     }
     assert!(pages.contains("^R w") && !pages.contains("^X w"), "{pages}");
-    user.presses(&["Esc", "Q"]).sees("Leave?");
+    user.presses(&["Esc", "Q"]);
+    assert_eq!(user.exit, Some(130));
 }
 
 #[test]

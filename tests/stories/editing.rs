@@ -1,8 +1,11 @@
 //! Typing, pasting, going back, undoing: nothing is refused, and nothing is lost.
 
-use dbcred::domain::{fields::FieldId, rule::Severity, steps::StepId};
+use dbcred::{
+    domain::{fields::FieldId, rule::Severity, steps::StepId},
+    text::Language,
+};
 
-use crate::user::User;
+use crate::user::{Story, User};
 
 #[test]
 fn going_back_works_from_every_field_valid_or_not() {
@@ -188,4 +191,35 @@ fn the_menu_holds_every_command_of_the_place_under_it() {
     user.settles();
     user.presses(&["^X"]).sees("n next one like this").sees("t write receipt").presses(&["n"]).sees("[");
     user.goes_to(StepId::Grants).presses(&["Tab", "^X"]).sees("b presets").presses(&["b"]).sees("read-only");
+}
+
+#[test]
+fn rotation_that_is_switched_on_is_every_30_days_and_off_says_what_that_means() {
+    for key in ["Space", "Right"] {
+        let mut user = User::starts(&Story { ..Story::default() });
+        user.fills_the_minimum().presses(&["6"]).sees("the password will never rotate").presses(&[key]);
+        let draft = user.app.form.draft.clone();
+        assert_eq!((draft.rotate, draft.every.as_str(), draft.begin.is_empty()), (Some(true), "30", false), "{key}");
+        user.goes_to(StepId::Review).sees("every 30 days from ").sees_not("every day");
+        // What was typed stays, whichever key switches.
+        user.app.form.draft.begin.clear();
+        user.app.form.draft.every = "7".to_owned();
+        user.presses(&["6", "Up", "Up", "Space"]).sees("off: the password will never rotate");
+        user.presses(&["Space"]);
+        assert_eq!((user.app.form.draft.every.as_str(), user.app.form.draft.begin.is_empty()), ("7", false));
+    }
+}
+
+#[test]
+fn no_sentence_of_the_review_has_a_hole_where_a_date_is_missing() {
+    for (language, says) in
+        [(Language::En, "every 30 days, and no first run yet"), (Language::Zh, "每 30 天，还没有首次")]
+    {
+        let mut user = User::starts(&Story { language, ..Story::default() });
+        user.fills_the_minimum().presses(&["6", "Space", "Tab", "^U"]).goes_to(StepId::Review);
+        for size in [(50, 14), (80, 24)] {
+            user.resizes(size.0, size.1).presses(&["Down"; 9]);
+            user.sees(says);
+        }
+    }
 }

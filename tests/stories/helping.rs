@@ -61,3 +61,14 @@ fn help_lists_keys_by_place_with_sentences() {
     user.presses(&["Tab"]).sees("On the first screen").sees("Takes the marked row.");
     user.presses(&["PageDown", "PageDown", "PageDown"]).sees("In the privilege editor");
 }
+
+#[test]
+fn tab_in_the_help_says_what_it_leads_to() {
+    let mut user = User::starts(&Story::default());
+    user.presses(&["?"])
+        .sees("Tab all keys")
+        .presses(&["Tab"])
+        .sees("Tab help for this place")
+        .sees_not("Tab all keys");
+    user.presses(&["Tab"]).sees("Tab all keys").sees("Keys here");
+}

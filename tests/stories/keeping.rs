@@ -401,3 +401,39 @@ fn after_looking_for_a_key_again_the_cursor_is_on_a_new_credential() {
     assert_eq!(user.app.start.selected, 0);
     user.sees("bring a key later");
 }
+
+#[test]
+fn a_file_whose_ending_is_of_no_format_is_not_written_and_the_dialog_says_so_before() {
+    let mut user = User::starts(&Story::default());
+    user.fills_the_minimum();
+    let path = user.state().join("draft.yaml");
+    user.presses(&["w"]).sees("Writes the draft, as TOML").presses(&["^U"]).types(path.to_str().unwrap());
+    user.sees("of no format").presses(&["Enter"]).sees("Nothing was written");
+    assert!(!path.exists());
+    user.presses(&["Backspace", "Backspace", "Backspace", "Backspace"]).types("toml");
+    user.sees("Writes the draft, as TOML").presses(&["Enter"]);
+    assert!(path.with_extension("toml").exists());
+}
+
+#[test]
+fn leaving_asks_only_where_something_would_be_lost_and_help_says_so() {
+    let mut user = User::starts(&Story::default());
+    user.presses(&["?"]).sees("Leaves and keeps the draft; asks first").presses(&["Esc"]);
+    user.fills_the_minimum().presses(&["q"]);
+    assert_eq!(user.exit, Some(130));
+    assert!(user.farewell().contains("dbcred resume prod-orders-rw"), "{}", user.farewell());
+}
+
+#[test]
+fn esc_on_the_review_of_a_draft_that_was_opened_leads_to_where_it_was_opened() {
+    let mut user = User::starts(&Story::default());
+    user.fills_the_minimum();
+    let draft = user.app.form.draft.clone();
+    let opened = |user: &mut User| user.happens(Event::Opened(Box::new(draft.clone()), None, Vec::new()));
+    opened(&mut user);
+    user.sees("8 Review]").presses(&["3", "Esc"]).sees("8 Review]").presses(&["Esc"]);
+    assert!(user.is_on(Screen::Start), "{}", user.screen());
+    // From a step that one went on to it is a step back, as everywhere.
+    opened(&mut user);
+    user.goes_to(StepId::Key).goes_to(StepId::Labels).goes_to(StepId::Review).presses(&["Esc"]).sees("7 Key]");
+}

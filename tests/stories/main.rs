@@ -14,6 +14,7 @@ mod lists;
 mod looking_up;
 mod looks;
 mod mouse;
+mod names;
 mod pasting;
 mod pictures;
 mod risks;

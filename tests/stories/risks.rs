@@ -244,3 +244,31 @@ fn what_was_accepted_is_said_in_chinese_too() {
     user.creates();
     sees_in_order(&mut user, &["下次轮换", "已接受", "~ ", "mysql.user", "~ "]);
 }
+
+#[test]
+fn every_line_of_the_review_that_the_create_dialog_does_not_show_is_counted_there() {
+    for (columns, lines) in [(50, 14), (60, 18), (80, 24), (120, 40)] {
+        let mut user = User::starts(&Story::default());
+        user.fills_the_minimum();
+        user.goes_to(StepId::Hosts).types("%").presses(&["Enter"]).types("10.0.3.0/24").presses(&["Enter"]);
+        user.goes_to(StepId::Grants).pastes("all on *.*").presses(&["Enter"]).pastes("drop on orders.*");
+        user.presses(&["Enter"]).goes_to(StepId::Review).resizes(columns, lines);
+        let all = user.app.form.review_problems().len();
+        user.presses(&["s"]);
+        let screen = user.screen();
+        let shown = screen.lines().filter(|line| line.contains(" ~ ") || line.contains(" i ")).count();
+        let more =
+            screen.lines().find_map(|line| line.split(" more in the review").next().filter(|rest| *rest != line));
+        let more: usize = more.map_or(0, |rest| rest.split(' ').next_back().unwrap().parse().unwrap());
+        assert!(all > 4, "{all}");
+        assert_eq!(shown + more, all, "{columns}x{lines}\n{screen}");
+    }
+}
+
+#[test]
+fn the_dialog_and_the_result_count_the_same_grants() {
+    let mut user = User::starts(&Story::default());
+    user.fills_the_minimum().goes_to(StepId::Grants).types("select, insert on *.*").presses(&["Enter"]);
+    user.goes_to(StepId::Review).presses(&["s"]).sees("3 grants on 2 objects");
+    user.types("yes").presses(&["Enter"]).sees("3 of 3 grants");
+}

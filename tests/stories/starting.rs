@@ -140,7 +140,12 @@ fn a_file_that_is_there_is_not_written_over_and_the_dialog_stays() {
     let path = folder.path().join("there.toml").display().to_string();
     std::fs::write(&path, "kept").unwrap();
     user.fills_the_minimum().presses(&["w", "^U"]).types(&path).presses(&["Enter"]);
-    user.sees("it exists already").presses(&["Backspace"]).presses(&["Enter"]).sees("Written");
+    user.sees("it exists already")
+        .presses(&["Home"])
+        .presses(&vec!["Right"; path.len() - 5])
+        .types("2")
+        .presses(&["Enter"])
+        .sees("Written");
     assert!(user.app.overlays.is_empty());
     assert_eq!(std::fs::read_to_string(path).unwrap(), "kept");
 }

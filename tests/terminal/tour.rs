@@ -50,6 +50,7 @@ fn press(desk: &Desk, key: &str) {
         "Down" => "\x1b[B",
         "Right" => "\x1b[C",
         "Del" => "\x1b[3~",
+        "^C" => "\x03",
         "^X" => "\x18",
         "^U" => "\x15",
         other => panic!("the tour names a key that this test does not know: {other}"),

@@ -2,10 +2,11 @@
 //! table in docs/keys.md are read from it. What a user changes in `config.toml` makes the live table of it.
 
 mod changes;
+mod footer;
 mod section;
 
-pub(crate) use self::changes::called;
 pub use self::section::KeySection;
+pub(crate) use self::{changes::called, footer::footer};
 
 use super::{
     App,
@@ -128,6 +129,7 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::Help, At::Notes], Key::Up, "Up/Down", Command::Up, "command-scroll", 2),
     key(&[At::Notes], Key::Enter, "Enter", Command::Confirm, "command-close", 1),
     key(&[At::Help], Key::Tab, "Tab", Command::Next, "command-other-page", 3),
+    key(&[At::Help], Key::Tab, "Tab", wizard(Wizard::HelpHere), "command-first-page", 3),
     key(&[At::Confirm], Key::Esc, "Esc", Command::Back, "command-back", 2),
     key(OVERLAYS, Key::Esc, "Esc", Command::Back, "command-close", 4),
     // The first screen.
@@ -225,6 +227,8 @@ pub static BINDINGS: &[Binding] = &[
     // The review.
     char(&[At::Review], 'p', "p", wizard(Wizard::Preview), "command-preview", 2),
     char(&[At::Review], 's', "s", wizard(Wizard::Submit), "command-submit", 3),
+    char(&[At::Review], 's', "s", wizard(Wizard::Settle), "command-settle", 3),
+    char(&[At::Review], 's', "s", wizard(Wizard::NewName), "command-new-name", 3),
     char(&[At::Review], 'w', "w", wizard(Wizard::Write), "command-write", 4),
     char(&[At::Review], 'c', "c", Command::Copy, "command-copy", 5),
     key(&[At::Review], Key::Left, "Left/Right", Command::Left, "command-tab", 8),
@@ -237,6 +241,8 @@ pub static BINDINGS: &[Binding] = &[
     char(&[At::Preview], 'c', "c", Command::Copy, "command-copy", 5),
     char(&[At::Preview], 'w', "w", wizard(Wizard::Write), "command-write", 6),
     char(&[At::Preview], 's', "s", wizard(Wizard::Submit), "command-submit", 7),
+    char(&[At::Preview], 's', "s", wizard(Wizard::Settle), "command-settle", 7),
+    char(&[At::Preview], 's', "s", wizard(Wizard::NewName), "command-new-name", 7),
     // A submission.
     key(SENT, Key::Esc, "Esc", sent(Sent::Cancel), "command-cancel", 1),
     key(SENT, Key::Esc, "Esc", sent(Sent::StopWatching), "command-stop-watching", 1),
@@ -307,6 +313,8 @@ pub static BINDINGS: &[Binding] = &[
     menu_row('r', "^X r", wizard(Wizard::GoTo(StepId::Review)), "command-review"),
     menu_row('p', "^X p", wizard(Wizard::Preview), "command-preview"),
     menu_row('c', "^X c", wizard(Wizard::Submit), "command-submit"),
+    menu_row('c', "^X c", wizard(Wizard::Settle), "command-settle"),
+    menu_row('c', "^X c", wizard(Wizard::NewName), "command-new-name"),
     menu_row('n', "^X n", sent(Sent::NextLike), "command-next-like"),
     menu_row('d', "^X d", sent(Sent::Details), "command-details"),
     menu_row('h', "^X h", sent(Sent::VerifyAgain), "command-verify"),
@@ -396,19 +404,6 @@ pub(crate) fn live(app: &App) -> Vec<usize> {
             rows.push(at);
         }
     }
-    rows
-}
-
-/// The rows of the footer, in their order; of several live rows of one key the first counts.
-pub(crate) fn footer(app: &App) -> Vec<&'static Binding> {
-    let context = app.context();
-    let live = live(app).into_iter().map(|at| &app.session.bindings.rows[at]).filter(|row| row.rank > 0);
-    let (mut rows, menu): (Vec<&Binding>, Vec<&Binding>) = live.partition(|row| matches!(row.press, Press::Key(_)));
-    // Where letters are text, a command may be live only by its letter in the menu: the footer then shows that one.
-    let is_new = |row: &&Binding| context.is_typing() && rows.iter().all(|other| other.command != row.command);
-    let more: Vec<&Binding> = menu.into_iter().filter(is_new).collect();
-    rows.extend(more);
-    rows.sort_by_key(|row| row.rank);
     rows
 }
 

@@ -6,7 +6,7 @@ use crate::{
         App, Effect, Saved, TerminalEffect,
         context::KeyContext,
         editor::Editor,
-        keys::{Command, FieldCommand, WizardCommand},
+        keys::{Command, FieldCommand},
     },
     domain::{
         fields::{FieldId, Kind, repair},
@@ -91,14 +91,13 @@ impl App {
         match context {
             KeyContext::Rail => commands.extend([Command::Left, Command::Right, Command::Down]),
             KeyContext::Review => {
-                commands.extend([Command::Up, Command::Down, Command::Copy, Command::Wizard(WizardCommand::Submit)]);
+                commands.extend([Command::Up, Command::Down, Command::Copy]);
+                commands.extend(self.way_to_create().map(Command::Wizard));
                 commands.extend(self.commands_below_review());
             }
             KeyContext::Text => {
                 commands.extend(EDIT);
-                if !self.lookups.free_names(&self.form.draft.name, self.now).is_empty()
-                    && self.form.focus.field() == Some(FieldId::Name)
-                {
+                if self.form.focus.field() == Some(FieldId::Name) && !self.free_names().is_empty() {
                     commands.push(Command::Field(FieldCommand::TakeFreeName));
                 }
             }
@@ -196,13 +195,14 @@ impl App {
                 }
             }
             Command::PageUp | Command::PageDown => self.form.move_far(if command == Command::PageUp { -1 } else { 1 }),
-            Command::Toggle => self.form.toggle(),
+            Command::Toggle => self.form.toggle(self.now),
             // Esc closes the calendar, else goes a step back.
             Command::Back if self.form.focus.calendar.take().is_some() => {}
             // No form was filled in that could be left.
             Command::Back if self.form.focus.step() == StepId::Target && self.form.saved == Saved::Nothing => {
                 self.go_to_start(effects);
             }
+            Command::Back if self.form.is_opened_on_review && has_preview => self.go_to_start(effects),
             Command::Back => self.step_back(),
             Command::DeleteBack if self.form.join_line() => {}
             Command::Copy => effects.push(Effect::Terminal(TerminalEffect::Copy(self.form.copy_text()))),

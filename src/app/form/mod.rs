@@ -54,6 +54,8 @@ pub struct Form {
     pub(super) from_review: Option<StepId>,
     /// The row of the review that opened it.
     review_row: Option<ReviewRow>,
+    /// Whether the draft was opened from elsewhere on the review, which Esc then leaves the same way.
+    pub(super) is_opened_on_review: bool,
     /// Steps that were seen.
     pub(crate) seen: BTreeSet<StepId>,
     /// Fields that were left once, so that their problems are shown.

@@ -1,6 +1,6 @@
 //! The keys that move inside a field, where they do not move the caret.
 
-use jiff::Span;
+use jiff::{Span, Timestamp};
 
 use super::{Form, Spot};
 use crate::{
@@ -127,12 +127,15 @@ impl Form {
     }
 
     /// Space: switches or chooses.
-    pub(super) fn toggle(&mut self) {
+    pub(super) fn toggle(&mut self, now: Timestamp) {
         let Some(spec) = self.focus.field().map(FieldId::spec) else { return };
         match (spec.kind, spec.lens) {
             (_, Lens::Switch(_, get_mut)) => {
                 let switch = get_mut(&mut self.draft);
                 *switch = Some(*switch != Some(true));
+                if spec.id == FieldId::Rotate && *switch == Some(true) {
+                    self.take_rotation(now);
+                }
             }
             (Kind::Choice(texts), _) => {
                 let is_last = texts.last().copied() == Some(self.text());

@@ -52,6 +52,7 @@ impl App {
             self.form.review_row = Some(row);
         }
         self.form.from_review.take_if(|opened| *opened != step);
+        self.form.is_opened_on_review &= self.form.from_review.is_some();
         self.form.seen.insert(step);
         self.form.focus = Focus { spot: Spot::Field(field), ..Focus::default() };
         self.form.focus.row = item.unwrap_or_else(|| self.form.rows(field));

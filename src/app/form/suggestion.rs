@@ -9,7 +9,7 @@ use crate::{
         fields::{FieldId, repair},
         rule::{Fix, Issue},
         schedule,
-        values::suggest_prefix,
+        values::{RotationDays, suggest_prefix},
     },
 };
 
@@ -45,7 +45,7 @@ impl App {
     }
 
     pub(super) fn take_free_name(&mut self) {
-        let names = self.lookups.free_names(&self.form.draft.name, self.now);
+        let names = self.free_names();
         if let Some(name) = names.into_iter().next() {
             self.form.draft.name = name;
             self.form.caret_to_end();
@@ -54,10 +54,15 @@ impl App {
 }
 
 impl Form {
-    /// Switches the rotation on, with a time and a frequency.
+    /// Switches the rotation on; a time and a frequency are filled in where there is none, since the service would rotate
+    /// every day.
     pub(super) fn take_rotation(&mut self, now: Timestamp) {
         self.draft.rotate = Some(true);
-        self.draft.begin = schedule::format(schedule::suggestion(schedule::assumed_now(now)));
-        "30".clone_into(&mut self.draft.every);
+        if self.draft.begin.is_empty() {
+            self.draft.begin = schedule::format(schedule::suggestion(schedule::assumed_now(now)));
+        }
+        if self.draft.every.is_empty() {
+            self.draft.every = RotationDays::USUAL_LEAST.to_string();
+        }
     }
 }

@@ -85,6 +85,8 @@ pub(crate) enum WizardCommand {
     Mouse(bool),
     /// Help for what is in focus.
     Help,
+    /// From all keys back to the help for what is in focus.
+    HelpHere,
     /// Type a key for this session.
     TypeKey,
     /// To the first screen, and back from there.
@@ -99,6 +101,10 @@ pub(crate) enum WizardCommand {
     Suspend,
     /// Create...
     Submit,
+    /// Find out what became of the attempt that holds the name, in place of a create.
+    Settle,
+    /// To the name, to choose another one, in place of a create.
+    NewName,
 }
 
 /// Commands of a field: what an arrow, Esc or a letter does there beside moving.
@@ -264,13 +270,14 @@ impl WizardCommand {
             WizardCommand::Language => "language",
             WizardCommand::Mouse(_) => "mouse",
             WizardCommand::Help => "help",
+            WizardCommand::HelpHere => Command::Next.name(),
             WizardCommand::TypeKey => "type-key",
             WizardCommand::Start => "start",
             WizardCommand::Quit => "quit",
             WizardCommand::Interrupt => "interrupt",
             WizardCommand::Redraw => "redraw",
             WizardCommand::Suspend => "suspend",
-            WizardCommand::Submit => "submit",
+            WizardCommand::Submit | WizardCommand::Settle | WizardCommand::NewName => "submit",
         }
     }
 }

@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use jiff::Timestamp;
-
 use super::Lookups;
 use crate::{
     catalog::Catalog,
@@ -11,8 +9,7 @@ use crate::{
         facts::{NameState, Question, SecretFact},
         fields::FieldId,
         request::NOT_DATABASES,
-        schedule,
-        values::{REGIONS, free_neighbours},
+        values::REGIONS,
     },
 };
 
@@ -36,15 +33,6 @@ impl Lookups {
             Some(NameState::Taken(secret)) if secret.name == name => Some(secret),
             Some(NameState::Free) => None,
             Some(NameState::Taken(_)) | None => self.secrets.iter().find(|secret| secret.name == name),
-        }
-    }
-
-    /// Names near a typed one that are probably free, while that one is taken.
-    pub(crate) fn free_names(&self, name: &str, now: Timestamp) -> Vec<String> {
-        let is_taken = |name: &str| self.secrets.iter().any(|secret| secret.name == name);
-        match &self.name {
-            Some(NameState::Taken(_)) => free_neighbours(name, schedule::assumed_now(now).year(), is_taken),
-            Some(_) | None => Vec::new(),
         }
     }
 

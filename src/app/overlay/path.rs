@@ -43,8 +43,8 @@ impl Path {
 }
 
 impl App {
-    /// What a file of that path is written with: the report of a submission, else the format that its ending chooses. In
-    /// the preview any other ending means the side that is shown, elsewhere the draft.
+    /// What a file of that path is written with: the report of a submission, else the draft or the format that its ending
+    /// chooses. In the preview any other ending means the side that is shown; elsewhere there is none.
     pub(super) fn written(&self, path: &str) -> Result<Vec<u8>, Message> {
         if let Some(submission) = self.submission.shown.as_ref().filter(|_| self.screen == Screen::Submission) {
             let moment = crate::app::submission::SubmissionMoment { now: self.now, zone: self.session.zone.clone() };
@@ -55,7 +55,10 @@ impl App {
         if self.screen == Screen::Preview && is_shown && !is_draft(path) {
             return Ok(self.pane.written(self.form.request()).into_bytes());
         }
-        let Some(format) = format else { return Ok(export::draft_toml(&self.form.draft).into_bytes()) };
+        let Some(format) = format else {
+            let draft = is_draft(path).then(|| export::draft_toml(&self.form.draft).into_bytes());
+            return draft.ok_or_else(|| Message::new("write-no-format").with("endings", endings()));
+        };
         let request = self.form.request().ok_or_else(|| {
             Message::new("write-unfinished").with("n", self.form.count(crate::domain::rule::Severity::Error))
         })?;
@@ -76,8 +79,13 @@ impl App {
     }
 }
 
+/// The endings of a name that choose a format beside the draft.
+pub(crate) fn endings() -> String {
+    export::FORMATS.iter().map(|format| format!(".{}", format.ending)).collect::<Vec<_>>().join(" ")
+}
+
 /// Whether a path is that of a draft.
-fn is_draft(path: &str) -> bool {
+pub(crate) fn is_draft(path: &str) -> bool {
     path.to_lowercase().ends_with(".toml")
 }
 

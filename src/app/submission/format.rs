@@ -64,10 +64,7 @@ impl Formatter<'_> {
 
     /// The time of day here, with the date where it is not today's.
     pub(super) fn clock(&self, at: Timestamp) -> String {
-        let there = at.to_zoned_datetime(self.moment.zone.clone());
-        let today = self.moment.now.to_zoned_datetime(self.moment.zone.clone());
-        let format = if there.date() == today.date() { "%H:%M:%S" } else { "%Y-%m-%d %H:%M:%S" };
-        there.strftime(format).to_string()
+        self.moment.clock(at)
     }
 
     /// The time of day of a moment that the service gives in seconds since 1970.

@@ -7,6 +7,7 @@ use super::{
     ConfirmNote, Submission, SubmissionScreen, created, details, format::Formatter, not_created, progress, unknown,
 };
 use crate::domain::{
+    invocation::Invocation,
     rule::{Message, Severity},
     standing::Standing,
     submission::{Difference, Step},
@@ -175,7 +176,7 @@ impl Submission {
 
     /// The status line: what becomes of it if one leaves now; `command` is the whole line that goes on from here.
     #[must_use]
-    pub(crate) fn status(&self, command: &str, teller: &Formatter<'_>) -> String {
+    pub(crate) fn status(&self, invocation: &Invocation, teller: &Formatter<'_>) -> String {
         if self.steps.iter().any(|(_, step)| matches!(step, Step::Unkept(_))) {
             return teller.say("submission-status-unkept");
         }
@@ -183,7 +184,9 @@ impl Submission {
         match situation.standing {
             Standing::Untried => teller.say("submission-status-before"),
             Standing::Retrying | Standing::Sending => situation.sentence(teller),
-            _ => situation.next(command, teller).unwrap_or_else(|| situation.sentence(teller)),
+            _ => {
+                situation.next((invocation, situation.command()), teller).unwrap_or_else(|| situation.sentence(teller))
+            }
         }
     }
 

@@ -11,6 +11,7 @@ use super::{
 use crate::domain::{
     attempt::Attempt,
     facts::LookUpError,
+    invocation::Invocation,
     standing::Standing,
     submission::{NotSent, NothingCreated, Outcome, Step},
 };
@@ -44,6 +45,8 @@ pub(crate) enum Reason {
     None,
     /// The service's words, or its code.
     Says(String),
+    /// The status of the credential when it was looked up last.
+    Status(String),
     /// A question had no answer.
     Trouble(LookUpError),
     /// Nothing was sent.
@@ -117,6 +120,12 @@ impl Situation {
         Situation { times, ..self }
     }
 
+    /// The same where the credential was seen with that status since.
+    #[must_use]
+    pub(in crate::app) fn with_status(self, status: &str) -> Situation {
+        Situation { reason: Reason::Status(status.to_owned()), ..self }
+    }
+
     /// How an attempt of the journal stands.
     #[must_use]
     pub(crate) fn of_attempt(attempt: &Attempt) -> Situation {
@@ -139,6 +148,7 @@ impl Situation {
         let row = self.standing.spec();
         let id = match (self.standing, &self.reason) {
             (Standing::Accepted, _) if self.task.is_none() => "standing-accepted-unanswered",
+            (Standing::Accepted, Reason::Status(_)) => "standing-accepted-seen",
             (Standing::Accepted, Reason::Trouble(_)) => "standing-accepted-untold",
             (Standing::CreatedUnread, Reason::None) => "standing-created-not-compared",
             _ => row.sentence,
@@ -146,10 +156,14 @@ impl Situation {
         self.with(id, "", teller)
     }
 
-    /// What comes next, for the last line on the terminal; `command` is the whole line that goes on from here.
+    /// What comes next, for the last line on the terminal; the words are those of the command that goes on from here. Of
+    /// what was sent to the sandbox inside the program nothing is left after its end, except the draft.
     #[must_use]
-    pub(crate) fn next(&self, command: &str, teller: &Formatter<'_>) -> Option<String> {
-        self.standing.spec().next.map(|id| self.with(id, command, teller))
+    pub(crate) fn next(&self, (invocation, words): (&Invocation, [&str; 2]), teller: &Formatter<'_>) -> Option<String> {
+        let row = self.standing.spec();
+        let is_lost = invocation.is_sandbox && !row.is_about_draft();
+        let id = if is_lost { row.next.and(Some("standing-next-sandbox")) } else { row.next };
+        id.map(|id| self.with(id, &invocation.command(&words), teller))
     }
 
     /// The words of the command that goes on from here: `status` follows what was accepted, `resume` settles the rest.
@@ -171,7 +185,7 @@ impl Situation {
     fn with(&self, id: &'static str, command: &str, teller: &Formatter<'_>) -> String {
         let reason = match &self.reason {
             Reason::None => String::new(),
-            Reason::Says(says) => first_line(says).to_owned(),
+            Reason::Says(says) | Reason::Status(says) => first_line(says).to_owned(),
             Reason::Trouble(trouble) => teller.trouble(trouble),
             Reason::NotSent(why) => teller.not_sent(why, &self.name),
         };

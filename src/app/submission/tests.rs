@@ -10,6 +10,7 @@ use crate::{
         draft::Tag,
         facts::{LookUpError, NameState, SecretAccount, SecretFact},
         fields::FieldId,
+        invocation::Invocation,
         standing::Standing,
         submission::{Difference, Doubt, Look, NotSent, NothingCreated, OddAnswer, Outcome, Receipt, Refusal, Step},
         verification::{Unread, Verification},
@@ -704,16 +705,23 @@ fn what_is_looked_for_stands_as_it_did_until_something_is_known() {
 
 #[test]
 fn the_status_line_says_what_becomes_of_it() {
-    let status = |submission: &Submission| {
+    let status_in = |invocation: &Invocation, submission: &Submission| {
         let moment = SubmissionMoment { now: at(100), zone: TimeZone::UTC };
         let words = Words::new(Language::En);
-        submission.status("dbcred status orders", &Formatter { words: &words, moment: &moment, ellipsis: "…" })
+        submission.status(invocation, &Formatter { words: &words, moment: &moment, ellipsis: "…" })
     };
+    let status = |submission: &Submission| status_in(&Invocation::default(), submission);
     assert_eq!(status(&begun()), "Nothing has been sent yet; Esc cancels it");
     assert!(status(&sent()).starts_with("Sending orders to "), "{}", status(&sent()));
     let mut unknown = sent();
     unknown.stepped(at(2), Step::InDoubt(Doubt::Interrupted));
-    assert!(status(&unknown).ends_with("dbcred status orders"), "{}", status(&unknown));
+    assert!(status(&unknown).ends_with("dbcred resume orders"), "{}", status(&unknown));
+    // After the end of a sandbox inside the program no command leads to what was sent to it, except to the draft.
+    let sandbox = Invocation { is_sandbox: true, ..Invocation::default() };
+    let lost = status_in(&sandbox, &unknown);
+    assert!(lost.ends_with("ends with dbcred.") && !lost.contains("--sandbox"), "{lost}");
+    let kept = status_in(&sandbox, &refused("ResourceInUse.SecretExists", "exists"));
+    assert!(kept.contains("dbcred --sandbox resume orders"), "{kept}");
     unknown.stepped(at(3), Step::Unkept("disk full".into()));
     assert_eq!(status(&unknown), "The journal could not be written: c copies what this screen says");
 }

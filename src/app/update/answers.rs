@@ -3,6 +3,7 @@
 use crate::{
     app::{
         App, Effect, RuntimeTask, Saved, Screen,
+        form::Spot,
         lookup::{Lookup, Ticket},
         overlay::Overlay,
         start::{KeyState, Profile},
@@ -96,6 +97,7 @@ impl App {
         }
         self.form.is_attempted = true;
         self.go_to_first_problem();
+        self.form.is_opened_on_review = matches!(self.form.focus.spot, Spot::Review(_));
         self.session.notice = notes.first().cloned().or(self.session.notice.take());
         if notes.len() > 1 {
             let notes = notes.into_iter().map(|note| (None, note)).collect();

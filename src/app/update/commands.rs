@@ -16,8 +16,11 @@ impl App {
     /// One command of those that are live; `is_alone` says that its key came by itself.
     pub(in crate::app) fn command(&mut self, command: Command, is_alone: bool, effects: &mut Vec<Effect>) {
         let in_menu = matches!(self.overlays.top(), Some(Overlay::Menu { .. }));
-        // It is Tab, which the footer names by what it does where a name can be completed.
-        let command = if command == Command::Grant(GrantCommand::Complete) { Command::Next } else { command };
+        // They are Tab, which the footer names by what it does there.
+        let command = match command {
+            Command::Grant(GrantCommand::Complete) | Command::Wizard(WizardCommand::HelpHere) => Command::Next,
+            command => command,
+        };
         match command {
             Command::Wizard(command) if !in_menu => self.wizard_command(command, effects),
             command if !self.overlays.is_empty() => self.overlay_command(command, is_alone, effects),
@@ -51,15 +54,19 @@ impl App {
                 effects.push(Effect::Terminal(TerminalEffect::Mouse(is_on)));
             }
             WizardCommand::Help => self.open_help(),
+            // It was made the next page above.
+            WizardCommand::HelpHere => {}
             WizardCommand::TypeKey => self.overlays.push(Overlay::TypeKey(Box::default())),
             WizardCommand::Start => self.go_to_start(effects),
             // What is under way is not left by one key.
             WizardCommand::Quit if self.is_submitting() => self.interrupt(effects),
-            WizardCommand::Quit => self.ask_to_leave(effects),
+            WizardCommand::Quit if self.is_draft_at_risk() => self.ask_to_leave(effects),
+            // A draft that is still to be saved is saved first; where that fails it is a question after all.
+            WizardCommand::Quit => self.quit(effects),
             WizardCommand::Interrupt => self.interrupt(effects),
             WizardCommand::Redraw => effects.push(Effect::Terminal(TerminalEffect::Redraw)),
             WizardCommand::Suspend => effects.push(Effect::Terminal(TerminalEffect::Suspend)),
-            WizardCommand::Submit => {
+            WizardCommand::Submit | WizardCommand::Settle | WizardCommand::NewName => {
                 self.take_grant_line();
                 self.open_confirm(effects);
             }

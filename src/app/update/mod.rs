@@ -11,7 +11,7 @@ use zeroize::Zeroizing;
 
 pub(super) use self::timers::{SAVE, SECOND};
 use super::{
-    App, Effect, Event, Piece, RuntimeTask, STILL_READING, Screen, Timer, editor::Editor, form::Spot, keys::Key,
+    App, Effect, Event, Piece, RuntimeTask, STILL_READING, Screen, editor::Editor, form::Spot, keys::Key,
     overlay::Overlay, submission_view::Near,
 };
 use crate::domain::{fields::FieldId, rule::Message};
@@ -93,14 +93,9 @@ impl App {
             Event::NotWritten(why) => {
                 self.path_refused(Some(why), |overlay| matches!(overlay, Overlay::WritePath(_)));
             }
-            Event::AttemptsFound(key, found) => self.submission.attempts.take(&key, found),
+            Event::AttemptsFound(key, found) => self.attempts_found(&key, found),
             Event::Signed(preview) => self.pane.signed = Some(preview),
-            Event::Stepped(number, step) => {
-                if let Some(submission) = self.submission.numbered(number) {
-                    submission.stepped(now, step);
-                    self.form.wait(Timer::Second, SECOND, &mut effects);
-                }
-            }
+            Event::Stepped(number, step) => self.stepped(number, step, &mut effects),
             Event::Ended(number, outcome) => self.ended(number, *outcome, &mut effects),
             Event::Copied(bytes) => self.session.notice = Some(Message::new("copied").with("bytes", bytes)),
             Event::NoMouse(term) => self.mouse_missing(&term),

@@ -4,6 +4,7 @@ use super::timers::SECOND;
 use crate::{
     app::{
         App, DraftChange, Effect, RuntimeTask, Saved, Screen, Timer,
+        attempts::AttemptKey,
         form::RefusedValue,
         lookup::Lookup,
         overlay::Overlay,
@@ -11,11 +12,12 @@ use crate::{
         submission::{Confirm, ConfirmNote, Formatter, Sent, Situation, Submission},
     },
     domain::{
+        attempt::Attempt,
         fields::FieldId,
         rule::{Message, Risk, Severity},
         standing::{NextSend, Standing},
         steps::StepId,
-        submission::Outcome,
+        submission::{Outcome, Step},
     },
     text::Words,
 };
@@ -57,7 +59,7 @@ impl App {
             return;
         }
         let situation = self.situation();
-        match situation.standing.spec().next_send {
+        match self.next_send() {
             NextSend::Ask => self.ask_for_yes(&situation, effects),
             // What became of the earlier attempt is found out first; sending is another question then.
             NextSend::Settle => match self.attempt().cloned() {
@@ -69,12 +71,7 @@ impl App {
                 self.focus_on(FieldId::Name, None);
                 self.session.notice = Some(Message::new("sends-nothing-name").with("name", situation.name));
             }
-            NextSend::Nothing if self.differs_from_sent() => {
-                self.form.touched.insert(FieldId::Name);
-                self.focus_on(FieldId::Name, None);
-                self.session.notice = Some(Message::new("sends-nothing-name").with("name", situation.name));
-            }
-            NextSend::Nothing => self.session.notice = Some(Message::new("sends-nothing").with("name", situation.name)),
+            NextSend::Nothing => {}
         }
     }
 
@@ -95,7 +92,8 @@ impl App {
             self.session.notice = Some(other);
             return;
         }
-        let confirm = Confirm::new(self.sent(&request), self.earlier(situation));
+        let mut confirm = Confirm::new(self.sent(&request), self.earlier(situation));
+        confirm.others = self.harmless();
         self.overlays.push(Overlay::Confirm(Box::new(confirm)));
     }
 
@@ -114,6 +112,11 @@ impl App {
         risks.map(|issue| ConfirmNote { severity: issue.severity, message: issue.message.clone() }).collect()
     }
 
+    /// How many lines of the review are no risk.
+    fn harmless(&self) -> usize {
+        self.form.review_problems().len() - self.risks().len()
+    }
+
     /// A `yes` that was typed before the last thing known does not count: what has come since is shown, and the word is
     /// asked for again; where nothing may be sent any more, the dialog goes.
     pub(super) fn refresh_confirm(&mut self) {
@@ -123,15 +126,16 @@ impl App {
         }
         let situation = self.situation();
         let other = self.other_account();
-        if other.is_some() || situation.standing.spec().next_send != NextSend::Ask {
+        if other.is_some() || self.next_send() != NextSend::Ask {
             self.overlays.close(is_confirm);
             self.session.notice = other.or(Some(Message::new("confirm-overtaken")));
             return;
         }
         let Some(sent) = self.form.request().map(|request| self.sent(request)) else { return };
-        let earlier = self.earlier(&situation);
+        let (earlier, others) = (self.earlier(&situation), self.harmless());
         if let Some(confirm) = self.overlays.confirm_mut() {
             confirm.learnt(sent, earlier);
+            confirm.others = others;
         }
     }
 
@@ -146,8 +150,29 @@ impl App {
         self.form.wait(Timer::Second, SECOND, effects);
     }
 
+    /// A step of a submission, wherever it is now: what is said of the name depends on it.
+    pub(super) fn stepped(&mut self, number: u64, step: Step, effects: &mut Vec<Effect>) {
+        let now = self.now;
+        if let Some(submission) = self.submission.numbered(number) {
+            submission.stepped(now, step);
+            self.form.wait(Timer::Second, SECOND, effects);
+            self.recheck();
+        }
+    }
+
+    /// What the journal knows of the name has been read.
+    pub(super) fn attempts_found(&mut self, key: &AttemptKey, found: Vec<Attempt>) {
+        self.submission.attempts.take(key, found);
+        self.recheck();
+    }
+
     pub(super) fn ended(&mut self, number: u64, outcome: Outcome, effects: &mut Vec<Effect>) {
         self.submission.attempts.forget();
+        self.take_end(number, outcome, effects);
+        self.recheck();
+    }
+
+    fn take_end(&mut self, number: u64, outcome: Outcome, effects: &mut Vec<Effect>) {
         let now = self.now;
         let Some(submission) = self.submission.shown.as_mut().filter(|submission| submission.number == number) else {
             return self.ended_aside(number, outcome);
@@ -163,7 +188,7 @@ impl App {
             self.form.saved = Saved::Nothing;
         }
         // The name is taken now, or was: what was known about it is old.
-        self.lookups.ask_again(&[Lookup::Name, Lookup::Secrets, Lookup::Accounts]);
+        self.lookups.ask_again(&[Lookup::Name, Lookup::Secrets, Lookup::Accounts, Lookup::Service]);
     }
 
     /// The end of a submission that is not on the screen is news.

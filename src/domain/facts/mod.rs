@@ -137,6 +137,13 @@ pub struct SecretFact {
     pub accounts: Vec<SecretAccount>,
 }
 
+impl SecretFact {
+    /// Whether the service is still making it.
+    pub(crate) fn is_being_created(&self) -> bool {
+        matches!(self.status.as_str(), "Creating" | "Initializing" | "PendingCreate")
+    }
+}
+
 /// One of the two accounts of a credential.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case", default)]

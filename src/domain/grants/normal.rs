@@ -79,6 +79,15 @@ pub fn compare(before: &[Unit], after: &[Unit]) -> Vec<Change> {
     changes.into_values().collect()
 }
 
+/// Returns each privilege of units, with its place, that other units do not grant there or at a wider place: as they are
+/// written, so that they are part of what [`count`] counts.
+pub(crate) fn missing(asked: &[Unit], found: &[Unit]) -> Vec<(Place, String)> {
+    let found = Coverage::of(found);
+    let all = asked.iter().flat_map(|unit| unit.privileges.iter().map(|privilege| (&unit.place, privilege.as_str())));
+    let missing = all.filter(|(place, privilege)| *privilege != "USAGE" && !found.has(place, privilege));
+    missing.map(|(place, privilege)| (place.clone(), privilege.to_owned())).collect()
+}
+
 /// Counts grants and places of units, without normalizing them.
 #[must_use]
 pub(crate) fn count(units: &[Unit]) -> Count {

@@ -154,8 +154,8 @@ impl EndingText<'_> {
             |situation, speaker| {
                 // A script keeps its own draft, so nothing is said about it.
                 let is_about_draft = situation.standing.spec().is_about_draft();
-                let command = self.asked.invocation.command(&situation.command());
-                (!is_about_draft).then(|| situation.next(&command, speaker)).flatten()
+                let command = (&self.asked.invocation, situation.command());
+                (!is_about_draft).then(|| situation.next(command, speaker)).flatten()
             },
             outcome,
         );

@@ -57,7 +57,8 @@ pub(crate) fn draw_confirm(painter: &mut Painter<'_>, confirm: &Confirm) {
     }
     let (columns, frame) = if is_framed { (width - 6, 2) } else { (width - 2, 0) };
     // The prompt, and a complaint below it.
-    let lines_below = 1 + usize::from(confirm.complaint.is_some());
+    let complaint = complaint(painter, confirm, columns.into());
+    let lines_below = 1 + complaint.len();
     let inner = usize::from(body.height) - frame;
     let lines = fitting(painter, confirm, columns.into(), inner.saturating_sub(lines_below));
     let is_roomy = is_framed && lines.len() + lines_below + 2 <= inner;
@@ -81,10 +82,16 @@ pub(crate) fn draw_confirm(painter: &mut Painter<'_>, confirm: &Confirm) {
     painter.draw(inside, Paragraph::new(text));
     let asked = below(inside, lines.len());
     draw_prompt(painter, confirm, asked);
-    if let Some(message) = &confirm.complaint {
+    if !complaint.is_empty() {
         let rest = painter.text(below(asked, 1), painter.view().glyphs.error, Role::Error);
-        painter.text(after(rest, 1), painter.message(message), Role::Error);
+        painter.lines(after(rest, 1), &complaint, Role::Error);
     }
+}
+
+/// What is wrong with the word, in as few lines as it takes.
+fn complaint(painter: &Painter<'_>, confirm: &Confirm, room: usize) -> Vec<String> {
+    let message = confirm.complaint.as_ref().map(|message| painter.message(message));
+    message.map_or_else(Vec::new, |message| first_lines(painter, &message, room.saturating_sub(2), 2))
 }
 
 /// Everything above the prompt, in `height` lines: as many notes as fit, the gravest of them always, then the other lines
@@ -135,7 +142,7 @@ fn lines(painter: &Painter<'_>, confirm: &Confirm, room: usize, shown: (usize, u
     let mut lines: Vec<ConfirmLine> = head.into_iter().flat_map(|(text, weight)| plain(&text, room, weight)).collect();
     lines.extend(notes(painter, confirm, room, shown));
     let mut tail = Vec::new();
-    if !confirm.notes().is_empty() {
+    if confirm.notes().len() + confirm.others > 0 {
         tail.push((String::new(), BLANK));
     }
     if !is_narrow {
@@ -168,7 +175,7 @@ fn notes(painter: &Painter<'_>, confirm: &Confirm, room: usize, (shown, most): (
         let texts = first_lines(painter, &painter.bare(&note.message), room.saturating_sub(2), most);
         lines.extend(marks.zip(texts).map(|(mark, text)| ConfirmLine { text, mark: Some(mark), role, weight: 1 }));
     }
-    let more = notes.len().saturating_sub(shown);
+    let more = notes.len().saturating_sub(shown) + confirm.others;
     if more > 0 {
         let text = painter.with("confirm-more-notes", &[("count", more.into())]);
         // Before the sentences of the tail are dropped what is left out is counted.
