@@ -528,8 +528,16 @@ const BAD: &[Case] = &[
         "~ R11 RotationBeginTime: Tuesday 2028-02-29 is 461 days ahead; the console stops at 365",
     ),
     ("no days", |d| d.every.clear(), "- R10 RotationFrequency: Rotates every day: no interval is set (default 1)"),
-    ("off", |d| d.rotate = Some(false), "- R10 RotationFrequency: not sent: rotation is off"),
-    ("untouched", |d| d.rotate = None, "- R9 RotationBeginTime: not sent: rotation is off"),
+    (
+        "off",
+        |d| d.rotate = Some(false),
+        "- R10 RotationFrequency: Not sent while rotation is off: the password will never rotate",
+    ),
+    (
+        "untouched",
+        |d| d.rotate = None,
+        "- R9 RotationBeginTime: Not sent while rotation is off: the password will never rotate",
+    ),
     ("blank key", |d| d.key = " ".into(), "~ R14 KmsKeyId: KmsKeyId holds blanks and nothing else"),
     ("key", |d| d.key = "alias/x".into(), "~ R14 KmsKeyId: alias/x does not have the form of a key id"),
 ];
