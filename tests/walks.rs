@@ -878,6 +878,21 @@ fn a_region_that_becomes_known_while_the_form_is_open_is_not_asked_for() {
 }
 
 #[test]
+fn esc_leaves_the_review_of_a_file_for_the_first_screen_though_the_region_became_known_after_it_was_read() {
+    let launch = Launch { opens_form: true, ..Launch::default() };
+    let now: Timestamp = "2026-11-24T06:00:00Z".parse().unwrap();
+    let (mut app, _) = App::open(launch, Language::En, TimeZone::UTC, now);
+    let draft = Draft { region: String::new(), endpoint: String::new(), ..full() };
+    app.update(now, Event::Opened(Box::new(draft), None, Vec::new()));
+    assert_eq!(app.form.focus.field(), Some(FieldId::Region));
+    let region = Some(("ap-guangzhou".to_owned(), Message::new("credential-place-environment")));
+    app.update(now, Event::KeySearched(KeyState::Missing(Vec::new()), Profile { region, endpoint: None }));
+    assert!(matches!(app.form.focus.spot, Spot::Review(_)), "{:?}", app.form.focus);
+    app.update(now, Event::Key(Chord::plain(Key::Esc)));
+    assert_eq!(app.screen, Screen::Start);
+}
+
+#[test]
 fn a_draft_with_every_field_has_no_error() {
     let mut walk = Walk::begins(0);
     walk.happens(Event::Opened(Box::new(full()), Some("full".into()), Vec::new()));

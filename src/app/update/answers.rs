@@ -74,11 +74,17 @@ impl App {
             let is_on_region = self.screen == Screen::Form && self.form.focus.field() == Some(FieldId::Region);
             if is_on_region && !self.form.draft.region.is_empty() {
                 // What a file began is shown from its first problem on.
-                if self.form.is_attempted { self.go_to_first_problem() } else { self.go_to(StepId::Target) }
+                if self.form.is_attempted { self.show_opened() } else { self.go_to(StepId::Target) }
             }
         } else {
             self.recheck();
         }
+    }
+
+    /// Shows a draft that was opened from its first problem on; Esc on its review leads back to where it was opened.
+    fn show_opened(&mut self) {
+        self.go_to_first_problem();
+        self.form.is_opened_on_review = matches!(self.form.focus.spot, Spot::Review(_));
     }
 
     /// A draft was opened, and is begun with. The one before it is kept, and comes back with undo.
@@ -96,8 +102,7 @@ impl App {
             self.form.history.changed(&before, &self.form.draft, None);
         }
         self.form.is_attempted = true;
-        self.go_to_first_problem();
-        self.form.is_opened_on_review = matches!(self.form.focus.spot, Spot::Review(_));
+        self.show_opened();
         self.session.notice = notes.first().cloned().or(self.session.notice.take());
         if notes.len() > 1 {
             let notes = notes.into_iter().map(|note| (None, note)).collect();
