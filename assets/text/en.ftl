@@ -1175,6 +1175,7 @@ choice-type-key = Type a key for this session
 choice-type-key-detail = not shown, not saved
 choice-sandbox = Try it in the sandbox
 choice-sandbox-detail = nothing leaves this machine; quit to leave
+choice-follow = Follow a create under way
 choice-settle = Settle an unknown outcome
 choice-settle-detail = sent {$at}, no answer
 choice-account-type-none = not sent

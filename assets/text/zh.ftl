@@ -1053,6 +1053,7 @@ choice-type-key = 输入本次会话的 API 密钥
 choice-type-key-detail = 不显示，不保存
 choice-sandbox = 在沙箱中试用
 choice-sandbox-detail = 任何内容都不会离开本机；退出 dbcred 即离开
+choice-follow = 继续跟踪创建任务
 choice-settle = 查清未知结果
 choice-settle-detail = {$at} 发送，没有应答
 choice-account-type-none = 不发送

@@ -26,6 +26,7 @@ use crate::{
         attempt::Attempt,
         facts::{LookUpError, Service},
         rule::{Arg, Message},
+        standing::Standing,
         steps::StepId,
     },
 };
@@ -360,7 +361,9 @@ fn draw_choice(painter: &mut Painter<'_>, app: &App, area: Rect, choice: &Choice
 
 /// An attempt without a known outcome, with a mark and a sentence about it.
 fn draw_unsettled(painter: &mut Painter<'_>, app: &App, area: Rect, row: &Attempt, role: Role) {
-    let end = painter.text(after(area, LABEL), painter.say("choice-settle"), role).x - area.x;
+    let situation = Situation::of_attempt(row);
+    let choice = if situation.standing == Standing::Accepted { "choice-follow" } else { "choice-settle" };
+    let end = painter.text(after(area, LABEL), painter.say(choice), role).x - area.x;
     let View { words, glyphs, .. } = painter.view();
     if end < SUBJECT - 1 {
         painter.text(after(area, SUBJECT - 2), glyphs.error, Role::Error);
@@ -369,6 +372,6 @@ fn draw_unsettled(painter: &mut Painter<'_>, app: &App, area: Rect, row: &Attemp
     let teller = Formatter { words, moment: &moment, ellipsis: glyphs.ellipsis };
     let column = after(area, SUBJECT.max(end + 2));
     let room = if column.width >= 14 { column.width - 2 } else { column.width };
-    let text = painter.cut_middle(&Situation::of_attempt(row).sentence(&teller), usize::from(room));
+    let text = painter.cut_middle(&situation.sentence(&teller), usize::from(room));
     painter.text(column, text, role);
 }

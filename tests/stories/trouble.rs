@@ -502,3 +502,16 @@ fn hostile_words_of_a_draft_and_a_paste_steer_nothing() {
         assert!(!screen.contains(is_steering), "{screen:?}");
     }
 }
+
+#[test]
+fn a_create_that_was_accepted_is_followed_at_the_next_start_and_not_called_unknown() {
+    let story = Story::default();
+    let mut user = User::starts(&story);
+    let hold = user.sandbox().hold("DescribeAsyncRequestInfo");
+    user.fills_the_minimum().presses(&["s"]).says_yes_and_is_killed_once(&hold);
+    drop(hold);
+    let mut user = user.starts_again(&story);
+    user.sees("Follow a create under way").sees_not("unknown outcome");
+    user.chooses(|choice| matches!(choice, Choice::Settle(_))).sees("Created prod-orders-rw");
+    assert_eq!(user.calls("CreateProductSecret"), 1);
+}
