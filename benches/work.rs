@@ -9,7 +9,7 @@ use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
 use dbcred::{
     app::{
         App, Event,
-        guess::PART,
+        guess::{PART, SearchText},
         keys::{Chord, Key},
         picker::Picker,
         start::Launch,
@@ -134,9 +134,10 @@ fn statements(bench: &mut Criterion) {
 /// Measures a key in the list of instances: one more letter, a letter that is erased, and letters that no row holds.
 fn list(bench: &mut Criterion) {
     for count in [10_000, 100_000] {
-        let rows: Vec<String> = (0..count)
+        let rows: Vec<SearchText> = (0..count)
             .map(|at| {
                 format!("orders-prod-{at}{PART}cdb-{at:08x}{PART}10.0.{}.{}:3306{PART}", at / 256 % 256, at % 256)
+                    .into()
             })
             .collect();
         let typed = |texts: &[&str]| {

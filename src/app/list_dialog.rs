@@ -5,6 +5,7 @@ use tui_input::{Input, InputRequest};
 
 use super::{
     App, Effect, RuntimeTask,
+    guess::SearchText,
     keys::Command,
     lookup::Lookup,
     marked::{MarkedRow, PAGE, TypedRow},
@@ -126,7 +127,7 @@ impl App {
     }
 
     /// What the rows of a list are searched by.
-    fn list_texts(&self, kind: ListKind) -> Vec<String> {
+    fn list_texts(&self, kind: ListKind) -> Vec<SearchText> {
         let texts: Vec<String> = match kind {
             ListKind::Credentials => {
                 let of = |secret: &crate::domain::facts::SecretFact| {
@@ -144,7 +145,7 @@ impl App {
             ListKind::Regions => self.lookups.values(Some(FieldId::Region)).into_iter().map(str::to_owned).collect(),
             ListKind::Endpoints => self.offered_endpoints().into_iter().map(|(_, host)| host).collect(),
         };
-        texts.into_iter().map(|text| text.to_lowercase()).collect()
+        texts.into_iter().map(|text| text.to_lowercase().into()).collect()
     }
 
     /// Filters the list that is open: its filter or its rows may have changed.

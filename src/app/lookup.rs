@@ -10,6 +10,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use jiff::Timestamp;
 
+use super::guess::SearchText;
 use crate::domain::{
     facts::{
         Account, Ask, Facts, Identity, Instance, KmsKey, LookUpError, NameState, Page, Question, SecretFact, Service,
@@ -146,7 +147,7 @@ pub struct Lookups {
     /// Instances of the product, as far as they have come.
     pub instances: Vec<Instance>,
     /// What each instance is searched by, in the same order.
-    pub(super) instance_texts: Vec<String>,
+    pub(super) instance_texts: Vec<SearchText>,
     /// What has this name in Secrets Manager.
     pub(crate) name: Option<NameState>,
     /// Database credentials of the region, as far as they have come.

@@ -5,7 +5,7 @@
 use std::collections::BTreeSet;
 
 use super::{
-    guess::{self, PART},
+    guess::{self, PART, SearchText},
     marked::{ListRows, Marked, MarkedRow, TypedRow},
 };
 
@@ -134,7 +134,7 @@ impl Picker {
     }
 
     /// Filters `rows` (lower case) by `query`; does nothing where neither has changed.
-    pub fn filter(&mut self, query: &str, rows: &[String]) {
+    pub fn filter(&mut self, query: &str, rows: &[SearchText]) {
         let query = query.trim().to_lowercase();
         let has_new_rows = rows.len() != self.rows;
         if query == self.query && !has_new_rows {
@@ -150,7 +150,7 @@ impl Picker {
             Some(matches) => matches,
             None if words.is_empty() => (0..u32::try_from(rows.len()).unwrap_or(u32::MAX)).collect(),
             None => {
-                let holds = |row: &u32| words.iter().all(|word| rows[*row as usize].contains(word));
+                let holds = |row: &u32| words.iter().all(|word| rows[*row as usize].text().contains(word));
                 let extends = !has_new_rows && !self.is_fuzzy && query.starts_with(&self.query);
                 if extends {
                     self.earlier.push((self.query.clone(), self.matches.clone()));
@@ -168,7 +168,7 @@ impl Picker {
         }
         let query_changed = query != self.query;
         // A row that says what was typed, letter by letter, is the one that is meant.
-        let says = |row: &u32| rows[*row as usize].split(PART).any(|part| part.trim() == query);
+        let says = |row: &u32| rows[*row as usize].text().split(PART).any(|part| part.trim() == query);
         let looked_at = if query.is_empty() || self.is_fuzzy { 0 } else { MOST_COMPARED };
         let same = self.matches.iter().take(looked_at).position(says);
         // A page that arrives must not move the choice from under the user's finger.
@@ -212,8 +212,12 @@ impl Picker {
 mod tests {
     use super::*;
 
-    fn rows() -> Vec<String> {
-        ["cdb-1 orders-prod-01", "cdb-2 orders-prod-02", "cdb-3 billing"].map(str::to_owned).to_vec()
+    fn texts(rows: &[&str]) -> Vec<SearchText> {
+        rows.iter().map(|row| SearchText::from((*row).to_owned())).collect()
+    }
+
+    fn rows() -> Vec<SearchText> {
+        texts(&["cdb-1 orders-prod-01", "cdb-2 orders-prod-02", "cdb-3 billing"])
     }
 
     #[test]
@@ -245,8 +249,7 @@ mod tests {
 
     #[test]
     fn a_guess_by_the_name_comes_before_one_by_the_id() {
-        let rows: Vec<String> =
-            ["billing\ncdb-0odr1xz", "orders-01\ncdb-77", "old\ncdb-o4dr1"].map(str::to_owned).to_vec();
+        let rows = texts(&["billing\ncdb-0odr1xz", "orders-01\ncdb-77", "old\ncdb-o4dr1"]);
         let mut picker = Picker::default();
         picker.filter("odr1", &rows);
         // Where a row holds the letters as they are, nothing is guessed.
@@ -290,7 +293,7 @@ mod tests {
 
     #[test]
     fn the_row_that_says_what_was_typed_is_the_one_that_is_taken() {
-        let rows: Vec<String> = ["orders-old\ncdb-1", "orders\ncdb-2"].map(str::to_owned).to_vec();
+        let rows = texts(&["orders-old\ncdb-1", "orders\ncdb-2"]);
         let mut picker = Picker::default();
         picker.filter("order", &rows);
         assert_eq!(picker.chosen(), Some(0));
@@ -303,7 +306,7 @@ mod tests {
         let (mut rows, mut picker) = (rows(), Picker::default());
         picker.filter("", &rows);
         picker.step(2);
-        rows.push("cdb-0 aaa".into());
+        rows.push("cdb-0 aaa".to_owned().into());
         picker.filter("", &rows);
         assert_eq!(picker.chosen(), Some(2));
     }

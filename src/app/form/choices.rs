@@ -2,7 +2,11 @@
 
 use super::Form;
 use crate::{
-    app::{guess::PART, lookup::Lookups, marked::TypedRow},
+    app::{
+        guess::{PART, SearchText},
+        lookup::Lookups,
+        marked::TypedRow,
+    },
     domain::fields::FieldId,
 };
 
@@ -77,7 +81,7 @@ impl Form {
                 }
                 _ => self.values(lookups).iter().map(|value| value.to_lowercase()).collect(),
             };
-            self.picker.filter(&query, &rows);
+            self.picker.filter(&query, &rows.into_iter().map(SearchText::from).collect::<Vec<_>>());
         }
     }
 }

@@ -5,7 +5,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::{KeptAnswer, ListedNames, Lookup, LookupState, Lookups};
 use crate::{
-    app::guess::PART,
+    app::guess::{PART, SearchText},
     domain::{
         facts::{Account, Answer, Ask, Instance, Objects, Page, Question},
         values::Host,
@@ -198,12 +198,12 @@ fn usual_host(accounts: &[Account]) -> Option<String> {
     most.map(|(host, _)| host.to_owned())
 }
 
-fn search_text(instance: &Instance) -> String {
+fn search_text(instance: &Instance) -> SearchText {
     let mut text = String::with_capacity(instance.id.len() + instance.name.len() + instance.address.len() + 2);
     for part in [&instance.name, &instance.id, &instance.address] {
         text.push_str(part);
         text.push(PART);
     }
     text.make_ascii_lowercase();
-    text
+    text.into()
 }
