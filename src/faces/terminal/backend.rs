@@ -190,8 +190,8 @@ impl<W: Write> ThinBackend<W> {
             return in_blanks;
         }
         self.go_to(at, bytes);
-        self.write_cell(at, bytes);
-        1
+        let end = self.write_cell(at, bytes);
+        changes.iter().take_while(|it| it.y == at.y && it.x < end).count()
     }
 
     /// Returns how many blank cells follow in the line, this one included.
@@ -200,7 +200,8 @@ impl<W: Write> ThinBackend<W> {
         (at.x..width).map_while(|x| is_blank(&self.screen[(x, at.y)]).then_some(1)).sum()
     }
 
-    fn write_cell(&mut self, at: Position, bytes: &mut Vec<u8>) {
+    /// Writes a cell; returns the column behind it: a wide character covers two cells.
+    fn write_cell(&mut self, at: Position, bytes: &mut Vec<u8>) -> u16 {
         let cell = &self.screen[at];
         let (look, symbol) = (CellStyle::of(cell), cell.symbol().to_owned());
         let is_drawn = self.look.is_some_and(|now| now == look || is_blank(cell) && now.leaves_blank());
@@ -208,10 +209,11 @@ impl<W: Write> ThinBackend<W> {
             self.draw_with(look, bytes);
         }
         bytes.extend_from_slice(symbol.as_bytes());
-        let after = at.x.saturating_add(u16::try_from(symbol.width()).unwrap_or(1));
+        let after = at.x.saturating_add(u16::try_from(symbol.width()).unwrap_or(1).max(1));
         self.cursor = (after < self.screen.area.width).then_some(Position { x: after, y: at.y });
         // After the last column the terminals that know the marks keep the cursor in its line; some older ones wrap.
         self.line_end = (self.cursor.is_none() && self.marks_frames).then_some(at.y);
+        after
     }
 
     /// Moves the cursor to a cell with the fewest bytes.
@@ -409,12 +411,10 @@ impl<W: Write> Backend for ThinBackend<W> {
     }
 
     fn flush(&mut self) -> io::Result<()> {
-        let bytes = self.compose();
-        if bytes.is_empty() {
-            return Ok(());
+        match self.compose() {
+            bytes if bytes.is_empty() => Ok(()),
+            bytes => self.output.write_all(&bytes).and_then(|()| self.output.flush()),
         }
-        self.output.write_all(&bytes)?;
-        self.output.flush()
     }
 }
 
@@ -560,6 +560,17 @@ mod tests {
         draw(&mut terminal, &[(1, 3, "中文", Style::new())], None);
         let frame = draw(&mut terminal, &[(0, 3, "中文", Style::new().bg(Color::Cyan))], None);
         holds(&terminal, &frame, None);
+    }
+
+    #[test]
+    fn what_stood_where_the_width_is_asked_for_is_whole_again() {
+        for (x, text) in [(0, "name"), (0, "中文"), (1, "中文"), (2, "中文"), (1, "a中文")] {
+            let mut terminal = terminal();
+            let frame = draw(&mut terminal, &[(x, 0, text, Style::new())], None);
+            let question = terminal.backend_mut().ask_width("─");
+            terminal.backend_mut().output.write_all(&question).unwrap();
+            holds(&terminal, &frame, None);
+        }
     }
 
     #[test]
