@@ -265,6 +265,13 @@ impl<'a> Painter<'a> {
         self.draw(area, Line::from(span).right_aligned());
     }
 
+    /// Draws a text at the right end of the first line of an area; returns the area left of it, with two columns between.
+    pub(crate) fn text_at_end(&mut self, area: Rect, text: impl AsRef<str>, role: Role) -> Rect {
+        let taken = self.columns(text.as_ref()) + 2;
+        self.text_right(area, text, role);
+        Rect { width: area.width.saturating_sub(taken), ..area }
+    }
+
     /// Draws a text at the right end of an area, where two columns before it stay free.
     pub(crate) fn remark(&mut self, area: Rect, text: impl AsRef<str>, role: Role) {
         if self.columns(text.as_ref()).saturating_add(2) <= area.width {

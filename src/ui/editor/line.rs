@@ -11,7 +11,11 @@ use crate::ui::wrap::wrap;
 use crate::{
     app::{
         Target,
-        editor::{EditorPart, EditorTarget, complete::Completion, entry::TextEntry},
+        editor::{
+            EditorPart, EditorTarget,
+            complete::{Candidate, Completion},
+            entry::TextEntry,
+        },
         marked::Marked,
     },
     ui::{
@@ -140,33 +144,39 @@ pub(super) fn draw_completion(
     let shown = &candidates[first..candidates.len().min(first + most)];
     // The candidates end where the text before them ends, and leave room for what they are.
     let lead = width(&head.text).saturating_sub(width(&head.insert));
-    let widest = shown.iter().map(|candidate| width(&candidate.text)).max().unwrap_or(0);
-    let widest = fit(widest).min(area.width / 2);
-    let x = start.saturating_sub(fit(lead)).min(area.width.saturating_sub(widest + 16)).max(3);
+    let all = draw_edges(painter, area, (first, shown.len(), candidates.len()));
+    let longest =
+        |columns: &dyn Fn(&Candidate) -> u16| shown.iter().map(|candidate| columns(candidate)).max().unwrap_or(0);
+    let kinds = longest(&|candidate| painter.columns(&painter.say(candidate.kind)));
+    let widest = longest(&|candidate| painter.columns(&candidate.text));
+    let widest = widest.min(all.width.saturating_sub(kinds + 7).max(all.width / 2));
+    let x = start.saturating_sub(fit(lead)).min(all.width.saturating_sub(widest + 4 + kinds)).max(3);
+    let kinds = all.width.saturating_sub(x + widest + 4);
     let rows = shown.iter().enumerate().map(|(row, candidate)| {
         let role = if marked == Some(first + row) { Role::Focus } else { Role::Text };
         let kind = painter.say(candidate.kind);
-        Row::new([painter.line(widest, &[(&candidate.text, role)]), painter.line(area.width, &[(&kind, Role::Dim)])])
+        Row::new([painter.line(widest, &[(&candidate.text, role)]), painter.line(kinds, &[(&kind, Role::Dim)])])
     });
     let table = Table::new(rows, [Constraint::Length(widest), Constraint::Fill(1)]).column_spacing(4);
     let mark = painter.view().glyphs.focus;
-    let table_area = Rect { height: area.height.min(fit(shown.len())), ..after(area, x - 2) };
+    let table_area = Rect { height: area.height.min(fit(shown.len())), ..after(all, x - 2) };
     painter.table(table_area, table, mark, marked.map(|at| at - first));
     for (line, at) in table_area.rows().zip(first..) {
         painter.target(line, Target::Candidate(at));
     }
-    draw_edges(painter, area, (first, shown.len(), candidates.len()));
     below(area, shown.len())
 }
 
 /// Counts the rows of a list out of sight, at the right of the first and the last row in sight. `rows`: the first one in
-/// sight, how many are, and all of them.
-pub(super) fn draw_edges(painter: &mut Painter<'_>, area: Rect, (first, shown, all): (usize, usize, usize)) {
+/// sight, how many are, and all of them. Returns the area that is left for the rows.
+pub(super) fn draw_edges(painter: &mut Painter<'_>, area: Rect, (first, shown, all): (usize, usize, usize)) -> Rect {
+    let mut left = area;
     let edges =
         [("lines-above", 0, first), ("lines-below", shown.saturating_sub(1), all.saturating_sub(first + shown))];
     for (id, line, lines) in edges.into_iter().filter(|(.., lines)| *lines > 0) {
         let line = Rect { width: area.width.saturating_sub(1), height: 1, ..below(area, line) };
         let text = painter.with(id, &[("lines", lines.into())]);
-        painter.text_right(line, text, Role::Dim);
+        left.width = left.width.min(painter.text_at_end(line, text, Role::Dim).width);
     }
+    left
 }

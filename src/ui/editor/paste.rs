@@ -116,22 +116,21 @@ fn draw_choice(painter: &mut Painter<'_>, paste: &Paste) {
     painter.text(after(area, 1), title, Role::Heading);
     let list = after(below(area, if area.height > 10 { 2 } else { 1 }), 1);
     let first = (paste.at + 1).saturating_sub(usize::from(list.height).max(1));
-    let in_sight = paste.candidates.iter().enumerate().skip(first).take(usize::from(list.height));
+    let shown = usize::from(list.height).min(paste.candidates.len() - first);
+    let room = draw_edges(painter, list, (first, shown, paste.candidates.len())).width.saturating_sub(2);
+    let in_sight = paste.candidates.iter().enumerate().skip(first).take(shown);
     let rows = in_sight.map(|(index, candidate)| {
         let grants = painter.with("editor-paste-account-grants", &[("n", candidate.grants.into())]);
-        let room = usize::from(area.width).saturating_sub(width(&grants) + 5);
         let name = candidate.account.to_string();
+        let name = painter.cut_end(&name, usize::from(room).saturating_sub(width(&grants) + 2));
         let role = if index == paste.at { Role::Focus } else { Role::Text };
-        let texts = [(&*painter.cut_end(&name, room), role), ("  ", Role::Text), (&grants, Role::Dim)];
-        painter.line(list.width.saturating_sub(2), &texts)
+        painter.line(room, &[(&*name, role), ("  ", Role::Text), (&grants, Role::Dim)])
     });
     let rows: Vec<_> = rows.collect();
-    let shown = rows.len();
-    painter.list(list, rows, paste.at.checked_sub(first));
+    painter.list(Rect { width: room + 2, ..list }, rows, paste.at.checked_sub(first));
     for (line, at) in list.rows().zip(first..paste.candidates.len()) {
         painter.target(line, Target::Row(at));
     }
-    draw_edges(painter, list, (first, shown, paste.candidates.len()));
     painter.caret(below(list, paste.at.saturating_sub(first)));
 }
 

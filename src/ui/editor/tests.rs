@@ -316,6 +316,23 @@ fn right_takes_the_repaired_line() {
 }
 
 #[test]
+fn a_count_of_rows_out_of_sight_covers_no_row() {
+    for (language, kind, below) in [(Language::Zh, "数据库", "下面还有"), (Language::En, "database", "lines below")]
+    {
+        for columns in [50, 60, 80] {
+            let mut desk = Desk::new();
+            (desk.language, desk.size) = (language, (columns, 9));
+            let names = ["information_schema", "mysql", "orders", "performance_schema", "sys"];
+            desk.known.databases = names.map(str::to_owned).to_vec();
+            desk.type_text("select on ");
+            let frame = desk.frame();
+            let last = frame.iter().find(|line| line.contains(below)).unwrap_or_else(|| panic!("{frame:#?}"));
+            assert!(last.contains(&format!("    {kind}  ")), "{columns} {frame:#?}");
+        }
+    }
+}
+
+#[test]
 fn completion_offers_objects_of_the_instance_and_what_is_typed() {
     let mut desk = Desk::new();
     desk.type_text("select, insert on orders.cu");
