@@ -3,6 +3,8 @@
 //! Only the language in use is read, and only messages that are used are parsed. The files have hundreds of messages,
 //! and parsing all of them would take most of the start-up time.
 
+mod values;
+
 use std::{
     borrow::Borrow,
     borrow::Cow,
@@ -247,6 +249,7 @@ impl Words {
                 Arg::Number(number) if number.unsigned_abs() > 1 << 53 => values.set(*name, number.to_string()),
                 Arg::Number(number) => values.set(*name, *number),
                 Arg::List(items) => values.set(*name, self.list(items)),
+                Arg::State(state) => values.set(*name, self.state(state).into_owned()),
             }
         }
         let mut errors = Vec::new();

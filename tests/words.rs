@@ -421,6 +421,19 @@ fn texts_contain_no_empty_phrases() {
 }
 
 #[test]
+fn a_chinese_word_stands_for_one_thing() {
+    // An account is of the cloud or of a database. A field is a 描述, help is 帮助, and what is not said is 没有写明.
+    let is_wrong = |line: &str| {
+        let bare = line.replace("数据库账号", "").replace("云账号", "");
+        bare.contains("账号")
+            || line.contains("数据库数据库")
+            || ["说明", "查清", "答复"].iter().any(|word| line.contains(word))
+    };
+    let wrong = lines(Language::Zh).into_iter().filter(|(_, line)| is_wrong(line));
+    assert_none(&wrong.map(|(id, line)| format!("{id}: {line}")).collect::<Vec<_>>(), "one word a thing");
+}
+
+#[test]
 fn patterns_of_composed_keys_are_told_from_ids() {
     assert!(could_spell("field-{}-label", "field-name-label"));
     assert!(could_spell("step-{}", "step-review"));

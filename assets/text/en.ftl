@@ -292,9 +292,9 @@ rule-instance-creating = { $id } is still being created. Wait until it runs
     .why = Accounts can be created once the instance runs.
 rule-instance-uninitialised = { $id } is not initialised. Initialise it first
     .why = Accounts can be created once the instance runs.
-rule-instance-busy = A task runs on { $id } (status { $status }). Wait until it is done
+rule-instance-busy = A task runs on { $id }. Wait until it is done
     .why = The service may refuse a new account until the task is done.
-rule-instance-deleted = { $id } is deleted, or about to be (status { $status }). Pick another instance
+rule-instance-deleted = { $id } is deleted, or about to be. Pick another instance
     .why = The list of instances says so.
 rule-instance-status = { $id } is not running: its status is { $status }
     .why = No page of the API explains this status.
@@ -712,7 +712,7 @@ rule-key-absent = None of the { $count } keys of { $region } has this id. Check 
     .why = It has to be an enabled encryption key of this region.
 rule-key-disabled = This key is disabled. Enable it in KMS, or use the default key
     .why = It has to be an enabled encryption key of this region.
-rule-key-state = This key is { $state }, not Enabled. Pick another, or the default key
+rule-key-state = The state of this key is { $state }. Pick another, or the default key
     .why = It has to be an enabled encryption key of this region.
 rule-key-usage = This key is for { $usage }. Pick another, or the default key
     .why = It has to be an enabled key for encryption (ENCRYPT_DECRYPT).
@@ -1090,11 +1090,7 @@ begin-in = { $weekday ->
         [5] Friday
         [6] Saturday
         *[7] Sunday
-    }, in { $days ->
-        [0] {$hours} h {$minutes} min
-        [one] 1 day {$hours} h
-        *[other] {$days} days {$hours} h
-    }
+    }, in {$span}
 begin-past = { $weekday ->
         [1] Monday
         [2] Tuesday
@@ -1103,11 +1099,7 @@ begin-past = { $weekday ->
         [5] Friday
         [6] Saturday
         *[7] Sunday
-    }, { $days ->
-        [0] {$hours} h {$minutes} min
-        [one] 1 day {$hours} h
-        *[other] {$days} days {$hours} h
-    } ago
+    }, {$span} ago
 begin-zones = UTC+8  {$assumed}
     here   {$here} (UTC{$zone})
 calendar-month = { $month ->
@@ -1342,7 +1334,7 @@ command-places = objects
 command-presets = presets
     .does = Grants a set for reading, writing or migrating.
 command-preview = preview
-    .does = Shows the signed request and its other spellings.
+    .does = Shows the signed request in every format.
 command-previous-field = previous field
     .does = Goes to the previous field and confirms nothing.
 command-quit = quit
@@ -1464,8 +1456,16 @@ instance-state-locked = disk locked
 instance-state-other = unknown state
 key-count = {$usable} usable in {$region}, {$others} not
 key-default = the default key of Secrets Manager
-key-disabled = disabled
-key-enabled = enabled
+state-Enabled = enabled
+state-Disabled = disabled
+state-PendingDelete = pending deletion
+state-PendingCreate = pending creation
+state-PendingImport = pending import
+state-Creating = being created
+state-Initializing = being initialised
+state-CreateFailed = creation failed
+state-Failed = failed
+state-Archived = archived
 key-title = Which KMS key encrypts the credential; it cannot be changed after creation
 leave-delete = Quit and delete the draft
 rule-grant-unadded = { $n ->
@@ -1520,7 +1520,7 @@ mouse-unknown = No mouse: a terminal of TERM={$term} is not known to report one
 name-asking = asking Secrets Manager ...
 name-creating = Taken: a credential of this name is being created. Choose another name
     .why = A name is taken in its region from the create on.
-name-failed = Taken by a create that failed ({$status}). Delete it, or choose another name
+name-failed = Taken by a create that failed. Delete it, or choose another name
     .why = A name stays taken in its region until the deletion is done.
 name-own-unknown = Outcome unknown: a create sent { $time } holds this name. Settle it, or choose another name
     .why = It may exist, or still come to exist; nothing else is sent under this name before.
@@ -1641,8 +1641,8 @@ small-quit = {$key}, ^C: quit (the draft is saved).
 start-account = {$account}, user {$user}
 start-account-label = Account
 start-endpoint-label = Endpoint
-start-key-expired = This key expired {$hours} h {$minutes} min ago, at {$at}.
-start-key-expires = The key ends in {$hours} h {$minutes} min, at {$at}.
+start-key-expired = This key expired {$span} ago, at {$at}.
+start-key-expires = The key expires in {$span}, at {$at}.
 start-lines-left-out = { $lines ->
         [one] 1 line is left out
        *[other] { $lines } lines are left out
@@ -2172,10 +2172,22 @@ odd-not-json = text that is not JSON
 odd-other-shape = JSON of another shape
 odd-redirect = a redirect
 
-submission-span-seconds = { $seconds } s
-submission-span-whole-minutes = { $minutes } min
-submission-span-minutes = { $whole } min { $part } s
-submission-span-hours = { $whole } h { $part } min
+submission-span-seconds = { $n } s
+submission-span-minutes = { $n } min
+submission-span-hours = { $n } h
+span-days = { $n ->
+        [one] 1 day
+       *[other] { $n } days
+    }
+span-hours = { $n ->
+        [one] 1 hour
+       *[other] { $n } hours
+    }
+span-minutes = { $n ->
+        [one] 1 minute
+       *[other] { $n } minutes
+    }
+span-none = less than a minute
 submission-weekday-1 = Mon
 submission-weekday-2 = Tue
 submission-weekday-3 = Wed
@@ -2297,13 +2309,13 @@ submission-task-status = task { $task }, status 2
 submission-task-failed-why = The request was accepted; a later step on the instance failed. The sentence above may say which.
 submission-task-failed-why-unsaid = The request was accepted; a later step on the instance failed. The service does not say which.
 submission-task-failed-fix = Clear the cause, then delete the failed credential and create again under this name, or take another name now.
-submission-task-failed-fix-but = Look at the credential and its accounts in the console before anything else; they may be usable.
+submission-task-failed-fix-but = Check the credential and its accounts in the console before anything else; they may be usable.
 submission-task-failed-fix-free = Clear the cause, then create again; nothing holds the name.
 submission-task-failed-again = Not under this name: the failed credential still holds it.
 submission-task-failed-again-but = Not under this name: this credential holds it.
 submission-task-failed-again-free = Safe once the cause is gone.
-submission-found-secret = Secret: { $name }, status { $status }
-submission-found-no-secret = Secret: no credential has the name { $name }
+submission-found-secret = Credential: { $name }, { $status }
+submission-found-no-secret = Credential: none has the name { $name }
 submission-found-unread = It could not be read back: { $why }
 submission-found-accounts = Accounts on the instance: { $names }
 submission-found-no-accounts = Accounts on the instance: none with { $prefix }_SSM_
@@ -2314,7 +2326,7 @@ submission-clock-slow = This clock is { $span } slow.
 submission-clock-fast = This clock is { $span } fast.
 submission-name-was-free = It was free at { $time }, so somebody took it since then.
 submission-name-holder = Checked now: { $holder }
-submission-name-not-yours = It is not yours.
+submission-name-not-yours = You did not create it.
 submission-name-free-now = Checked at { $time }: no credential has that name now.
 submission-aside = { $text }
 submission-names-free = Perhaps free: { $names }
@@ -2344,7 +2356,7 @@ submission-not-sent-not-connected = { $endpoint } cannot be reached.
     .again = Safe: nothing was sent.
 submission-not-sent-unsettled = An earlier attempt to create { $name } has no known outcome yet.
     .why = It may exist already; a second create would be blind.
-    .fix = Look at that attempt first: dbcred resume { $name }
+    .fix = Settle that attempt first: dbcred resume { $name }
     .again = After that, if it turns out not to exist.
 submission-not-sent-locked = Another dbcred is creating { $name } just now.
     .why = With two at one name nobody could say whose credential it becomes.
@@ -2385,7 +2397,7 @@ submission-unknown-interrupted = Sent, then dbcred ended. It may or may not have
 submission-unknown-rule = dbcred does not send it again: the API cannot distinguish a repeat from a second credential.
 submission-unknown-stays = It stays unknown.
 submission-unknown-next = Nothing else is done before the name has been looked up.
-submission-unknown-likely = Most likely this is your request. Watching it until it is Enabled or Failed.
+submission-unknown-likely = Most likely this is your request. Watching it until its creation has ended.
 submission-unknown-grants = Grants and hosts cannot be read here; they are compared on the instance.
 submission-doubt-timed-out = No answer within { $seconds } s after the { $bytes } bytes were sent.
 submission-doubt-broken = The connection closed after the { $bytes } bytes were sent.
@@ -2396,7 +2408,7 @@ submission-doubt-interrupted = dbcred ended between sending and the answer.
 submission-looking = Looking for { $name }
 submission-looks-of = check { $count }; at least { $least }
 submission-look-absent = not there (ResourceNotFound)
-submission-look-found = found: status { $status }, made { $made }
+submission-look-found = found: { $status }, made { $made }
 submission-look-differs = It differs from what was asked.
 submission-look-next = next check in { $span }
 submission-look-under-way = checking now
@@ -2512,8 +2524,8 @@ fault-DryRunOperation = It was only tried: the service would have taken it.
 
 fault-FailedOperation = The service began and could not finish.
     .why = It does not say at which step, so something may exist already.
-    .fix = Look the name up first. If nothing is there, create again, or under a new name.
-    .again = Look first; dbcred does.
+    .fix = Check the name first. If nothing is there, create again, or under a new name.
+    .again = Check first; dbcred does.
 
 fault-FailedOperation-AccessKmsError = Secrets Manager could not use the KMS key.
     .why = The key is disabled or deleted, or KMS is not active or in arrears.
@@ -2527,8 +2539,8 @@ fault-FailedOperation-RotationForbidden = Rotation is not possible here.
 
 fault-InternalError = The service met a fault of its own.
     .why = It does not say whether the credential was created before.
-    .fix = Look the name up first; create again only when nothing is there.
-    .again = Look first; dbcred does.
+    .fix = Check the name first; create again only when nothing is there.
+    .again = Check first; dbcred does.
 
 fault-InvalidAction = The endpoint does not know CreateProductSecret.
     .why = It is another service's endpoint, or one of an older version.
@@ -2647,8 +2659,8 @@ fault-RequestSizeLimitExceeded = The request is too large.
 
 fault-ResponseSizeLimitExceeded = The answer was too large to be delivered.
     .why = The service may have created the credential before it met this limit.
-    .fix = Look the name up first; create again only when nothing is there.
-    .again = Look first; dbcred does.
+    .fix = Check the name first; create again only when nothing is there.
+    .again = Check first; dbcred does.
 
 fault-ResourceInUse = Something that is needed is busy with another task.
     .why = Most often the instance { $instance } is being changed.
@@ -2667,7 +2679,7 @@ fault-ResourceInUse-ServiceAlreadyEnabled = Secrets Manager is already active.
 
 fault-ResourceInUse-VersionIdExists = A version of that credential exists already.
     .why = This code is not expected for a new credential; the name is probably taken.
-    .fix = Look { $name } up in the console, or choose another name.
+    .fix = Check { $name } in the console, or choose another name.
     .again = Safe under another name.
 
 fault-ResourceInsufficient = { $region } has no capacity for it now.
@@ -2707,8 +2719,8 @@ fault-ResourceUnavailable-ResourcePendingDeleted = The name { $name } waits to b
 
 fault-ResourceUnavailable-ResourceUninitialized = An earlier create of { $name } is not finished.
     .why = A credential of that name exists and is still being made.
-    .fix = Look at its status first; then wait, or choose another name.
-    .again = Look first.
+    .fix = Check its status first; then wait, or choose another name.
+    .again = Check first.
 
 fault-ResourcesSoldOut = { $region } is sold out.
     .why = The resource that the service needs is not on sale there now.
@@ -2717,8 +2729,8 @@ fault-ResourcesSoldOut = { $region } is sold out.
 
 fault-ServiceUnavailable = Secrets Manager is not available for the moment.
     .why = It does not say whether the credential was created before.
-    .fix = Look the name up first; create again only when nothing is there.
-    .again = Look first; dbcred does.
+    .fix = Check the name first; create again only when nothing is there.
+    .again = Check first; dbcred does.
 
 fault-UnauthorizedOperation = Your key may not create credentials.
     .why = A rule is missing, or Secrets Manager is not authorised on the database.
@@ -3057,7 +3069,7 @@ cli-exits =
       1    nothing was sent, nothing was created, or something else went wrong
       2    the input breaks a rule or is unclear; nothing was sent
       3    the service refused; nothing was created
-      4    unknown, or still working: look before anything else (dbcred resume NAME)
+      4    unknown, or still working: check before anything else (dbcred resume NAME)
       5    something was made, but not as asked
       130  interrupted; the last line says whether it was sent
 

@@ -6,7 +6,7 @@ step-target = 目标
 step-name = 名称
 step-hosts = 主机
 step-grants = 授权
-step-labels = 说明/标签
+step-labels = 描述/标签
 step-rotation = 轮换
 step-key = KMS 密钥
 step-review = 核对
@@ -32,20 +32,20 @@ field-product-help = 产品（ProductName）：数据库产品；区分大小写
     修改     创建后不能修改
 field-instance-label = 实例
 field-instance-hint = 请选择，或直接输入 ID，例如 cdb-n4j3y33j
-field-instance-help = 实例（InstanceID）：在哪个数据库里创建账号。
+field-instance-help = 实例（InstanceID）：在哪个实例上创建数据库账号。
 
     规则     R4  不能为空。运行中的主实例 ID；TDSQL-C 用集群 ID。
              Mysql 实例 ID 以 cdb- 开头。
     来源     CreateProductSecret。只有「不能为空」是错误；ID 的开头来自各数据库
              服务。
     例外     列表只是帮助：列表里没有的 ID 也可以输入。
-    作用     两个账号都在这里
+    作用     两个数据库账号都在这里
     修改     创建后不能修改
 field-account-type-label = 类型
-field-account-type-hint = 默认由服务决定；L3 是普通账号
-field-account-type-help = 类型（AccountType）：SQL Server 的账号类型。
+field-account-type-hint = 默认由服务决定；L3 是普通数据库账号
+field-account-type-help = 类型（AccountType）：SQL Server 的数据库账号类型。
 
-    规则     R15  空，或 L3（普通账号）。其他值都是错误。
+    规则     R15  空，或 L3（普通数据库账号）。其他值都是错误。
     来源     国内站的 CreateProductSecret。
     例外     国际站不认识该字段；只用于 SQL Server。
     修改     创建后不能修改
@@ -67,35 +67,35 @@ field-prefix-help = 前缀（UserNamePrefix）：两个数据库账号名称的�
     例外     2021 年的控制台文档写「12 个小写字母和数字」；接口文档自己的示例
              testPrefix 有 10 个字符，违反了规则。
     作用     ordersrw_SSM_4kD：前缀、_SSM_、由服务决定的三个字符。
-             见于真实账号；接口文档没有承诺。
+             见于真实数据库账号；接口文档没有承诺。
     修改     创建后不能修改
 field-hosts-label = 主机
 field-hosts-hint = 每行一个：10.0.1.15、10.0.1.% 或 %（任意主机）
-field-hosts-help = 主机（Domains）：账号可以从哪里连接。
+field-hosts-help = 主机（Domains）：数据库账号可以从哪里连接。
 
     规则     R5  至少一项，且不重复。文档有三种写法：IPv4 地址、IPv4 前段加 .%、
              % 表示任意主机。
     来源     CreateProductSecret：「IP 形式，支持 %」。缺少和重复是错误；其他写法
              只是提醒。
     例外     一次最多多少项，文档没有写。
-    作用     每个主机两个账号
+    作用     每个主机两个数据库账号
     修改     创建后不能修改
 field-grants-label = 授权
 field-grants-hint = 例如 select, insert on orders.*，或粘贴 GRANT 语句
-field-grants-help = 授权（PrivilegesList）：两个账号可以做什么。
+field-grants-help = 授权（PrivilegesList）：两个数据库账号可以做什么。
 
     规则     R6  至少一项，每项至少一个权限。
              R7  Mysql：*.* 有 20 个权限，数据库 18 个，表 12 个，列 4 个；
              每种范围写明对象的名称，不多不少。
     来源     CreateProductSecret 的 ProductPrivilegeUnit。对 Mysql 违反即为错误；
              其他产品的权限没有文档，不经校验即发送。
-    例外     「不传表示清除权限」说的是修改账号。GRANT OPTION、SUPER、RELOAD
-             等接口不支持。Mysql 以外的产品，范围需要哪些字段属于推测。
-    作用     对两个账号、每个主机的 GRANT 语句
+    例外     「不传表示清除权限」说的是修改数据库账号。GRANT OPTION、SUPER、
+             RELOAD 等接口不支持。Mysql 以外的产品，范围需要哪些字段属于推测。
+    作用     对两个数据库账号、每个主机的 GRANT 语句
     修改     创建后不能修改
-field-description-label = 说明
+field-description-label = 描述
 field-description-hint = 可选：凭据的用途
-field-description-help = 说明（Description）：凭据的文字说明。
+field-description-help = 描述（Description）：凭据的文字描述。
 
     规则     R8  最多 2,048 个 UTF-8 字节，约 682 个汉字。
     来源     CreateProductSecret 参数表。违反即为错误，不会发送。
@@ -103,14 +103,14 @@ field-description-help = 说明（Description）：凭据的文字说明。
     修改     创建后可以修改
 field-tags-label = 标签
 field-tags-hint = 可选：键和值，例如 env 和 prod
-field-tags-help = 标签（Tags）：账号用来给资源分类的键和值。
+field-tags-help = 标签（Tags）：云账号用来给资源分类的键和值。
 
     规则     R13  键和值都要有；键不重复。键 1 到 127 个字符，值 1 到 255 个；
              字母、数字、中间的空格、+ - = . _ : / @ 等。
     来源     CreateProductSecret 和标签服务的文档。保留字和超过 10 个是提醒，
              其余违反即为错误。
-    例外     账号里没有的标签可能被拒绝（TagsNotExisted）。标签失败不影响创建：
-             TagCode 会说明，dbcred 会显示。
+    例外     云账号里没有的标签可能被拒绝（TagsNotExisted）。标签失败不影响
+             创建：TagCode 会给出结果，dbcred 会显示。
     修改     创建后可以修改
 field-remark-label = 备注
 field-remark-hint = 可选：数据库账号的备注
@@ -126,8 +126,8 @@ field-rotate-help = 轮换（EnableRotation）：密码是否自动更换。
 
     规则     开启时需要首次轮换时间（R9）。
     来源     CreateProductSecret：不发送时为 false。
-    作用     每次轮换更换密码，并切换到另一个账号：程序每次读取凭据，不要缓存
-             密码。
+    作用     每次轮换更换密码，并切换到另一个数据库账号：程序每次读取凭据，
+             不要缓存密码。
     修改     创建后可以修改
 field-begin-label = 首次轮换
 field-begin-hint = 例如 周六 03:00、+10d 03:00 或 2026-12-05 03:00
@@ -169,8 +169,8 @@ field-cluster-label = 集群
 field-cluster-hint = 可选：例如 cls-hsm-wiwmm3np
 field-cluster-help = 集群（KmsHsmClusterId）：默认密钥所在的 KMS 专属集群。
 
-    规则     R15  只有未选择密钥、且账号的 KMS 有专属集群时才有效；与密钥同时
-             填写是错误。
+    规则     R15  只有未选择密钥、且云账号的 KMS 有专属集群时才有效；与密钥
+             同时填写是错误。
     来源     国内站的 CreateProductSecret。
     例外     国际站不认识该字段（R16）。
     修改     没有文档说创建后可以修改
@@ -194,10 +194,10 @@ rule-look-alike = 第 { $position } 个字符是「{ $char }」，只是看起�
     .why = 它是另一个字符；这里要用半角的 ASCII 字符。
 rule-text-control = 第 { $position } 个字符是看不见的控制字符 { $char }
     .key = 按 Right 去掉
-    .why = 换行和制表符常见；其他控制字符会怎样，文档没有说明。
+    .why = 换行和制表符常见；其他控制字符会怎样，文档没有写明。
 rule-field-china-only = 这个接入点没有{ $field ->
-        [AccountRemark] 账号备注
-        [AccountType] 账号类型
+        [AccountRemark] 数据库账号备注
+        [AccountType] 数据库账号类型
         [EncryptType] 加密方式
        *[other] {" "}KMS 专属集群
     }
@@ -247,7 +247,7 @@ rule-product-unknown = 产品列表中没有 { $product }。请检查，或另�
     .why = 可用的产品由凭据管理系统列出。
 rule-product-undocumented = 凭据管理系统的文档没有列出 { $product }；只有其他工具的文档提到它
     .why = 文档只列出 Mysql、Tdsql-mysql 和 Tdsql_C_Mysql。
-rule-product-unlisted = 这个账号和地域的列表中没有 { $product }
+rule-product-unlisted = 这个云账号和地域的列表中没有 { $product }
     .why = 凭据管理系统列出的产品里没有它，创建可能被拒绝。
 rule-instance-missing = 还没有实例。请选择，或直接输入 ID，例如 { $example }
     .why = 创建总要指明实例；{ $product } 实例 ID 以 { $prefix } 开头。
@@ -269,12 +269,12 @@ rule-instance-only-prefix = { $id } 只是 ID 的开头。请输入完整的 ID�
     .why = { $product } 实例 ID 以 { $prefix } 开头，后面还有内容。
 rule-instance-not-cluster = { $id } 是单个实例；请输入它的集群 ID
     .why = 示例中该产品用集群 ID，以 cynosdbmysql- 开头。
-rule-instance-absent = { $region } 没有实例 { $id }。请检查 ID、地域和账号
+rule-instance-absent = { $region } 没有实例 { $id }。请检查 ID、地域和云账号
     .why = 实例列表已完整读取：该地域有 { $count } 个实例，没有这个 ID。
 rule-instance-read-only = { $id } 是只读实例。请选择它的主实例
-    .why = 账号在主实例上创建。
+    .why = 数据库账号在主实例上创建。
 rule-instance-recovery = { $id } 是灾备实例。请选择它的主实例
-    .why = 账号在主实例上创建。
+    .why = 数据库账号在主实例上创建。
 rule-instance-isolated = { $id } 已隔离。请换一个实例，或先恢复它
     .why = 已隔离的实例在恢复之前不能连接。
 rule-instance-isolating = { $id } 正在隔离。请换一个实例，或先恢复它
@@ -282,21 +282,21 @@ rule-instance-isolating = { $id } 正在隔离。请换一个实例，或先恢�
 rule-instance-locked = { $id } 的磁盘已锁定。请先清理或扩容磁盘
     .why = 磁盘锁定的实例不能写入。
 rule-instance-creating = { $id } 还在创建中。请等它运行
-    .why = 实例运行之后才能创建账号。
+    .why = 实例运行之后才能创建数据库账号。
 rule-instance-uninitialised = { $id } 尚未初始化。请先初始化
-    .why = 实例运行之后才能创建账号。
-rule-instance-busy = { $id } 上有任务在执行（状态 { $status }）。请等任务结束
-    .why = 任务结束之前，服务可能拒绝创建账号。
-rule-instance-deleted = { $id } 已删除或即将删除（状态 { $status }）。请换一个实例
+    .why = 实例运行之后才能创建数据库账号。
+rule-instance-busy = { $id } 上有任务在执行。请等任务结束
+    .why = 任务结束之前，服务可能拒绝创建数据库账号。
+rule-instance-deleted = { $id } 已删除或即将删除。请换一个实例
     .why = 实例列表这样写。
 rule-instance-status = { $id } 不在运行：状态是 { $status }
-    .why = 没有文档说明这个状态。
-rule-account-type-value = 不能发送 { $text }；账号类型只有 L3
+    .why = 没有文档解释这个状态。
+rule-account-type-value = 不能发送 { $text }；数据库账号类型只有 L3
     .key = 按 Right 改为 L3
-    .why = 文档只有 L3 一种类型，即普通账号。
-rule-account-type-product = 账号类型只用于 SQL Server
+    .why = 文档只有 L3 一种类型，即普通数据库账号。
+rule-account-type-product = 数据库账号类型只用于 SQL Server
     .key = 按 Del 移除
-    .why = 只有 SQL Server 有账号类型，其 ID 以 mssql- 开头。
+    .why = 只有 SQL Server 有此类型，其 ID 以 mssql- 开头。
 rule-name-missing = 还没有名称。请输入，例如 prod-orders-rw
     .why = 程序按名称读取凭据；名称在地域内唯一。
 rule-name-first = 名称以字母或数字开头，不能是{ $kind ->
@@ -369,7 +369,7 @@ rule-host-anywhere-too = 任何能连到该实例的人都可以尝试密码
     .why = % 表示所有地址，文档允许；其他主机更窄。
 rule-host-anywhere-usual = 任何能连到该实例的人都可以尝试密码
     .key = 按 Right 改为 { $fix }
-    .why = % 表示所有地址，文档允许；该实例的账号多用 { $fix }。
+    .why = % 表示所有地址，文档允许；该实例的数据库账号多用 { $fix }。
 rule-host-near = { $host }：文档没有这种写法
     .key = 按 Right 改为 { $fix }
     .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种。
@@ -407,7 +407,7 @@ rule-grant-empty = { $place } 没有任何权限
     .key = 按 Space 授予，或按 d 移除
     .why = 每个对象至少要有一个权限。
 rule-grant-twice = { $place } 出现两次（第 { $first }、{ $second } 项）
-    .why = 后一项是补充还是取代前一项，文档没有说明。
+    .why = 后一项是补充还是取代前一项，文档没有写明。
 rule-scope-unknown = 没有 { $scope } 这个范围。请用 DatabasePrivileges 等四种之一
     .why = 范围有 Global、Database、Table、ColumnPrivileges 四种。
 rule-scope-missing = 范围是空的。请用 DatabasePrivileges 等四种之一
@@ -484,7 +484,7 @@ rule-privilege-unknown = { $level ->
 rule-privilege-no-word = 接口不支持 { $privilege }。请去掉
     .why = MySQL 有这个权限，凭据管理系统没有。
 rule-privilege-usage = { $privilege } 的意思是「没有权限」。请去掉
-    .why = 没有全局权限的账号，SHOW GRANTS 就这样显示。
+    .why = 没有全局权限的数据库账号，SHOW GRANTS 就这样显示。
 rule-privilege-all = { $privilege } 在这里不是一个权限；请逐个写明
     .why = { $product } 的{ $level ->
         [global] 全局
@@ -513,10 +513,10 @@ rule-grant-everywhere-reads = { $count } 个写权限作用于所有数据库，
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
 rule-grant-everywhere-drop = { $count } 个写权限作用于所有数据库，包括 mysql：{ $privileges }
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
-rule-grant-mysql = { $place }：mysql 库保存着账号和密码
-    .why = 能读就能看到所有账号，能写就能新建账号；程序很少需要。
-rule-grant-mysql-drop = { $place }：mysql 库保存着账号和密码
-    .why = 能读就能看到所有账号，能写就能新建账号；程序很少需要。
+rule-grant-mysql = { $place }：mysql 库保存着数据库账号和密码
+    .why = 能读就能看到所有数据库账号，能写就能新建；程序很少需要。
+rule-grant-mysql-drop = { $place }：mysql 库保存着数据库账号和密码
+    .why = 能读就能看到所有数据库账号，能写就能新建；程序很少需要。
 rule-grant-object-unknown = { $place }：该实例没有{ $kind ->
         [Database] 数据库
         [TableName] 表
@@ -539,8 +539,8 @@ rule-grant-object-near = { $place }：该实例没有{ $kind ->
     }里没有它。
 rule-description-long = 多 { $count ->
        *[other] { $over }
-    } 字节：{ $bytes } / 2,048。请缩短说明
-    .why = 说明按 UTF-8 字节计数，一个汉字 3 字节。
+    } 字节：{ $bytes } / 2,048。请缩短描述
+    .why = 描述按 UTF-8 字节计数，一个汉字 3 字节。
 rule-tag-key-missing = 标签值 { $value } 没有键。请输入，或清空这一行
     .why = 每个标签都要有键和值。
 rule-tag-value-missing = 标签键 { $key } 没有值。请输入，或清空这一行
@@ -573,7 +573,7 @@ rule-tag-character = 标签{ $part ->
     .why = 标签允许字母、数字、空格和 + - = . _ : / @ ( ) [ ] , ; > <。
 rule-tag-reserved = 标签键 { $key } 以保留字 { $reserved } 开头
     .why = 各页写的是 qcs:、project、qcloud、tencent，并不一致。
-rule-tag-new-key = 账号里没有标签键 { $key }。请在标签控制台创建，或从列表选择
+rule-tag-new-key = 云账号里没有标签键 { $key }。请在标签控制台创建，或从列表选择
     .why = 凭据管理系统可能拒绝尚不存在的标签。
 rule-tag-new-value = 标签键 { $key } 没有标签值 { $value }。请在标签控制台创建，或从列表选择
     .why = 凭据管理系统可能拒绝尚不存在的标签。
@@ -645,7 +645,7 @@ rule-begin-zone = 按 UTC+8 的 { $time } 理解；本地为{ $day ->
        *[other] 同一天
     } { $here }
     .why = 文档没有写明时区；示例符合 UTC+8，属于推测。
-rule-every-default = 每天轮换：未设置间隔，服务的默认值是 1
+rule-every-default = 每天轮换：未设置轮换周期，服务的默认值是 1
     .key = 按 Right 采用 30
     .why = 不写天数时，凭据管理系统每天轮换。
 rule-every-zero = { $days } 天无法轮换。请输入整数，例如 30
@@ -666,7 +666,7 @@ rule-key-absent = { $region } 的 { $count } 个 KMS 密钥里没有这个 ID。
     .why = 必须是本地域内已启用的加密密钥。
 rule-key-disabled = 这个密钥已禁用。请在 KMS 启用，或使用默认密钥
     .why = 必须是本地域内已启用的加密密钥。
-rule-key-state = 这个密钥的状态是 { $state }，不是 Enabled。请另选，或使用默认密钥
+rule-key-state = 这个密钥的状态是「{ $state }」，不能使用。请另选，或使用默认密钥
     .why = 必须是本地域内已启用的加密密钥。
 rule-key-usage = 这个密钥的用途是 { $usage }。请另选，或使用默认密钥
     .why = 必须是已启用、用途为加密（ENCRYPT_DECRYPT）的密钥。
@@ -710,7 +710,7 @@ privilege-create = { $level ->
         [database] CREATE：创建 {$place} 及其中的表
        *[table] CREATE：创建表 {$place}
     }
-privilege-process = PROCESS：查看所有账号正在执行的语句
+privilege-process = PROCESS：查看所有数据库账号正在执行的语句
 privilege-drop = { $level ->
         [global] DROP：删除或清空实例中的所有表和库
         [database] DROP：删除或清空 {$place} 的所有表以及 {$place} 本身
@@ -772,7 +772,7 @@ privilege-trigger = { $level ->
         [database] TRIGGER：创建和删除 {$place} 所有表的触发器
        *[table] TRIGGER：创建和删除 {$place} 的触发器
     }
-privilege-create-user = CREATE USER：创建、改名和删除账号，修改其密码
+privilege-create-user = CREATE USER：创建、改名和删除数据库账号，修改其密码
 privilege-reload = RELOAD：刷新服务器的表、日志和权限
 privilege-replication-client = REPLICATION CLIENT：查询主库和副本的位置
 privilege-replication-slave = REPLICATION SLAVE：读取二进制日志，即所有表的所有变更
@@ -851,7 +851,7 @@ grant-role = 这是角色。{ $engine ->
        *[other] 请改为提供授予它的权限：它的 GRANT 语句，或 \dp 的输出
     }
     .why = 凭据管理系统授予权限，不授予角色：{$roles}。
-grant-proxy = PROXY 让一个账号代替另一个；接口不支持
+grant-proxy = PROXY 让一个数据库账号代替另一个；接口不支持
 grant-text = 这不是语句：服务器会连同后面的内容一起拒绝。请删除，或在前面加 {$comment}
 grant-too-much = 一条语句中的权限与对象过多，无法读取。请拆分
 grant-odd-blank = 第 {$line} 行第 {$column} 列的 {$char} 看似空白，服务器却视为字符。请改用普通空格：{$fix}
@@ -864,12 +864,12 @@ grant-misspelt = {$word}：是不是 GRANT？
 grant-password = 密码已略去：凭据管理系统会自己生成
 grant-require = REQUIRE 已略去：CreateProductSecret 没有对应的字段
 grant-limits = 资源限制（MAX_…）已略去：CreateProductSecret 没有对应的字段
-grant-as = AS … 已略去：它只说明由谁授权
+grant-as = AS … 已略去：它只写明由谁授权
 grant-rest = 被授权者后面的内容无法理解。请删除，或补全前面未结束的部分
 grant-full-width = 全角或排版符号按普通符号理解
 grant-arguments = 参数已略去：请求按名称指所有同名函数
 grant-public = {$name} 按模式 {$schema} 读取
-grant-cascade = CASCADE 会连带收回失去者再授出的权限，上文的授权可能在其中。请直接对要收回的账号写 REVOKE，或略去此句
+grant-cascade = CASCADE 会连带收回失去者再授出的权限，上文的授权可能在其中。请直接对要收回的数据库账号写 REVOKE，或略去此句
 grant-not-postgres = {$word}：PostgreSQL { $level ->
         [column] 的列
         [table] 的表
@@ -924,7 +924,7 @@ grant-in-body = 存储过程、函数或事件体中的 GRANT 或 REVOKE：不�
 grant-revoke-unread = 这里可能运行的 REVOKE 或 DROP 没有读取，它要收回的权限会被保留。请把它写成单独的语句
 grant-mode-unknown = 此处 sql_mode 的值未知，而其中的引号或反斜杠要按它来读。请在上面用名称设置它
 grant-role-late = {$role} 在上面已授予，到这里才创建：服务器会拒绝其中一条。请把 CREATE ROLE 放在前面
-grant-renamed = 这里账号改了名。请只给出一个名称的语句
+grant-renamed = 这里数据库账号改了名。请只给出一个名称的语句
 grant-elsewhere = 这里会执行另一个文件，未读取。请也给出那个文件
 grant-direct = 这会直接修改权限表，无法读取。请改写为 GRANT 或 REVOKE
 grant-run-together = 这条语句还没结束，第 {$line} 行又开始了另一条。请用 ; 分开
@@ -974,7 +974,7 @@ accounts-clash = 该实例已有 { $n ->
     }。
     .why = 大概属于另一个同前缀的凭据，可以并存。
 accounts-length = 每个 {$n} 个字符；??? 由服务决定。
-accounts-made = 将创建两个账号：{$account}  {$account}
+accounts-made = 将创建两个数据库账号：{$account}  {$account}
 begin-in = { $weekday ->
         [1] 周一
         [2] 周二
@@ -983,10 +983,7 @@ begin-in = { $weekday ->
         [5] 周五
         [6] 周六
         *[7] 周日
-    }，{ $days ->
-        [0] {$hours} 小时 {$minutes} 分
-        *[other] {$days} 天 {$hours} 小时
-    }后
+    }，{$span}后
 begin-past = { $weekday ->
         [1] 周一
         [2] 周二
@@ -995,10 +992,7 @@ begin-past = { $weekday ->
         [5] 周五
         [6] 周六
         *[7] 周日
-    }，{ $days ->
-        [0] {$hours} 小时 {$minutes} 分
-        *[other] {$days} 天 {$hours} 小时
-    }前
+    }，{$span}前
 begin-zones = UTC+8  {$assumed}
     本地   {$here}（UTC{$zone}）
 calendar-month = {$year} 年 {$month} 月
@@ -1055,9 +1049,10 @@ choice-sandbox = 在沙箱中试用
 choice-sandbox-detail = 任何内容都不会离开本机；退出 dbcred 即离开
 choice-follow = 继续跟踪创建任务
 choice-settle = 查清未知结果
+choice-settle = 查明未知结果
 choice-settle-detail = {$at} 发送，没有应答
 choice-account-type-none = 不发送
-choice-account-type-L3 = L3 普通账号
+choice-account-type-L3 = L3 普通数据库账号
 choice-encrypt-type-none = 不发送
 choice-encrypt-type-0 = 0 KMS 密钥
 choice-encrypt-type-1 = 1 软件密钥
@@ -1065,7 +1060,7 @@ chords-clash = {$chord} 已用于 {$other}；请给 {$command} 换一个
 chords-fixed = {$command} 只能是 {$chord}；请删去这一行
 chords-letter = {$command} 生效处 {$chord} 是文字；可用 Alt-{$chord} 或 F2
 chords-never-flow = {$chord} 会让终端暂停输出；可用 F2
-chords-never-others = {$chord} 归 tmux、zellij 或 VS Code 所用；可用 F2
+chords-never-others = {$chord} 已被 tmux、zellij 或 VS Code 占用；可用 F2
 chords-never-same = 程序收到的 {$chord} 就是 {$key}；可用 F2
 chords-not-in-menu = {$command} 不在菜单里；可用 F2 等按键
 chords-only-keys = 只读取 mouse 和 [keys]；{$name} 不起作用
@@ -1105,7 +1100,7 @@ command-back-to-review = 返回核对
 command-calendar = 日历
     .does = 打开日历。
 command-choose = 选择
-    .does = 采用标记的一行。
+    .does = 采用所选的一行。
 command-clear = 清空
     .does = 清空这一行。
 command-clear-to-end = 清除到行尾
@@ -1186,7 +1181,7 @@ command-mouse-off = 关闭鼠标
 command-mouse-on = 启用鼠标
     .does = 点击即选择，滚轮滚动；点击绝不会发送任何内容。
 command-move = 移动
-    .does = 将标记移到其他行。
+    .does = 移动到其他行。
 command-new-line = 换行
     .does = 在文本中换行。
 command-next = 下一项
@@ -1198,7 +1193,7 @@ command-complete = 补全
 command-next-like = 再建一个类似的
     .does = 用这些值开始下一个凭据。
 command-next-problem = 下一个问题
-    .does = 转到下一个错误，然后是警告。
+    .does = 转到下一个错误，然后是提醒。
 command-none = 全不选
     .does = 取消该对象的全部权限。
 command-open = 打开文件
@@ -1256,7 +1251,7 @@ command-take = 采用
 command-replace-all = 全部替换
     .does = 用这些授权替换已有的全部授权。
 command-choose-account = 查看其授权
-    .does = 显示该账号的授权。
+    .does = 显示该数据库账号的授权。
 command-take-checked = 采用 [x]
     .does = 采用已勾选的授权。
 command-take-nothing = 不采用
@@ -1268,7 +1263,7 @@ command-remove = 移除
 command-take-path = 确定
     .does = 打开或写入该路径的文件。
 command-toggle = 勾选
-    .does = 勾选或取消标记的一项。
+    .does = 勾选或取消所选的一项。
 command-type-key = 输入 API 密钥
     .does = 输入 API 密钥，仅本次会话有效。
 command-use-key = 下一行；末行：使用
@@ -1318,8 +1313,8 @@ help-screen = dbcred 创建一个自动轮换的数据库凭据：八个步骤�
 hosts-addresses = {$count} 个地址
 hosts-count = {$count} 个主机
 hosts-hint = 每行一个主机：10.0.1.15、10.0.1.% 或 %（任意主机）。可以一次粘贴多行。在空行按 Enter 继续。
-hosts-title = 允许账号从这些主机连接
-hosts-today = 该实例现有账号的主机：
+hosts-title = 允许数据库账号从这些主机连接
+hosts-today = 该实例现有数据库账号的主机：
 instance-state-running = 运行中
 instance-state-read-only = 只读实例
 instance-state-recovery = 灾备实例
@@ -1333,8 +1328,16 @@ instance-state-locked = 磁盘锁定
 instance-state-other = 状态未知
 key-count = {$region} 可用 {$usable} 个 KMS 密钥，不可用 {$others} 个
 key-default = 凭据管理系统的默认密钥
-key-disabled = 已禁用
-key-enabled = 已启用
+state-Enabled = 已启用
+state-Disabled = 已禁用
+state-PendingDelete = 等待删除
+state-PendingCreate = 等待创建
+state-PendingImport = 等待导入
+state-Creating = 创建中
+state-Initializing = 初始化中
+state-CreateFailed = 创建失败
+state-Failed = 失败
+state-Archived = 已归档
 key-title = 用哪个 KMS 密钥加密凭据；创建后不能修改
 leave-delete = 退出并删除草稿
 rule-grant-unadded = 未添加（{ $n } 行）：{ $line }。按 Enter 添加。
@@ -1362,14 +1365,14 @@ leave-stay = 继续编辑
 leave-text = 草稿已保存：{$name}。
 leave-title = 离开？
 list-as-typed = 直接使用「{$text}」
-list-cannot = 该实例目前不能创建账号，创建请求会被拒绝
-list-primary = 可以创建新账号
+list-cannot = 该实例目前不能创建数据库账号，创建请求会被拒绝
+list-primary = 可以创建新数据库账号
 list-id = ID
 list-loading = {$n} 个匹配，已读取 {$got} / {$total}
 list-matches = {$n} / {$total} 个匹配
 list-name = 名称
 list-nothing = 不在列表中
-list-ssm-accounts = {$n} 个 SSM 账号
+list-ssm-accounts = {$n} 个 SSM 数据库账号
 list-state = 状态
 list-version = 版本
 menu-title = 菜单
@@ -1380,7 +1383,7 @@ mouse-unknown = 无法启用鼠标：不清楚 TERM={$term} 的终端是否支�
 name-asking = 正在询问凭据管理系统……
 name-creating = 已占用：同名凭据正在创建。请换一个名称
     .why = 从创建开始，名称在本地域内一直被占用。
-name-failed = 被一次失败的创建占用（{$status}）。请删除它，或换一个名称
+name-failed = 被一次失败的创建占用。请删除它，或换一个名称
     .why = 删除完成之前，名称在本地域内一直被占用。
 name-own-unknown = 结果未知：{ $time } 发送的创建占用着这个名称。请查明结果，或换一个名称
     .why = 它可能已经存在，或稍后才出现；在此之前不会用这个名称发送任何请求。
@@ -1419,7 +1422,7 @@ preview-body = 发送的请求体：一行 {$bytes} 字节，SHA-256 {$hash}
 preview-lines = 第 {$from} 到 {$to} 行，共 {$of} 行
 preview-status = 缩进显示；x 显示原始字节。
 product-remark = {$engine} 实例，服务 {$service}
-review-accounts = 两个账号，{$prefix}_SSM_???
+review-accounts = 两个数据库账号，{$prefix}_SSM_???
 review-default-key = 凭据管理系统的默认密钥
 review-errors = {$errors} 个错误阻止发送；^X e 逐个查看
 review-fixed = * 创建后不能修改；填错只能重新创建凭据。
@@ -1441,7 +1444,7 @@ review-ready = { $size ->
        *[other] { $warnings } 条提醒
     }{ $notes ->
         [0] {""}
-       *[other] ，{ $notes } 条说明
+       *[other] ，{ $notes } 条提示
     }。
 review-no-rotation = 密码永远不会轮换：轮换已关闭
 review-structure = { $places }{ $more ->
@@ -1466,16 +1469,16 @@ rotation-not-sent = 不发送：轮换已关闭。首次轮换时间和轮换周
 calendar-bounds = 通常：{ $first } 至 { $last }
 runs = {$runs}；均在 {$time}
 runs-label = 轮换计划
-runs-meaning = 每次轮换都会更换密码并切换到另一个账号：程序每次读取凭据，不要缓存密码。
+runs-meaning = 每次轮换都会更换密码并切换到另一个数据库账号：程序每次读取凭据，不要缓存密码。
 sandbox-banner = 沙箱 {$address} - 任何内容都不会离开本机
 small-is = 现在是 {$columns} x {$lines}。请放大窗口，或
 small-needs = dbcred 需要 50 x 14。
 small-quit = 按 {$key} 或 ^C 退出（草稿已保存）。
 start-account = {$account}，用户 {$user}
-start-account-label = 账号
+start-account-label = 云账号
 start-endpoint-label = 接入点
-start-key-expired = 这个 API 密钥已过期 {$hours} 小时 {$minutes} 分（{$at}）。
-start-key-expires = API 密钥将在 {$hours} 小时 {$minutes} 分后到期（{$at}）。
+start-key-expired = 这个 API 密钥已过期 {$span}（{$at}）。
+start-key-expires = API 密钥将在 {$span}后到期（{$at}）。
 start-lines-left-out = 有 { $lines } 行未显示
 start-key-label = API 密钥
 start-languages = ^X l English  中文
@@ -1483,7 +1486,7 @@ start-looked = 依次查找过：
 start-no-key = 没有找到 API 密钥。可以准备和检查请求，但不能发送。
 start-half-key = API 密钥不完整：{ $why }。可以准备和检查请求，但不能发送。
 start-not-asked = 没有查询：API 密钥已过期
-region-untouched = 哪个地域？输入其中一部分，或用上下键移到它
+region-untouched = 请选择地域：输入名称的一部分，或用上下键选择
 start-no-lookups = 没有 API 密钥时不查询；所有值都可以手工输入
 start-no-region = 尚无；在表单中填写
 start-region-label = 地域
@@ -1504,14 +1507,14 @@ start-service-full-fix = 提高配额或删除凭据之前，创建会被拒绝
 start-service-active = 正常
 start-service-label = 服务
 start-service-off = { $type ->
-        [0] 此账号尚未开通凭据管理系统。请在控制台开通
-        [2] 账号欠费，凭据管理系统已停服。请充值
-        [3] 此账号的凭据管理系统已释放。请在控制台重新开通
+        [0] 此云账号尚未开通凭据管理系统。请在控制台开通
+        [2] 云账号欠费，凭据管理系统已停服。请充值
+        [3] 此云账号的凭据管理系统已释放。请在控制台重新开通
        *[other] 凭据管理系统未启用（InvalidType { $type }）。请在控制台启用
     }
 start-service-used = 正常，已用 {$used} / {$limit} 个凭据
 start-subtitle = 在腾讯云凭据管理系统中创建自动轮换的数据库凭据
-start-unsettled = {$n} 次创建结果未知：再次使用该名称前请先查清
+start-unsettled = {$n} 次创建结果未知：再次使用该名称前请先查明结果
 status-asking = 查询中……
 status-both = 本步 {$errors} 个错误、{$warnings} 条提醒；^X e 逐个查看
 status-errors = 本步 {$errors} 个错误；^X e 逐个查看
@@ -1535,10 +1538,10 @@ notes-title-keys = config.toml 中无法读取的部分
 notes-title = 这份草稿无法读取的部分
 journal-newer = 日志中的一个文件来自更新版本的 dbcred，未作改动：{ $file }
 draft-gone = 草稿 {$name} 已不存在
-entry-gone = 日志中没有 {$name} 的未结条目
-entry-missing = 日志中没有 {$name} 的条目，无可比对
+entry-gone = 日志中没有 {$name} 的未结束记录
+entry-missing = 日志中没有 {$name} 的记录，无法比对
 journal-file-unreadable = 日志文件 { $file } 无法读取；它可能是一次结果未知的创建
-journal-damaged = 日志中损坏的文件已另存为 {$kept}（{$file}）；它可能是一次未结的创建
+journal-damaged = 日志中损坏的文件已另存为 {$kept}（{$file}）；它可能是一次结果未知的创建
 journal-unreadable = 日志无法读取：{$why}
 drafts-unreadable = 草稿无法列出：{$why}
 not-read = { $path } 无法读取：{ $why ->
@@ -1605,7 +1608,7 @@ when-yesterday = 昨天 {$time}
 accounts-length-mysql = 每个 {$n} 个字符（MySQL 5.6 上限 16）；??? 由服务决定。
 begin-zone-assumed = API 文档没有写明时区，按 UTC+8 推测。
 choice-open-detail = 草稿、API JSON、tccli 或 GRANT 语句
-choice-look-again-detail = 在另一个窗口 `tccli auth login` 之后
+choice-look-again-detail = 先在另一个窗口运行 `tccli auth login`
 command-value = 值
     .does = 从键移到值。
 description-line = 第 {$n} 行，共 {$of} 行
@@ -1613,30 +1616,30 @@ description-more = 还有 {$n} 行……
 header-account = uin { $account }
 help-this-screen = 本屏
 title-help = 帮助：{$label}
-hosts-count-mysql = {$count} 个主机 x 2 = {$accounts} 个 MySQL 账号
-hosts-accounts = {$n} 个账号
-tags-of-account = 账号已有的标签键：
-tags-of-key = 账号中 { $key } 已有的标签值：
+hosts-count-mysql = {$count} 个主机 x 2 = {$accounts} 个 MySQL 数据库账号
+hosts-accounts = {$n} 个数据库账号
+tags-of-account = 云账号已有的标签键：
+tags-of-key = 云账号中 { $key } 已有的标签值：
 key-default-remark = 不发送
 key-hint = 输入可查找密钥，也可以输入完整的密钥 ID
-leave-keys = Enter 选择  ^C 退出  Esc 留下
+leave-keys = Enter 选择  ^C 退出  Esc 返回
 leave-text-empty = 没有填写任何内容。
 leave-text-unsaved = 草稿没有保存：{$why}
-list-like = 没有匹配，{$total} 个中有 {$n} 个相近
+list-like = 没有匹配，{$n} / {$total} 个相近
 list-none = {$region} 没有该产品的实例；可以直接输入 ID
 menu-keys = 按字母，或用方向键和 Enter
 menu-keys-more = 按字母，或用方向键；还有 { $lines } 行
 lines-above = 上面还有 { $lines } 行
 lines-below = 下面还有 { $lines } 行
-name-neighbours = 或许可用：{$names}
+name-neighbours = 可能未被占用：{$names}
 name-neighbours-hint = 按 Down 选用第一个
 prefix-would-be = 建议：{$prefix}
 small-quit-only = 按 {$key} 或 ^C 退出。
 start-checked = {$at} 向 STS 核实
 start-key-expired-fix = { $kind ->
-        [sso] 请在另一个窗口运行 `tccli sso login`，再选下面的重新查找
-        [oauth] 请在另一个窗口运行 `tccli auth login`，再选下面的重新查找
-       *[other] 请取得新密钥，再选下面的重新查找，或直接输入
+        [sso] 请在另一个窗口运行 `tccli sso login`，再选下面的「重新查找」
+        [oauth] 请在另一个窗口运行 `tccli auth login`，再选下面的「重新查找」
+       *[other] 请取得新密钥，再选下面的「重新查找」，或直接输入
     }（草稿会保留）。
 start-trouble-fix = 不影响填写表单；^X g 重新查询
 status-instances-short = 已读取 {$count} 个实例；^X g 重新查询
@@ -1708,15 +1711,15 @@ editor-free-listed = { $level ->
     }
 editor-free-down = 按 Down 选用
 editor-free-unchecked = 凭据管理系统没有对应的校验规则。
-editor-free-why = 原因：它只说明了 Mysql 的权限。
+editor-free-why = 原因：它的文档只写明了 Mysql 的权限。
 editor-free-sent = 按原样发送：{ $fields }
 editor-free-status = 权限不经校验即发送；创建时才知道是否可用
 editor-sql-title = { $hosts ->
-    [0] SQL：{ $n } 条语句 x 2 个账号
-   *[other] SQL：{ $n } 条语句 x 2 个账号 x { $hosts } 个主机 = { $all }
+    [0] SQL：{ $n } 条语句 x 2 个数据库账号
+   *[other] SQL：{ $n } 条语句 x 2 个数据库账号 x { $hosts } 个主机 = { $all }
     }
 editor-sql-short = SQL，第 { $at } / { $n } 条
-editor-sql-whole = 两个账号各执行一次的 SQL：第 { $at } / { $n } 行
+editor-sql-whole = 两个数据库账号各执行一次的 SQL：第 { $at } / { $n } 行
 editor-json-whole = 实际发送（PrivilegesList）：第 { $at } / { $n } 行
 editor-sent-title = 实际发送（PrivilegesList，{ $n } 项）
 editor-paste-title = 粘贴了 { $n } 条语句。按 Enter 之前不会采用任何内容。
@@ -1766,13 +1769,13 @@ editor-paste-dropped = 已确认略去
 editor-paste-drop = 按 Space 确认略去
 editor-paste-errors = { $grants } 个权限；还有 { $n } 个错误需要确认略去
 editor-paste-stopped = { $n } 个错误未处理，此处在第 { $line } 行。按 Space 略去
-editor-paste-choose = { $n } 个账号；按 Enter 查看其授权
+editor-paste-choose = { $n } 个数据库账号；按 Enter 查看其授权
 editor-paste-others = { $n ->
     [0] { "" }
    *[other] 另有 { $n } 条语句不授予权限。
     }{ $strangers ->
     [0] { "" }
-   *[other] { $strangers } 条属于其他账号。
+   *[other] { $strangers } 条属于其他数据库账号。
     }
 editor-paste-below = 下面还有 { $n } 条{ $errors ->
     [0] { "" }
@@ -1783,7 +1786,7 @@ editor-paste-above = 上面还有 { $n } 条{ $errors ->
    *[other] ，{ $errors } 个错误
     }
 editor-paste-account-grants = { $n } 条授权
-editor-paste-accounts = { $n } 个账号。要哪一个的授权？
+editor-paste-accounts = { $n } 个数据库账号。要哪一个的授权？
 editor-paste-title-of-short = { $account }：{ $n } 条；按 Enter 采用 [x]
 editor-paste-title-of = { $account }：{ $n } 条语句。按 Enter 之前不会采用任何内容。
 editor-presets-title = { $place } 的预设
@@ -1795,13 +1798,13 @@ editor-preset-drops = 按 Enter 将移除 { $words }。
 editor-preset-nothing = 在这里没有变化。
 editor-preset-done = { $place }：授予 { $added } 个，移除 { $dropped } 个
 editor-fix-key = { $text }。按 f 修正
-editor-word-removed = 该账号在 { $place } 上有 { $word }，这里没有
+editor-word-removed = 该数据库账号在 { $place } 上有 { $word }，这里没有
 editor-against = 相比之下 +{ $added } -{ $removed }
-editor-preset-account = 从该实例的账号复制……
+editor-preset-account = 从该实例的数据库账号复制……
 editor-preset-account-about = 先显示它的授权；再按 Enter 采用。
-editor-accounts-title = 以账号的授权为起点
+editor-accounts-title = 以数据库账号的授权为起点
 editor-accounts-find = 查找，或 user@host
-editor-accounts-count = { $shown } / { $n } 个账号
+editor-accounts-count = { $shown } / { $n } 个数据库账号
 editor-accounts-asking = 正在查询 { $account } 的授权
 editor-accounts-keys = Enter 显示授权   Esc 关闭
 editor-accounts-keys-part = Enter 显示授权   Del 不再对比   Esc 关闭
@@ -1816,8 +1819,8 @@ editor-copied = 已在 { $places } 个对象上添加 { $n } 个权限{ $left ->
     }
 editor-new-title = 添加对象
 editor-new-kind = 类型
-editor-new-keys = Enter 取标记的一行并继续   Tab 补全   Esc 关闭
-editor-new-keys-kind = Left/Right 类型   Enter 取标记的一行   Esc 关闭
+editor-new-keys = Enter 采用所选行并继续   Tab 补全   Esc 关闭
+editor-new-keys-kind = Left/Right 类型   Enter 采用所选行   Esc 关闭
 
 ## Review and preview
 
@@ -1826,8 +1829,8 @@ preview-signature-hidden = 按 k 显示
 preview-signing = 签名中……
 preview-status-exact = 这是原始字节；x 缩进显示。
 preview-status-signed = 按此刻签名；创建时重新签名。
-preview-status-sql = 相当于对两个账号各执行这些语句。
-review-accounts-label = 账号
+preview-status-sql = 相当于对两个数据库账号各执行这些语句。
+review-accounts-label = 前缀
 review-error = {$step} {$name}：{$text}
 review-note = {$text}（{$step}）
 review-fixed-short = * 创建后不能修改
@@ -1865,7 +1868,7 @@ submission-issue-taken = 名称 { $name } 属于别的凭据；请换一个
     .why = 名称在同一地域内唯一。
 
 submission-not-known = 未知
-submission-holder = 状态 { $status }，{ $made } 由 { $creator } 创建，位于 { $product } { $instance }。
+submission-holder = 状态：{ $status }，{ $made } 由 { $creator } 创建，位于 { $product } { $instance }。
 submission-run = { $time } { $weekday }（推测为 UTC+8）
 
 
@@ -1878,10 +1881,13 @@ odd-not-json = 不是 JSON 的文本
 odd-other-shape = 结构不同的 JSON
 odd-redirect = 重定向
 
-submission-span-seconds = { $seconds } 秒
-submission-span-whole-minutes = { $minutes } 分钟
-submission-span-minutes = { $whole } 分 { $part } 秒
-submission-span-hours = { $whole } 小时 { $part } 分
+submission-span-seconds = { $n } 秒
+submission-span-minutes = { $n } 分钟
+submission-span-hours = { $n } 小时
+span-days = { $n } 天
+span-hours = { $n } 小时
+span-minutes = { $n } 分钟
+span-none = 不到 1 分钟
 submission-weekday-1 = 周一
 submission-weekday-2 = 周二
 submission-weekday-3 = 周三
@@ -1898,7 +1904,7 @@ submission-label-fix = 办法
 submission-label-again = 能否重发
 submission-label-rule = 规则
 submission-label-found = 查到
-submission-label-accounts = 账号
+submission-label-accounts = 数据库账号
 submission-label-granted = 授权
 submission-label-imported = 读取的 SQL
 submission-label-next-run = 下次轮换
@@ -1914,35 +1920,35 @@ submission-more-hosts = 另有 { $count } 个
 submission-step-journalling = 正在写入日志
 submission-step-journalled = 已写入日志
 submission-stopping = 已发送；收到应答或超时后停止。再按 ^C 立即退出
-submission-step-throttled = 调用过多；什么也没有做
-submission-step-not-connected = 没有连接；什么也没有发送
+submission-step-throttled = 调用过于频繁；没有执行
+submission-step-not-connected = 没有连上；没有发送任何内容
 submission-step-backing-off = { $span }后重发，第 { $attempt } 次：{ $reason }
 submission-step-sent = 已发送 { $attempt } 次，{ $bytes } 字节{ $attempt ->
         [1] {""}
-       *[other] ；之前几次没有产生任何结果
+       *[other] ；之前几次均未执行
     }
 submission-step-waiting = 等待应答
-submission-step-broken = 连接关闭，没有应答。{ $says }
+submission-step-broken = 连接已断开，没有应答。{ $says }
 submission-step-accepted = 已受理：任务 { $task }
 submission-step-request-id = 请求 ID { $id }
 submission-step-tags-set = 标签已设置
 submission-step-tags-not-set = 标签未设置
 submission-step-tag-code = 代码 { $code }
 submission-step-tag-code-says = 代码 { $code }（{ $says }）
-submission-step-working = 进行中：正在实例上创建账号
-submission-step-not-asked = 尚未查询；服务未说明通常需要多久
-submission-step-asked = 已查询 { $count } 次；服务未说明通常需要多久。
-submission-step-asked-next = 已查询 { $count } 次，第 { $span }再查；服务未说明通常需要多久。
-submission-step-task-says = 说明：「{ $says }」
+submission-step-working = 进行中：正在实例上创建数据库账号
+submission-step-not-asked = 尚未查询；服务未给出通常用时
+submission-step-asked = 已查询 { $count } 次；服务未给出通常用时。
+submission-step-asked-next = 已查询 { $count } 次，第 { $span }时再次查询；服务未给出通常用时。
+submission-step-task-says = 原文：「{ $says }」
 submission-step-task-over = 任务已结束
 submission-step-reading = 正在查看创建的内容
 submission-step-unkept = 日志无法再写入：{ $why }
 submission-step-read = 查看创建的内容
 
 submission-working = 已受理。任务仍在进行，dbcred 已停止查询。
-submission-working-unanswered = 没有收到答复，但凭据已存在，正在创建。dbcred 已停止检查。
-submission-working-why = 服务未说明通常需要多久；实例繁忙时更久。
-submission-not-again = 不要再次创建：名称已由这个凭据占用。
+submission-working-unanswered = 没有收到应答，但凭据已存在，正在创建。dbcred 已停止检查。
+submission-working-why = 服务未给出通常用时；实例繁忙时更久。
+submission-not-again = 请勿再次创建：名称已被这个凭据占用。
 
 submission-created-in = 凭据 { $name } 已创建，用时 { $span }。
 submission-created-in-sandbox = 已在沙箱中创建：只存在于本程序中，云上没有。
@@ -1951,9 +1957,9 @@ submission-account-current = 当前
 submission-account-waiting = 待用
 submission-accounts-none = 未列出；可在控制台的凭据中查看
 submission-accounts-unread = 未读取：{ $why }
-submission-granted-as-asked = 与要求一致：{ $asked } 项中有 { $granted } 项
-submission-granted-as-asked-mysql = 与要求一致：{ $asked } 项中有 { $granted } 项（cdb:DescribeAccountPrivileges）
-submission-granted-less = 实例上只有 { $asked } 项中的 { $granted } 项
+submission-granted-as-asked = 与请求一致：{ $granted } / { $asked } 项权限
+submission-granted-as-asked-mysql = 与请求一致：{ $granted } / { $asked } 项权限（cdb:DescribeAccountPrivileges）
+submission-granted-less = 实例上只有 { $granted } / { $asked } 项权限
 submission-granted-unread = 未比较：{ $why }
 submission-granted-not-compared = 未比较：无法读取该产品的授权
 submission-difference = { $what }：要求 { $asked }，实际 { $found }
@@ -1974,87 +1980,87 @@ submission-next-allow = 程序的角色需要此凭据的 ssm:GetSecretValue
 
 submission-tags-failed = 凭据已创建，标签未设置。
 submission-tags-set = { $tags }     已设置；{ $code }
-submission-tags-unknown = { $tags }     已请求；应答丢失，是否已设置未知
+submission-tags-unknown = { $tags }     已请求；应答丢失，是否已设置尚不清楚
 submission-tags-not-set = { $tags }     未设置
 submission-tag-code-1 = TagCode { $code }（内部错误）
 submission-tag-code-2 = TagCode { $code }（业务错误）
-submission-tag-code-other = TagCode { $code }（文档未说明）
+submission-tag-code-other = TagCode { $code }（文档未写明）
 submission-tag-says = { $kind }：「{ $says }」
 submission-tags-failed-why = 标签在创建之后的第二步设置；失败的是这一步，创建没有失败。
 submission-tags-failed-fix = 在标签控制台创建这些标签，再为凭据打标签：
 submission-tags-failed-fix-set = 在标签控制台为凭据设置标签：
-submission-tags-failed-again = 不要再次创建：名称已由这个凭据占用。
+submission-tags-failed-again = 请勿再次创建：名称已被这个凭据占用。
 
 submission-task-failed = 已受理，但任务失败。
 submission-task-failed-after = 已受理，但任务在 { $span }后失败。
-submission-task-failed-but = 报告为失败，但两个账号都已存在。
-submission-task-failed-what = 未能在实例上创建账号。
-submission-task-failed-what-but = 服务说任务失败，实例上却不是这样。
+submission-task-failed-but = 任务报告失败，但两个数据库账号都已存在。
+submission-task-failed-what = 未能在实例上创建数据库账号。
+submission-task-failed-what-but = 服务报告任务失败，但实例上的情况并非如此。
 submission-task-status = 任务 { $task }，状态 2
-submission-task-failed-why = 请求已受理，之后在实例上的某一步失败；上面的原文可能说明是哪一步。
-submission-task-failed-why-unsaid = 请求已受理，之后在实例上的某一步失败；服务没有说明是哪一步。
+submission-task-failed-why = 请求已受理，之后在实例上的某一步失败；上面的原文可能指出是哪一步。
+submission-task-failed-why-unsaid = 请求已受理，之后在实例上的某一步失败；服务没有指出是哪一步。
 submission-task-failed-fix = 消除原因，删除失败的凭据后以此名称重新创建；或现在换一个名称。
-submission-task-failed-fix-but = 先在控制台查看凭据和账号；它们可能可用。
+submission-task-failed-fix-but = 先在控制台查看凭据和数据库账号；它们可能可用。
 submission-task-failed-fix-free = 消除原因后再次创建；名称没有被占用。
-submission-task-failed-again = 这个名称不行：失败的凭据仍占用它。
-submission-task-failed-again-but = 这个名称不行：已由这个凭据占用。
+submission-task-failed-again = 不能用这个名称：失败的凭据仍占用它。
+submission-task-failed-again-but = 不能用这个名称：已被这个凭据占用。
 submission-task-failed-again-free = 消除原因后可以再发。
-submission-found-secret = 凭据：{ $name }，状态 { $status }
+submission-found-secret = 凭据：{ $name }，{ $status }
 submission-found-no-secret = 凭据：没有名为 { $name } 的凭据
 submission-found-unread = 无法回读：{ $why }
-submission-found-accounts = 实例上的账号：{ $names }
-submission-found-no-accounts = 实例上的账号：没有 { $prefix }_SSM_ 开头的
-submission-found-accounts-unread = 实例上的账号：未读取。{ $why }
+submission-found-accounts = 实例上的数据库账号：{ $names }
+submission-found-no-accounts = 实例上的数据库账号：没有 { $prefix }_SSM_ 开头的
+submission-found-accounts-unread = 实例上的数据库账号：未读取。{ $why }
 
-submission-refused = 被拒绝：什么也没有创建。
+submission-refused = 被拒绝：没有创建任何内容。
 submission-clock-slow = 本机时钟慢 { $span }。
 submission-clock-fast = 本机时钟快 { $span }。
-submission-name-was-free = { $time } 时还空闲，之后被别人占用。
+submission-name-was-free = { $time } 时名称可用，之后被占用。
 submission-name-holder = 刚刚查看：{ $holder }
-submission-name-not-yours = 它不是你的。
+submission-name-not-yours = 它不是由你创建的。
 submission-name-free-now = { $time } 查看：现在没有凭据使用这个名称。
 submission-aside = { $text }
-submission-names-free = 或许可用：{ $names }
+submission-names-free = 可能未被占用：{ $names }
 
 submission-not-sent = 未发送：没有任何内容离开本机。
 submission-not-sent-no-key = 没有可用于签名的 API 密钥。
     .why = 创建请求需要 SecretId 和 SecretKey 签名；没有找到。
     .fix = 先设置密钥（开始页列出位置），再次创建。
-    .again = 可以再发：什么也没有发送。
+    .again = 可以再发：没有发送任何内容。
 submission-not-sent-key-expired = 临时密钥已到期。
     .why = 它的到期时间已知，发送之前就到了。
     .fix = 重新获取临时密钥；草稿会保留。
-    .again = 可以再发：什么也没有发送。
-submission-not-sent-other-account = 密钥属于账号 { $found }，不是 { $expected }。
-    .why = 指定了 --expect-account { $expected }，其他账号的请求一律不发送。
-    .fix = 使用账号 { $expected } 的密钥（--profile），或改为正确的账号。
-    .again = 可以再发：什么也没有发送。
-submission-not-sent-account-unread = 无法得知密钥属于哪个账号：{ $why }。
-    .why = 指定了 --expect-account { $expected }，得知账号之前不发送任何请求。
+    .again = 可以再发：没有发送任何内容。
+submission-not-sent-other-account = 密钥属于云账号 { $found }，不是 { $expected }。
+    .why = 指定了 --expect-account { $expected }，其他云账号的请求一律不发送。
+    .fix = 使用云账号 { $expected } 的密钥（--profile），或改为正确的云账号。
+    .again = 可以再发：没有发送任何内容。
+submission-not-sent-account-unread = 无法得知密钥属于哪个云账号：{ $why }。
+    .why = 指定了 --expect-account { $expected }，得知云账号之前不发送任何请求。
     .fix = 让此密钥可以调用 sts:GetCallerIdentity，或去掉 --expect-account。
-    .again = 可以再发：什么也没有发送。
+    .again = 可以再发：没有发送任何内容。
 submission-not-sent-journal = 无法写入日志。
-    .why = 没有日志，丢失的应答以后无法查清，所以不发送。
+    .why = 没有日志，应答丢失后就无法查明结果，所以不发送。
     .fix = 腾出空间，或让 dbcred 的目录可写。
-    .again = 可以再发：什么也没有发送。
+    .again = 可以再发：没有发送任何内容。
 submission-not-sent-not-connected = 无法连接 { $endpoint }。
-    .again = 可以再发：什么也没有发送。
+    .again = 可以再发：没有发送任何内容。
 submission-not-sent-unsettled = 之前创建 { $name } 的结果还不清楚。
-    .why = 它可能已经存在；再次创建会是盲目的。
-    .fix = 先查清那一次：dbcred resume { $name }
-    .again = 查清并确认不存在之后。
+    .why = 它可能已经存在；结果不明时不应再次创建。
+    .fix = 先查明那一次的结果：dbcred resume { $name }
+    .again = 查明并确认不存在之后可以再发。
 submission-not-sent-locked = 另一个 dbcred 正在创建 { $name }。
-    .why = 两个程序用同一名称，分不清凭据属于谁。
+    .why = 两个程序使用同一名称时，无法判断凭据由谁创建。
     .fix = 等另一个结束，或关闭它。
     .again = 之后可以再发。
-submission-not-sent-cancelled = 你取消了。
-    .why = 当时第一个字节还没有发出。
+submission-not-sent-cancelled = 已取消。
+    .why = 取消时尚未发送任何数据。
     .fix = 无需处理；草稿会保留。
-    .again = 可以再发：什么也没有发送。
+    .again = 可以再发：没有发送任何内容。
 submission-not-sent-client = 无法准备连接。
     .why = 证书或代理地址缺失，或无法读取。
     .fix = 检查代理地址和系统证书。
-    .again = 可以再发：什么也没有发送。
+    .again = 可以再发：没有发送任何内容。
 
 submission-theirs = 未创建：名称 { $name } 属于别的凭据。
 submission-theirs-differs = 不同之处
@@ -2075,19 +2081,19 @@ submission-unknown-ambiguous = 已发送，但应答没有定论。可能已创�
 submission-unknown-interrupted = 已发送，随后 dbcred 结束。可能已创建，也可能没有。
 submission-unknown-rule = dbcred 不会重发：API 无法区分重复请求和第二个凭据。
 submission-unknown-stays = 结果仍然未知。
-submission-unknown-next = 查清名称之前不做任何事。
-submission-unknown-likely = 这很可能就是你的请求。等待它变为 Enabled 或 Failed。
-submission-unknown-grants = 授权和主机在这里读不到；将在实例上比较。
+submission-unknown-next = 查明该名称的结果之前，不执行任何操作。
+submission-unknown-likely = 这很可能就是本次请求。正在等待它的创建结束。
+submission-unknown-grants = 此处无法读取授权和主机；将在实例上比对。
 submission-doubt-timed-out = 发送 { $bytes } 字节后 { $seconds } 秒内没有应答。
 submission-doubt-broken = 发送 { $bytes } 字节后连接关闭。
 submission-doubt-broken-after = 发送 { $bytes } 字节 { $span }后连接关闭。
-submission-doubt-broken-says = 说明：{ $says }
+submission-doubt-broken-says = 原因：{ $says }
 submission-doubt-odd = 收到的不是该服务的应答：{ $what }，HTTP { $status }。可能是代理或登录门户；服务是否收到请求尚不清楚。
 submission-doubt-interrupted = dbcred 在发送之后、应答之前结束。
 submission-looking = 查找 { $name }
 submission-looks-of = 第 { $count } 次，至少查 { $least } 次
 submission-look-absent = 不存在（ResourceNotFound）
-submission-look-found = 找到：状态 { $status }，创建于 { $made }
+submission-look-found = 查到：{ $status }，创建于 { $made }
 submission-look-differs = 与要求不同。
 submission-look-next = { $span }后再查
 submission-look-under-way = 正在查找
@@ -2102,7 +2108,7 @@ submission-details-answer = 应答
 
 confirm-title = 创建这个凭据？
 confirm-title-sandbox = 在沙箱中创建？
-confirm-where = { $name }   地域 { $region }，账号 { $account }
+confirm-where = { $name }   地域 { $region }，云账号 { $account }
 confirm-where-unnamed = { $name }   地域 { $region }
 confirm-on = 实例 { $product } { $instance }
 confirm-on-named = 实例 { $product } { $instance }（{ $title }）
@@ -2113,15 +2119,15 @@ confirm-once-sandbox-short = 沙箱：没有任何内容离开本机。
 confirm-where-short = { $name }   地域 { $region }
 confirm-account-short = { $account ->
         [none] 密钥 { $key }
-       *[other] 账号 { $account }，密钥 { $key }
+       *[other] 云账号 { $account }，密钥 { $key }
     }
 confirm-to-short = 发往 { $host }
-confirm-fixed = 创建后不能修改：实例、名称、账号、主机、授权和 KMS 密钥。
+confirm-fixed = 创建后不能修改：实例、名称、数据库账号、主机、授权和 KMS 密钥。
 confirm-once-sandbox = 发往沙箱：没有任何内容离开本机。
 confirm-prompt = 输入 yes 并按 Enter：
 confirm-empty = 请输入 yes；只按 Enter 不会创建
 confirm-no-paste = 这里不接受粘贴：请输入 yes
-confirm-news = 刚刚得知新情况：请先阅读，再输入 yes
+confirm-news = 情况有变：请先查看，再输入 yes
 confirm-overtaken = 没有发送：该名称的情况有变。按 s 重新确认
 confirm-not-yes = 「{ $typed }」不是 yes；尚未发送
 confirm-more-notes = 核对页还有 { $count } 条
@@ -2129,24 +2135,24 @@ confirm-status = 请求体 SHA-256 { $hash }
 
 ## Faults
 
-fault-other = 服务拒绝了请求，错误码不在任何列表中。
-    .why = dbcred 认识文档列出的错误码；这个更新，或者来自服务之前的环节。
+fault-other = 服务拒绝了请求，错误码未收录。
+    .why = dbcred 收录文档列出的错误码；这个可能是新增的，或由服务前面的环节返回。
     .fix = 服务只说了这些；凭请求 ID 可向技术支持查询。
-    .again = 弄清原因之前不要再发。
+    .again = 查明原因之前不要再发。
 
 fault-ActionOffline = 这个接入点不再提供 CreateProductSecret。
     .why = 该接口在那里已下线。
     .fix = 换一个接入点或地域，或查找更新的 dbcred。
-    .again = 在这个接入点不行。
+    .again = 不能在这个接入点重发。
 
 fault-AuthFailure = 密钥未被接受。
     .why = 访问管理无法确认密钥属于谁、能做什么。
-    .fix = 检查 dbcred 找到的 SecretId 和 SecretKey；开始页会说明来源。
+    .fix = 检查 dbcred 找到的 SecretId 和 SecretKey；开始页列出密钥的来源。
     .again = 密钥正确后可以再发。
 
-fault-AuthFailure-InvalidAuthorization = 服务读不懂签名。
+fault-AuthFailure-InvalidAuthorization = 服务无法解析签名。
     .why = Authorization 头格式不对，或在途中被改动。
-    .fix = 不走代理再试；仍然如此请带上请求 ID 报告，这是 dbcred 的缺陷。
+    .fix = 请绕过代理重试；若仍失败，请附上请求 ID 反馈，这是 dbcred 的缺陷。
     .again = 可以再发，但原因消除之前结果相同。
 
 fault-AuthFailure-InvalidSecretId = 这不是云 API 密钥。
@@ -2155,7 +2161,7 @@ fault-AuthFailure-InvalidSecretId = 这不是云 API 密钥。
     .again = 换密钥后可以再发。
 
 fault-AuthFailure-MFAFailure = 多因素验证未通过。
-    .why = 该账号的这个操作要求多因素验证。
+    .why = 该云账号的这个操作要求多因素验证。
     .fix = 通过验证登录，使用所得的临时密钥。
     .again = 使用该密钥后可以再发。
 
@@ -2181,16 +2187,16 @@ fault-AuthFailure-TokenFailure = 临时密钥已失效。
 
 fault-AuthFailure-UnauthorizedOperation = 你的密钥无权创建凭据。
     .why = 访问管理中没有允许该密钥的规则。
-    .fix = 向账号管理员申请 ssm:CreateProductSecret，资源 qcs::ssm::uin/{ $account }:secret/*（按 c 复制策略发给对方）
+    .fix = 向云账号管理员申请 ssm:CreateProductSecret，资源 qcs::ssm::uin/{ $account }:secret/*（按 c 复制策略发给对方）
     .again = 获得权限后可以再发。
 
-fault-DryRunOperation = 这只是一次演练：服务本会接受。
-    .why = 该错误码对应演练请求，dbcred 从不发出演练。
-    .fix = 检查是否有网关把请求改成演练，然后再次创建。
-    .again = 可以再发：什么也没有创建。
+fault-DryRunOperation = 这只是试运行（DryRun）：正式请求会被接受。
+    .why = 该错误码对应试运行请求，dbcred 从不发送试运行。
+    .fix = 检查是否有网关把请求改成试运行，然后再次创建。
+    .again = 可以再发：没有创建任何内容。
 
 fault-FailedOperation = 服务已开始处理，但没有完成。
-    .why = 没有说明停在哪一步，可能已经留下了内容。
+    .why = 没有指出停在哪一步，可能已经创建了一部分。
     .fix = 先查名称。不存在时再创建，或换一个名称。
     .again = 先查；dbcred 会去查。
 
@@ -2205,7 +2211,7 @@ fault-FailedOperation-RotationForbidden = 这里不能轮换。
     .again = 处理后可以再发。
 
 fault-InternalError = 服务内部出错。
-    .why = 没有说明出错之前是否已经创建。
+    .why = 不清楚出错之前是否已经创建。
     .fix = 先查名称；不存在时才再次创建。
     .again = 先查；dbcred 会去查。
 
@@ -2216,7 +2222,7 @@ fault-InvalidAction = 这个接入点不认识 CreateProductSecret。
 
 fault-InvalidParameter = 请求的形式与服务期望的不同。
     .why = 某个字段的类型或结构不对；上面的原文可能指出是哪个。
-    .fix = 修改该字段。若看不出问题，请带上请求 ID 报告：dbcred 本应拦住。
+    .fix = 修改该字段。若看不出问题，请附上请求 ID 反馈：dbcred 本应检查出来。
     .again = 修改后可以再发；原样再发仍会被拒绝。
 
 fault-InvalidParameterValue = 某个值违反服务的规则。
@@ -2229,7 +2235,7 @@ fault-InvalidParameterValue-TagKeysDuplicated = 有标签键出现了两次。
     .fix = 每个键保留一行。
     .again = 处理后可以再发。
 
-fault-InvalidParameterValue-TagsNotExisted = 账号下没有这个标签。
+fault-InvalidParameterValue-TagsNotExisted = 云账号下没有这个标签。
     .why = 只能设置标签控制台中已有的键和值。
     .fix = 在标签控制台创建，或改用已有的标签。
     .again = 处理后可以再发。
@@ -2244,22 +2250,22 @@ fault-UnknownParameter = 接入点不认识请求中的某个字段。
     .fix = 清空上面原文指出的可选字段。
     .again = 处理后可以再发；原样再发仍会被拒绝。
 
-fault-InvalidRequest = 服务读不懂请求。
+fault-InvalidRequest = 服务无法解析请求。
     .why = 到达时的形式与发出时不同，多半是代理所致。
-    .fix = 不走代理再试；仍然如此请带上请求 ID 报告。
+    .fix = 请绕过代理重试；若仍失败，请附上请求 ID 反馈。
     .again = 可以再发，但原因消除之前结果相同。
 
 fault-IpInBlacklist = 本机地址被禁止调用。
-    .why = 账号设有禁止调用的地址列表，本机在其中。
-    .fix = 换一个地址调用，或请账号管理员移出列表。
+    .why = 云账号设有禁止调用的地址列表，本机在其中。
+    .fix = 换一个地址调用，或请云账号管理员移出列表。
     .again = 处理后可以再发。
 
-fault-IpNotInWhitelist = 本机地址不在账号的允许列表中。
-    .why = 该账号只接受列表中的地址。
-    .fix = 从列表中的地址调用，或请账号管理员加入本机。
+fault-IpNotInWhitelist = 本机地址不在云账号的允许列表中。
+    .why = 该云账号只接受列表中的地址。
+    .fix = 从列表中的地址调用，或请云账号管理员加入本机。
     .again = 处理后可以再发。
 
-fault-LimitExceeded = 账号在 { $region } 的凭据数已达配额。
+fault-LimitExceeded = 云账号在 { $region } 的凭据数已达配额。
     .why = 每个地域有配额；开始页显示已用多少。
     .fix = 删除不用的凭据，或申请提高配额。
     .again = 有余量后可以再发。
@@ -2275,7 +2281,7 @@ fault-NoSuchVersion = 这个接入点不认识版本 2019-09-23。
     .again = 接入点正确后可以再发。
 
 fault-OperationDenied = 服务现在不允许此操作。
-    .why = 状态或策略不允许；上面的原文可能说明是哪一个。
+    .why = 状态或策略不允许；上面的原文可能指出是哪一个。
     .fix = 检查凭据管理系统是否已授权，{ $instance } 是否运行中。
     .again = 处理后可以再发。
 
@@ -2290,34 +2296,34 @@ fault-OperationDenied-AutoRotatedResource = { $name } 由服务自动轮换，�
     .again = 换名称后可以再发。
 
 fault-OperationDenied-RoleNotExist = 缺少凭据管理系统需要的角色。
-    .why = 凭据管理系统通过账号的服务角色操作实例。
-    .fix = 请账号管理员在控制台授权凭据管理系统，只需一次。
+    .why = 凭据管理系统通过云账号的服务角色操作实例。
+    .fix = 请云账号管理员在控制台授权凭据管理系统，只需一次。
     .again = 授权后可以再发。
 
-fault-OperationDenied-UinNotMatch = 实例属于另一个账号。
-    .why = 密钥的账号与 { $instance } 的所有者不同。
-    .fix = 使用那个账号的密钥，或选择本账号的实例。
+fault-OperationDenied-UinNotMatch = 实例属于另一个云账号。
+    .why = 密钥的云账号与 { $instance } 的所有者不同。
+    .fix = 使用那个云账号的密钥，或选择本云账号的实例。
     .again = 处理后可以再发。
 
 fault-RequestLimitExceeded = 调用过多；自动重发几次后仍被拒绝。
-    .why = 每个账号每秒最多 20 次创建。
+    .why = 每个云账号每秒最多 20 次创建。
     .fix = 等一分钟，或找出频繁调用的程序。
-    .again = 可以再发：什么也没有做。
+    .again = 可以再发：没有执行任何操作。
 
-fault-RequestLimitExceeded-GlobalRegionUinLimitExceeded = 该账号在所有地域的调用过多。
-    .why = 账号下的所有程序共用此限制。
+fault-RequestLimitExceeded-GlobalRegionUinLimitExceeded = 该云账号在所有地域的调用过多。
+    .why = 云账号下的所有程序共用此限制。
     .fix = 等一分钟，或找出频繁调用的程序。
-    .again = 可以再发：什么也没有做。
+    .again = 可以再发：没有执行任何操作。
 
 fault-RequestLimitExceeded-IPLimitExceeded = 来自本机地址的调用过多。
     .why = 该地址后的所有程序共用此限制。
     .fix = 等一分钟，或找出频繁调用的程序。
-    .again = 可以再发：什么也没有做。
+    .again = 可以再发：没有执行任何操作。
 
-fault-RequestLimitExceeded-UinLimitExceeded = 该账号的调用过多。
-    .why = 账号下的所有程序共用此限制。
+fault-RequestLimitExceeded-UinLimitExceeded = 该云账号的调用过多。
+    .why = 云账号下的所有程序共用此限制。
     .fix = 等一分钟，或找出频繁调用的程序。
-    .again = 可以再发：什么也没有做。
+    .again = 可以再发：没有执行任何操作。
 
 fault-RequestSizeLimitExceeded = 请求过大。
     .why = 请求最大 10 MiB，几乎全是授权。
@@ -2329,7 +2335,7 @@ fault-ResponseSizeLimitExceeded = 应答过大，无法送达。
     .fix = 先查名称；不存在时才再次创建。
     .again = 先查；dbcred 会去查。
 
-fault-ResourceInUse = 所需的资源正忙于另一个任务。
+fault-ResourceInUse = 所需的资源正在执行另一个任务。
     .why = 多半是实例 { $instance } 正在变更。
     .fix = 等它的任务结束；控制台的实例页可以看到。
     .again = 结束后可以再发。
@@ -2342,7 +2348,7 @@ fault-ResourceInUse-SecretExists = 名称 { $name } 在 { $region } 已被占用
 fault-ResourceInUse-ServiceAlreadyEnabled = 凭据管理系统已经开通。
     .why = 该错误码对应开通请求，创建时不应出现。
     .fix = 检查接入点，然后再次创建。
-    .again = 可以再发：什么也没有创建。
+    .again = 可以再发：没有创建任何内容。
 
 fault-ResourceInUse-VersionIdExists = 该凭据的一个版本已经存在。
     .why = 新建凭据不应出现此错误码；名称大概已被占用。
@@ -2352,17 +2358,17 @@ fault-ResourceInUse-VersionIdExists = 该凭据的一个版本已经存在。
 fault-ResourceInsufficient = { $region } 目前资源不足。
     .why = 服务后台缺少所需的资源。
     .fix = 稍后再创建；实例允许的话可换地域。
-    .again = 可以再发：什么也没有创建。
+    .again = 可以再发：没有创建任何内容。
 
 fault-ResourceNotFound = 请求中提到的某个对象不存在。
-    .why = { $region } 或本账号中没有该实例、密钥、数据库或表。
+    .why = { $region } 或本云账号中没有该实例、密钥、数据库或表。
     .fix = 检查地域和实例（{ $instance }），再检查授权的范围。
     .again = 处理后可以再发；原样再发仍会被拒绝。
 
 fault-ResourceNotFound-SecretNotExist = 服务查找的凭据不存在。
     .why = 创建时不应出现此错误码；请求中提到的某个对象缺失。
     .fix = 检查地域和实例（{ $instance }）。
-    .again = 可以再发：什么也没有创建。
+    .again = 可以再发：没有创建任何内容。
 
 fault-ResourceUnavailable = 实例或服务现在不可用。
     .why = { $instance } 大概已隔离、正在重启或已停止。
@@ -2370,7 +2376,7 @@ fault-ResourceUnavailable = 实例或服务现在不可用。
     .again = 恢复后可以再发。
 
 fault-ResourceUnavailable-NotPurchased = 凭据管理系统未开通。
-    .why = 本账号从未开通，或已欠费。
+    .why = 本云账号从未开通，或已欠费。
     .fix = 在控制台开通凭据管理系统，或结清欠费。
     .again = 处理后可以再发。
 
@@ -2392,16 +2398,16 @@ fault-ResourceUnavailable-ResourceUninitialized = 之前对 { $name } 的创建�
 fault-ResourcesSoldOut = { $region } 已售罄。
     .why = 服务所需的资源在那里暂不出售。
     .fix = 稍后再创建；实例允许的话可换地域。
-    .again = 可以再发：什么也没有创建。
+    .again = 可以再发：没有创建任何内容。
 
 fault-ServiceUnavailable = 凭据管理系统暂时不可用。
-    .why = 没有说明之前是否已经创建。
+    .why = 不清楚此前是否已经创建。
     .fix = 先查名称；不存在时才再次创建。
     .again = 先查；dbcred 会去查。
 
 fault-UnauthorizedOperation = 你的密钥无权创建凭据。
     .why = 缺少规则，或凭据管理系统未获数据库授权。
-    .fix = 向账号管理员申请 ssm:CreateProductSecret，资源 qcs::ssm::uin/{ $account }:secret/*（按 c 复制策略发给对方）
+    .fix = 向云账号管理员申请 ssm:CreateProductSecret，资源 qcs::ssm::uin/{ $account }:secret/*（按 c 复制策略发给对方）
     .again = 获得权限后可以再发。
 
 fault-UnauthorizedOperation-AccessKmsError = 不能使用该 KMS 密钥。
@@ -2420,7 +2426,7 @@ fault-UnsupportedProtocol = 接入点不接受这种请求。
     .again = 处理后可以再发。
 
 fault-UnsupportedRegion = { $region } 没有凭据管理系统。
-    .why = 服务不认识该地域，或该地域不对本账号开放。
+    .why = 服务不认识该地域，或该地域不对本云账号开放。
     .fix = 选择实例所在的地域；列表列出提供服务的地域。
     .again = 处理后可以再发。
 
@@ -2433,7 +2439,7 @@ import-unknown-key = 未知字段 { $key }：CreateProductSecret 没有这个字
 import-unknown-key-near = 未知字段 { $key }；是不是 { $near }？
 import-region-key = { $key } 不属于请求体。请用 --region 指定
 import-duplicate-key = { $key } 出现两次，第一次在第 { $line } 行。请保留一个
-import-grants-twice = grants 和 PrivilegesList 说的是同一件事。请保留一个
+import-grants-twice = grants 和 PrivilegesList 含义相同。请保留一个
 import-missing = { $key } 缺少 { $name }。请补上
 import-version = 这份草稿的版本不同；本程序读取版本 { $known }
 import-type = { $key } 是{ $got ->
@@ -2483,7 +2489,7 @@ set-unknown-part = 没有 { $name }。这里可用：{ $known }
 set-unknown = 没有 { $name }。请用 API 的名称，例如 Domains.0
 set-unknown-near = 没有 { $name }；是不是 { $near }？
 set-parts = { $name } 还少一个名称：{ $known }
-set-no-part = { $name } 太深：那个值里面没有别的内容
+set-no-part = { $name } 层级过深：该值没有下级字段
 set-is-list = { $name } 是列表。请从 0 开始编号，例如 Domains.0
 set-gap = { $name } 中间有空缺；下一个空位是 { $next }
 set-truth = { $name } 只能是 true 或 false，不能是 { $value }
@@ -2500,7 +2506,7 @@ headless-syntax-rest = 文本不完整；只检查了该处前后完整的部分
 headless-begin-read = { $text } 按 { $fix } 发送
 headless-every-read = { $text } 按 { $fix } 发送
 template-absent = { $region } 没有名为 { $name } 的凭据。dbcred status 列出从本机发送过的凭据；控制台列出全部
-template-not-database = { $name } 不是数据库凭据，没有可读取的产品、实例和账号
+template-not-database = { $name } 不是数据库凭据，没有可读取的产品、实例和数据库账号
 template-no-region = 凭据按地域读取。请为 { $name } 加 --region，例如 ap-guangzhou
 template-title = 已读取现有凭据
 template-read = 已读取 { $name }，只缺以下几项。它的名称和前缀已被占用，请另填。
@@ -2509,18 +2515,18 @@ template-reading = 正在读取 { $name }……
 template-unread = 未读取：{ $why }
 template-untold = 凭据管理系统不提供此项
 template-no-tags = 标签服务没有列出它的标签
-template-no-accounts = 服务没有给出它的账号
+template-no-accounts = 服务没有给出它的数据库账号
 template-no-hosts = 实例没有列出 { $account } 的主机
-template-no-grants = 没有接口可以查询 { $instance } 上账号的授权
+template-no-grants = 没有接口可以查询 { $instance } 上数据库账号的授权
 template-hosts-differ = { $other } 上的授权不同；已采用 { $host } 上的授权
-template-key-kind = 它用 { $key } 加密；服务没有说明这是否为默认密钥
+template-key-kind = 它用 { $key } 加密；服务没有写明这是否为默认密钥
 note-of-field = { $field }：{ $text }
 headless-name-shared = { $file } 在同一地域也用了名称 { $name }，内容却不同。两个之中有一个会被拒绝
 headless-name-shared-same = { $file } 要的是同一个 { $name }。只会创建一次
 headless-form-large = 表单有 { $kib } KiB；GET 最多 32 KiB。请发送 JSON
     .why = GET 的上限（R17）。
 headless-sandbox-port = 这个命令的沙箱没有运行。要用这个地址，请启动：dbcred sandbox --port { $port }
-headless-out-broken = 输出写不出去：{ $why }
+headless-out-broken = 无法写入输出：{ $why }
 headless-accept-unknown = 没有 { $code } 这个代码。docs/json.md 列出了全部；--json 给出每条结果的代码
 headless-accept-near = 没有 { $code } 这个代码；是不是 { $near }？
 headless-file-url = 没有文件 { $file }。路径前面不写 file:，即 { $path }
@@ -2533,13 +2539,13 @@ headless-grants-none = { $file } 中没有可采用的 GRANT
 headless-stdin-twice = 标准输入只能读一次。请为其中一个给出文件
 headless-grants-strangers = { $n } 条语句不属于 { $account }，未采用
 headless-grants-others = 另有 { $n } 条语句不授予权限（SET、CREATE USER 等）
-headless-grants-large = { $file } 超过 10 MB。请给出一个账号的 SHOW GRANTS，或裁小文件
-headless-grants-no-account = { $file } 没有授权给 { $account }。其中的账号：
-headless-grants-accounts = { $file } 授权给 { $n } 个账号。请用 --for USER@HOST 指明要哪一个：
+headless-grants-large = { $file } 超过 10 MB。请给出一个数据库账号的 SHOW GRANTS，或缩小文件
+headless-grants-no-account = { $file } 没有授权给 { $account }。其中的数据库账号：
+headless-grants-accounts = { $file } 授权给 { $n } 个数据库账号。请用 --for USER@HOST 指明要哪一个：
 headless-grants-account = { $account }  { $n } 条授权
 headless-errors = { $n } 个错误
 headless-warnings = { $n } 条提醒
-headless-notes = { $n } 条说明
+headless-notes = { $n } 条提示
 headless-good = 没有问题，{ $bytes } 字节，sha256 { $hash }
 headless-comma = ，
 headless-scenario = 没有场景 { $name }。可选：{ $known }
@@ -2548,7 +2554,7 @@ headless-journalled = 正在把 { $name } 发往 { $host }；先写入日志
 headless-sent = 已发往 { $host }，第 { $attempt } 次：{ $bytes } 字节，sha256 { $hash }
 headless-throttled = 调用过多（{ $why }），没有执行；{ $seconds } 秒后第 { $attempt } 次尝试
 headless-stopping = 等到应答或超时后停止；再按一次立即结束
-headless-not-connected = 没有连上，什么都没有发出（{ $why }）；{ $seconds } 秒后第 { $attempt } 次尝试
+headless-not-connected = 没有连上，没有发送任何内容（{ $why }）；{ $seconds } 秒后第 { $attempt } 次尝试
 headless-accepted = 已受理，任务 { $task }，请求 { $request }
 headless-working = 进行中，已 { $seconds } 秒
 headless-working-says = 进行中，已 { $seconds } 秒：{ $says }
@@ -2562,12 +2568,12 @@ headless-reading-back = 正在回读已创建的内容
 headless-doubt-timed-out = { $seconds } 秒内没有应答
 headless-doubt-broken = 连接中断（{ $why }）
 headless-doubt-odd = 收到的不是该服务的应答（{ $what }，HTTP { $status }）
-headless-doubt-ambiguous = 服务返回 { $code }，是否已执行不得而知
+headless-doubt-ambiguous = 服务返回 { $code }，是否已执行尚不清楚
 headless-doubt-interrupted = dbcred 在收到应答之前结束
 headless-account-current = { $account }（当前）
 headless-end-tags = 标签：没有设置（TagCode { $code }：{ $says }）。请在标签控制台设置
-headless-end-accounts = 账号：{ $accounts }
-headless-end-no-accounts = 找到：没有它的账号
+headless-end-accounts = 数据库账号：{ $accounts }
+headless-end-no-accounts = 查到：没有它的数据库账号
 headless-nothing = 无
 headless-end-difference = 不同：{ $what } 是 { $found }，要求的是 { $asked }
 headless-end-more = 另有 { $n } 处不同
@@ -2575,14 +2581,14 @@ headless-end-missing = 缺少：{ $asked }
 headless-end-extra = 多出：{ $found }
 headless-end-clock = 时钟：{ $clock }
 headless-end-unread = 没有回读：{ $field }：{ $why }
-headless-end-says = 服务说：{ $says }
+headless-end-says = 服务返回：{ $says }
 headless-end-fix = 办法：{ $fix }
 headless-end-request = 请求：{ $request }
 headless-end-no-look = 查找都没有应答：{ $why }
 headless-needs-yes = 没有发送：create 会发出真实请求。请加上 --yes
 nothing-kept = 没有存放草稿和日志的目录：{ $why }
 headless-no-folder = 没有存放日志的位置：{ $why }
-headless-sandbox = 沙箱 { $address } - 什么都不会离开本机
+headless-sandbox = 沙箱 { $address } - 任何内容都不会离开本机
 headless-no-entries = 本机没有发送过
 headless-journal = 无法读取日志：{ $why }
 headless-reading-journal = 正在读取日志……
@@ -2594,7 +2600,7 @@ headless-only-draft = { $name } 是从未发送的草稿，需要在终端中继
 headless-task-no-region = 任务按地域查询。请为任务 { $task } 加 --region，例如 ap-guangzhou
 headless-task-working = 任务 { $task } 正在进行；请稍后再查
 headless-task-finished = 任务 { $task } 已完成。本机日志不知道它创建了什么
-headless-task-failed = 任务 { $task } 已失败。服务说：{ $says }
+headless-task-failed = 任务 { $task } 已失败。服务返回：{ $says }
 headless-not-asked = 未查询：{ $why }
 headless-nothing-of = 日志中没有 { $name }
 headless-no-thread = 此命令没有发送任何内容：系统无法再提供线程或文件（{ $why }）
@@ -2623,7 +2629,7 @@ usage-extra = 多了一个参数 { $what }
 usage-no-more = { $what } 不接受值，或值过多
 usage-twice = { $what } 只能写一次
 usage-utf8 = 命令行中有非 UTF-8 的内容
-usage-account-odd = 账号是它的数字（UIN），例如 100012345678
+usage-account-odd = 云账号用数字（UIN）表示，例如 100012345678
 usage-time-odd = 时间是数字加单位：500ms、20s、10m、1h30m
 usage-time-long = 超过了一周
 usage-age-odd = 期限是数字加单位：90d、12w、1y、36h
@@ -2649,11 +2655,11 @@ typed-key-used = 现在使用 { $id }，直到在开始页重新查找
 credential-source-environment = 来自环境变量（TENCENTCLOUD_SECRET_ID）
 credential-source-profile = 来自 { $path }（{ $kind }）
 credential-source-sdk = 来自 { $path }
-credential-source-role = 账号 { $account } 的角色 { $role }，经由{ $through ->
+credential-source-role = 云账号 { $account } 的角色 { $role }，经由{ $through ->
         [environment] 环境变量
        *[other] { " " }{ $through }
     }
-credential-source-pod = 本 Pod 的角色 { $role }，账号 { $account }
+credential-source-pod = 本 Pod 的角色 { $role }，云账号 { $account }
 credential-source-machine = 本实例的角色 { $role }
 credential-source-typed = 本次会话中输入
 credential-source-sandbox = 沙箱自带
@@ -2665,7 +2671,7 @@ credential-odd-character = { $what } 含有空白或密钥中不会出现的字�
 credential-file-open = 本机其他用户可以读取 { $path }。解决：chmod 600 { $path }
     .why = 能读取该文件的人就能以你的身份操作。
 credential-real-to-sandbox = 真实密钥绝不会发往沙箱。请使用沙箱自带的密钥
-credential-sandbox-to-cloud = 沙箱密钥绝不会离开本机。请使用账号的密钥
+credential-sandbox-to-cloud = 沙箱密钥绝不会离开本机。请使用云账号的密钥
 credential-asked-when-chosen = 选中后再获取
 credential-place-environment = 环境变量
 credential-place-profile = tccli 配置
@@ -2692,7 +2698,7 @@ credential-ran-out = { $id } 已于 { $at } 到期。{ $kind ->
        *[static] 请在那里放入新密钥
     }
 settings-misshapen = { $what } 的写法与 tccli 不同
-credential-not-instead = 未查看：先修好上面那一处
+credential-not-instead = 未查看：请先修正上面的问题
 credential-passed-over = 未查看：已指定配置
 credential-not-needed = 未查看：前面已找到密钥
 
@@ -2708,7 +2714,7 @@ cli-exits =
       3    服务拒绝；没有创建
       4    结果未知或仍在进行：请先查看（dbcred resume 名称）
       5    创建了，但与请求不符
-      130  被中断；最后一行说明是否已发送
+      130  被中断；最后一行给出是否已发送
 
     API 密钥来自环境变量（TENCENTCLOUD_SECRET_ID 和 TENCENTCLOUD_SECRET_KEY）、
     tccli 配置，或 SDK 的文件；从不来自命令行。
@@ -2724,7 +2730,7 @@ cli-value-code = 代码
 cli-value-command = 命令
 cli-value-host = 主机
 cli-value-site = 站点
-cli-value-uin = 账号
+cli-value-uin = 云账号
 cli-value-region = 地域
 cli-value-name = 名称
 cli-value-time = 时间
@@ -2740,14 +2746,14 @@ cli-value-shell = shell
 cli-default = { $help } [默认：{ $value }]
 cli-choices = { $help } [可选：{ $values }]
 cli-command-new = 打开向导的第一步
-cli-command-check = 说明草稿有什么问题；不发送
+cli-command-check = 检查草稿并列出问题；不发送
 cli-command-preview = 以某种格式显示请求；不发送
 cli-command-create = 创建草稿中的凭据，只发送一次
-cli-command-resume = 查清未知的结果，或继续编辑草稿；自身从不发送
-cli-command-status = 说明任务或凭据的状态；不带名称时列出本机发送过的请求
+cli-command-resume = 查明未知的结果，或继续编辑草稿；自身从不发送
+cli-command-status = 显示任务或凭据的状态；不带名称时列出本机发送过的请求
 cli-command-sandbox = 为其他程序提供模拟的云服务，仅限本机
 cli-command-completions = 输出某个 shell 的补全脚本
-cli-command-help = 显示本说明，或某个命令的说明
+cli-command-help = 显示本帮助，或某个命令的帮助
 cli-check-files = TOML 草稿，或 API 自己的 JSON；- 是标准输入
 cli-preview-file = TOML 草稿，或 API 自己的 JSON；- 是标准输入
 cli-create-file = TOML 草稿，或 API 自己的 JSON；- 是标准输入
@@ -2761,13 +2767,13 @@ cli-value-action = 操作
 cli-option-older-than = 结束多久之后的记录才会删除，例如 90d 或 1y
 cli-option-dry-run = 只统计将删除的数量
 cli-option-limit = 最多列出多少条已结束的记录；尚无结果的总是列出
-cli-option-help = 显示说明；--help 比 -h 更详细
+cli-option-help = 显示帮助；--help 比 -h 更详细
 cli-option-version = 显示版本
 cli-option-endpoint = 请求发往何处：主机名或 URL；非 tencentcloudapi.com 或带端口时，所有请求都发往那里
 cli-option-site = 该接入点支持哪个站点的字段 [默认：由其名称判断]
 cli-option-region = 地域 [默认：取自草稿、TENCENTCLOUD_REGION 或配置]
 cli-option-profile = 含 API 密钥、地域和接入点的 tccli 配置 [默认：环境变量、TCCLI_PROFILE 或 default]
-cli-option-expect-account = API 密钥不属于此账号时拒绝发送和查询
+cli-option-expect-account = API 密钥不属于此云账号时拒绝发送和查询
 cli-option-sandbox = 在本机启动并使用模拟的云服务；数据不离开本机
 cli-option-scenario = 沙箱的行为，例如 slow 或 drops-answer
 cli-option-timeout = 一次请求的最长时间，从连接到最后一个字节
@@ -2786,7 +2792,7 @@ cli-option-grant = 添加一项授权，例如 'select, insert on orders.*'（�
 cli-option-grants = 添加文件中的授权：GRANT 语句，或 SHOW GRANTS 的输出；- 是标准输入
 cli-option-accept = --strict 时接受这个代码的提醒
 cli-option-strict = 把提醒当作错误
-cli-option-account = --grants 的文件含多个账号时，取哪一个的授权
+cli-option-account = --grants 的文件含多个数据库账号时，取哪一个的授权
 cli-value-user-host = 用户@主机
 cli-option-yes = 确认创建；不加此项则不发送
 cli-option-format = 格式；exact 是请求体的字节，不含其他内容
@@ -2837,11 +2843,12 @@ credential-place-pod = Pod 身份
 
 standing-untried = 尚未发送。
 standing-not-sent = { $name } 没有发送：{ $reason }。
-standing-retrying = { $name } 已尝试 { $times } 次，什么也没有创建：{ $reason }
+standing-retrying = { $name } 已尝试 { $times } 次，没有创建任何内容：{ $reason }
 standing-sending = 正在把 { $name } 发往 { $host }，第 { $times } 次；可能已经发出。
 standing-accepted = { $time } 已受理：{ $name } 的任务 { $task } 进行中。
 standing-accepted-seen = { $time } 已受理：{ $name } 现在的状态是 { $reason }。
 standing-accepted-unanswered = { $name } 已于 { $time } 发送：没有收到答复，但凭据已存在，正在创建。
+standing-accepted-unanswered = { $name } 已于 { $time } 发送：没有收到应答，但凭据已存在，正在创建。
 standing-accepted-untold = 已受理：{ $name }，任务 { $task }。无法跟踪：{ $reason }。
 standing-created = { $time } 已创建 { $name }，回读核对：与请求一致。
 standing-created-unread = { $time } 已创建 { $name }；未能回读：{ $reason }。
@@ -2851,6 +2858,8 @@ standing-tags-failed = { $time } 已创建 { $name }；标签未设置：{ $reas
 standing-task-failed = { $time } { $name } 的任务失败。{ $reason }。
 standing-refused = { $time } { $name } 被拒绝：{ $reason }。什么也没有创建。
 standing-unknown = 结果未知：{ $name }，{ $time } 发送。
+standing-refused = { $time } { $name } 被拒绝：{ $reason }。没有创建任何内容。
+standing-unknown = { $time } 已发送 { $name }；结果未知。
 standing-not-created = 未创建：查看 { $count } 次，{ $name } 都不存在。
 standing-theirs = { $name } 属于另一个凭据：{ $count } 处不同。
 standing-in-use = { $name } 已于 { $time } 以不同内容创建：{ $count } 处不同。这次没有发送。
@@ -2879,7 +2888,7 @@ headless-word-exists-but-differs = 已存在，内容不同
 headless-word-created-but-differs = 已创建，与请求不符
 headless-word-gone = 已不存在
 headless-word-already-created = 早已创建
-headless-end-exists = { $name } 已存在于 { $instance }（{ $product }），创建于 { $made }，状态 { $status }。不是从本机发送的
+headless-end-exists = { $name } 已存在于 { $instance }（{ $product }），创建于 { $made }，状态：{ $status }。不是从本机发送的
 headless-end-absent = { $name } 不存在，也没有从本机发送过
 headless-unanswered = 无法查询 { $subject }：{ $why }
 cli-option-task = 按编号指定任务；凭据的名称也可能全是数字
@@ -2893,7 +2902,7 @@ connection-name-not-found = { $way ->
     }
 connection-refused = { $way ->
         [to-proxy] 代理 { $proxy } 拒绝连接，因此没有连到 { $host }。请检查 HTTPS_PROXY 或 ALL_PROXY
-        [through-proxy] 代理 { $proxy } 说 { $host } 拒绝连接。请检查接入点
+        [through-proxy] 代理 { $proxy } 报告 { $host } 拒绝连接。请检查接入点
        *[direct] { $host } 拒绝连接。请检查接入点和端口
     }
 connection-unreachable = { $way ->
@@ -2929,7 +2938,7 @@ connection-wrong-name = { $target } 出示的证书属于另一个名称{ $way -
         [to-proxy] {""}；它是通往 { $host } 的代理，因此没有连到该主机
         [through-proxy] （经代理 { $proxy }）
        *[direct] {""}
-    }。应答的是别人：请检查接入点、DNS 和代理
+    }。应答的是另一台服务器：请检查接入点、DNS 和代理
 connection-unknown-issuer = 本机不认识签发 { $target } 证书的机构{ $way ->
         [to-proxy] {""}；它是通往 { $host } 的代理，因此没有连到该主机
         [through-proxy] （经代理 { $proxy }）
@@ -2952,7 +2961,7 @@ connection-tls-refused = { $target } 拒绝了 TLS 连接{ $way ->
     }：{ $reason ->
         [name] 它不提供该名称的主机。请检查接入点
         [certificate] 它要求客户端证书，而 dbcred 没有
-        [access] 它不让本机继续。请询问其管理者
+        [access] 它拒绝本机访问。请询问其管理者
        *[common] 它与 dbcred 没有共同的 TLS 版本或密码套件。请询问其管理者
     }
 connection-certificate-file = { $variable } 设为 { $path }，无法使用：{ $why ->
@@ -2983,8 +2992,8 @@ credential-two-keys = source-profile 与自身的密钥或类型并存。请只�
 credential-no-source = 没有配置 { $source }，但 source-profile 指定了它
 credential-source-loop = 其角色需要 { $source } 的密钥，而后者又需要 { $profile } 的密钥。请在其中一个填入密钥
 credential-source-chain = 其角色需要 { $source } 的密钥，而后者也是角色。请指定自带密钥的配置
-exchange-role = 账号 { $account } 的角色 { $role }，使用密钥 { $id }（{ $place }）
-exchange-pod = 账号 { $account } 的角色 { $role }，使用本 Pod 的令牌
+exchange-role = 云账号 { $account } 的角色 { $role }，使用密钥 { $id }（{ $place }）
+exchange-pod = 云账号 { $account } 的角色 { $role }，使用本 Pod 的令牌
 exchange-machine = 本实例的角色，向 { $host } 询问
 exchange-odd = 返回的不是完整的临时密钥。请重试，或把密钥放入环境变量
 exchange-ended = 临时密钥已于 { $at } 到期。请检查本机时钟

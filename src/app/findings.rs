@@ -112,7 +112,7 @@ pub(super) fn taken(secret: &SecretFact, zone: &TimeZone) -> Message {
         _ => "name-taken",
     };
     Message::new(id)
-        .with("status", secret.status.as_str())
+        .with("status", Arg::State(secret.status.clone()))
         .with("product", secret.product.as_str())
         .with("instance", secret.instance.as_str())
         .with("since", minute(secret.created, zone))

@@ -179,6 +179,8 @@ pub enum Arg {
     Number(i64),
     /// Several texts, separated as the language does.
     List(Vec<String>),
+    /// A state as the API names it, such as `PendingDelete`: shown in the words of the language.
+    State(String),
 }
 
 impl Message {

@@ -108,11 +108,7 @@ pub(crate) fn usual_bounds(now: DateTime) -> (DateTime, DateTime) {
 pub(crate) struct Distance {
     /// Whether the moment is in the past.
     pub(crate) is_past: bool,
-    /// Whole days.
-    pub(crate) days: i64,
-    /// Whole hours beside the days, 0 to 23.
-    pub(crate) hours: i64,
-    /// Whole minutes beside the hours, 0 to 59.
+    /// Whole minutes.
     pub(crate) minutes: i64,
 }
 
@@ -120,13 +116,7 @@ pub(crate) struct Distance {
 #[must_use]
 pub(crate) fn until(now: DateTime, begin: DateTime) -> Distance {
     let distance = now.duration_until(begin);
-    let minutes = distance.as_secs().abs() / 60;
-    Distance {
-        is_past: distance.is_negative(),
-        days: minutes / (24 * 60),
-        hours: minutes / 60 % 24,
-        minutes: minutes % 60,
-    }
+    Distance { is_past: distance.is_negative(), minutes: distance.as_secs().abs() / 60 }
 }
 
 /// Returns the six weeks, each from Monday, that contain the whole month of `day`.
@@ -185,7 +175,7 @@ mod tests {
     fn the_distance_is_told_in_days_hours_and_minutes() {
         let now = datetime(2026, 11, 24, 14, 0, 0, 0);
         let distance = until(now, datetime(2026, 12, 5, 3, 0, 0, 0));
-        assert_eq!(distance, Distance { is_past: false, days: 10, hours: 13, minutes: 0 });
+        assert_eq!(distance, Distance { is_past: false, minutes: (10 * 24 + 13) * 60 });
         assert!(until(now, datetime(2026, 11, 24, 13, 59, 0, 0)).is_past);
     }
 

@@ -202,7 +202,9 @@ impl FrameLines<'_> {
     fn narrow_title(&self, painter: &Painter<'_>) -> String {
         let place = self.row().map(|row| tree::title(&row.place)).unwrap_or_default();
         let place = painter.cut_end(&place, usize::from(painter.width() / 2));
-        format!("{place}  {}, {}", self.count(painter), self.position(painter))
+        let counts = [self.count(painter), self.position(painter)];
+        let counts: Vec<&str> = counts.iter().map(String::as_str).filter(|count| !count.is_empty()).collect();
+        format!("{place}  {}", painter.view().words.list(&counts))
     }
 
     fn narrow_places(&self, painter: &Painter<'_>) -> String {

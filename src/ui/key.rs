@@ -75,10 +75,8 @@ fn remark(painter: &Painter<'_>, app: &App) -> String {
 
 fn state_of(painter: &Painter<'_>, key: &KmsKey) -> String {
     match key.state.as_str() {
-        "Enabled" if key.is_usable() => painter.say("key-enabled").into_owned(),
-        "Enabled" => key.usage.clone(),
-        "Disabled" => painter.say("key-disabled").into_owned(),
-        other => other.to_owned(),
+        "Enabled" if !key.is_usable() => key.usage.clone(),
+        state => painter.view().words.state(state).into_owned(),
     }
 }
 

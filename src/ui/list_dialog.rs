@@ -37,8 +37,6 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
     painter.text(title, painter.say(&format!("list-title-{stem}")), Role::Heading);
     painter.text_right(Rect { width: area.width.saturating_sub(1), ..area }, counted, Role::Dim);
     let line = Rect { height: 1, ..below(area, 1) };
-    let value = painter.text(line, painter.say("list-find"), Role::Label);
-    draw_value(painter, after(value, 1), dialog.find.value(), Some(dialog.find.cursor()));
     let says = says(painter, app, dialog, rows.len());
     // The count of the rows below is drawn on the same line.
     let counted = painter.columns(&painter.with("lines-below", &[("lines", Arg::from(rows.len()))])) + 2;
@@ -55,10 +53,13 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
     let total = found.len() + usize::from(typed.is_some());
     let selected = dialog.picker.shown_place();
     let first = selected.map_or(0, |selected| (selected + 1).saturating_sub(height));
+    let mut value = Rect { width: line.width.saturating_sub(1), ..line };
     if first > 0 {
         let above = painter.with("lines-above", &[("lines", Arg::from(first))]);
-        painter.text_right(Rect { width: line.width.saturating_sub(1), ..line }, above, Role::Dim);
+        value = painter.text_at_end(value, above, Role::Dim);
     }
+    let value = painter.text(value, painter.say("list-find"), Role::Label);
+    draw_value(painter, after(value, 1), dialog.find.value(), Some(dialog.find.cursor()));
     let columns = NamedColumns::of(painter, &rows, importance);
     let table = below(area, 2);
     for (line, at) in table.rows().zip(first..total.min(first + height)) {
@@ -114,7 +115,7 @@ fn says(painter: &Painter<'_>, app: &App, dialog: &ListDialog, rows: usize) -> (
 fn rows(painter: &Painter<'_>, app: &App, kind: ListKind) -> (Vec<NamedRow>, &'static [usize]) {
     match kind {
         ListKind::Credentials => {
-            (app.lookups.secrets.iter().map(|secret| of_credential(app, secret)).collect(), &[1, 2, 0])
+            (app.lookups.secrets.iter().map(|secret| of_credential(painter, app, secret)).collect(), &[1, 2, 0])
         }
         ListKind::Drafts => {
             let told = app.start.drafts.iter().map(|row| draft_told(painter, app, row)).collect();
@@ -145,8 +146,11 @@ fn in_use(painter: &Painter<'_>, is_used: bool) -> String {
     if is_used { painter.say("list-in-use").into_owned() } else { String::new() }
 }
 
-fn of_credential(app: &App, secret: &SecretFact) -> NamedRow {
-    let status = if secret.status == "Enabled" { String::new() } else { secret.status.clone() };
+fn of_credential(painter: &Painter<'_>, app: &App, secret: &SecretFact) -> NamedRow {
+    let status = match secret.status.as_str() {
+        "Enabled" => String::new(),
+        status => painter.view().words.state(status).into_owned(),
+    };
     NamedRow {
         name: secret.name.clone(),
         parts: vec![app.session.catalog.spelled(&secret.product).to_owned(), secret.instance.clone(), status],

@@ -146,9 +146,7 @@ fn draw_leave(painter: &mut Painter<'_>, app: &App, body: Rect, selected: usize)
         Saved::Saved => painter.with("leave-text", &[("name", Arg::Text(name))]),
     };
     let words = painter.view().words;
-    let said = [app.standing_text(words, ellipsis), app.open_elsewhere_text(words, ellipsis), text];
-    let said: Vec<&str> = said.iter().map(String::as_str).filter(|said| !said.is_empty()).collect();
-    let text = said.join(" ");
+    let text = words.sentences(&[app.standing_text(words, ellipsis), app.open_elsewhere_text(words, ellipsis), text]);
     let later = match &app.form.saved {
         Saved::Nothing => painter.say("leave-quit-empty").into_owned(),
         Saved::Failed(_) => painter.say("leave-quit-unsaved").into_owned(),

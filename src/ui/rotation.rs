@@ -137,16 +137,14 @@ fn draw_moment(painter: &mut Painter<'_>, app: &App, area: Rect, moment: DateTim
     let distance = schedule::until(schedule::assumed_now(app.now), moment);
     let args = [
         ("weekday", Arg::from(i64::from(moment.weekday().to_monday_one_offset()))),
-        ("days", Arg::from(distance.days)),
-        ("hours", Arg::from(distance.hours)),
-        ("minutes", Arg::from(distance.minutes)),
+        ("span", Arg::Text(painter.view().words.span_of_minutes(distance.minutes))),
     ];
     let away = painter.with(if distance.is_past { "begin-past" } else { "begin-in" }, &args);
     rest = draw_lines(painter, rest, VALUE, &away, Role::Dim);
     let Some(instant) = schedule::moment(moment) else { return rest };
     let here = instant.to_zoned_datetime(app.session.zone.clone());
     let assumed = instant.to_zoned_datetime(TimeZone::fixed(schedule::ASSUMED_ZONE));
-    let format = if here.date() == assumed.date() { "%H:%M" } else { "%m-%d %H:%M" };
+    let format = if here.date() == assumed.date() { "%H:%M" } else { "%Y-%m-%d %H:%M" };
     let args = [
         ("assumed", Arg::Text(assumed.strftime("%H:%M").to_string())),
         ("here", Arg::Text(here.strftime(format).to_string())),

@@ -150,13 +150,9 @@ fn without_answer(painter: &Painter<'_>, app: &App, label: &str) -> StartLine {
 
 fn expiry_lines(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<StartLine> {
     let Some(end) = view.expires else { return Vec::new() };
-    let minutes = end.duration_since(app.now).as_secs().unsigned_abs() / 60;
-    let number = |minutes: u64| Arg::from(usize::try_from(minutes).unwrap_or(usize::MAX));
-    let args = [
-        ("at", Arg::Text(past(painter, app, end))),
-        ("hours", number(minutes / 60)),
-        ("minutes", number(minutes % 60)),
-    ];
+    let minutes = end.duration_since(app.now).as_secs().saturating_abs() / 60;
+    let span = painter.view().words.span_of_minutes(minutes);
+    let args = [("at", Arg::Text(past(painter, app, end))), ("span", Arg::Text(span))];
     if end <= app.now {
         let kind = view.source.args.iter().find(|(name, _)| *name == "kind").map(|(_, kind)| kind.clone());
         let fix = painter.with("start-key-expired-fix", &[("kind", kind.unwrap_or_else(|| Arg::from("")))]);

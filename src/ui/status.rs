@@ -40,7 +40,7 @@ pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
         Screen::Preview => {
             let view = painter.view();
             let standing = app.standing_text(view.words, view.glyphs.ellipsis);
-            (format!("{} {standing}", painter.say(preview_status(app))), Role::Dim)
+            (view.words.sentences(&[painter.say(preview_status(app)), standing.into()]), Role::Dim)
         }
         Screen::Form => {
             if app.form.focus.field() == Some(FieldId::Grants)
@@ -117,7 +117,7 @@ fn review_status(painter: &Painter<'_>, app: &App) -> (String, Role) {
             let args = [("size", Arg::from(size)), ("warnings", Arg::from(warnings)), ("notes", notes)];
             let (view, ready) = (painter.view(), painter.with("review-ready", &args));
             let standing = app.standing_text(view.words, view.glyphs.ellipsis);
-            (format!("{ready} {standing}"), role)
+            (view.words.sentences(&[ready, standing]), role)
         }
         None => (painter.with("review-errors", &[("errors", Arg::from(app.form.count(Severity::Error)))]), Role::Error),
     }

@@ -7,6 +7,7 @@ use dbcred::{
     },
     domain::{rule::Message, steps::StepId},
     sandbox::{SECRET_ID, SECRET_KEY},
+    text::Language,
 };
 
 use crate::user::{Story, User};
@@ -163,7 +164,7 @@ fn an_expired_key_or_half_of_one_says_what_to_do() {
     };
     user.happens(Event::KeySearched(KeyState::Found(view), Profile::default()));
     user.sees("Account      not asked: the key has expired").sees("Service      not asked");
-    user.sees("expired 2 h 10 min ago").sees("run `tccli sso login`").sees("Look again");
+    user.sees("expired 2 hours 10 minutes ago").sees("run `tccli sso login`").sees("Look again");
     let finding = Message::new("credential-half").with("missing", "TENCENTCLOUD_SECRET_KEY");
     let kind = Message::new("credential-place-environment");
     let looked = Looked { kind, place: "TENCENTCLOUD_SECRET_ID".into(), finding };
@@ -172,10 +173,22 @@ fn an_expired_key_or_half_of_one_says_what_to_do() {
 }
 
 #[test]
+fn states_of_the_service_are_told_in_the_language_of_the_screen() {
+    let mut user = User::starts(&Story { language: Language::Zh, ..Story::default() });
+    user.chooses(|choice| *choice == Choice::Like).sees("已禁用").sees("创建失败").sees("等待删除");
+    user.sees_not("Disabled").sees_not("CreateFailed").sees_not("PendingDelete");
+}
+
+#[test]
 fn an_existing_credential_is_picked_and_a_new_draft_begins_with_it() {
     let mut user = User::starts_with("ok");
     user.chooses(|choice| *choice == Choice::Like).sees("Begin with an existing credential");
-    user.sees("prod-legacy").sees("PendingDelete").sees("4 of 4").types("legacy").sees("1 of 4").sees_not("prod-old");
+    user.sees("prod-legacy")
+        .sees("pending deletion")
+        .sees("4 of 4")
+        .types("legacy")
+        .sees("1 of 4")
+        .sees_not("prod-old");
     user.presses(&["Enter"]).sees("Read from an existing credential");
     user.sees("From prod-legacy everything was read but this").sees("Remark: Secrets Manager does not say");
     user.presses(&["Esc"]);

@@ -85,7 +85,7 @@ const TROUBLES: &[LookUpError] = &[
     trouble("throttled", "created", [MADE, "as asked"], (3, 0, 0)),
     trouble("refused=RequestLimitExceeded.UinLimitExceeded", "refused", [REFUSED, "RequestLimitExceeded"], (5, 0, 3)),
     // Definite refusals.
-    trouble("name-taken", "refused", [REFUSED, "Checked now: status Enabled"], (1, 1, 3)),
+    trouble("name-taken", "refused", [REFUSED, "Checked now: status enabled"], (1, 1, 3)),
     trouble("pending-deletion", "refused", [REFUSED, "PendingDelete"], (1, 0, 3)),
     trouble("clock", "refused", [REFUSED, "This clock is 7 min slow"], (1, 0, 3)),
     trouble("text-refused", "refused", [REFUSED, "FailedOperation.AccessKmsError"], (1, 0, 3)),

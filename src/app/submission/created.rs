@@ -2,7 +2,7 @@
 
 use super::{
     Sent, Submission,
-    format::{Formatter, text},
+    format::{Formatter, state, text},
     report::{Mark, ReportRoom, ReportRow},
 };
 use crate::domain::{
@@ -298,7 +298,7 @@ fn found(sent: &Sent, verification: &Verification, teller: &Formatter<'_>) -> St
     }
     let secret = match &verification.secret {
         Some(secret) => {
-            teller.with("submission-found-secret", &[("name", text(&secret.name)), ("status", text(&secret.status))])
+            teller.with("submission-found-secret", &[("name", text(&secret.name)), ("status", state(secret))])
         }
         None => teller.with("submission-found-no-secret", &[("name", text(&sent.name))]),
     };

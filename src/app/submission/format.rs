@@ -11,8 +11,11 @@ use crate::{
         submission::OddAnswer,
         unseen::shorten,
     },
-    text::{Language, Words},
+    text::Words,
 };
+
+/// A number of seconds.
+const SECONDS: &str = "submission-span-seconds";
 
 /// Words a report: in which language, when and where it is read, and how a cut is shown.
 #[derive(Clone, Copy)]
@@ -46,20 +49,12 @@ impl Formatter<'_> {
 
     /// Sentences one after another, as the language joins them.
     pub(in crate::app) fn join(&self, sentences: &[String]) -> String {
-        let gap = match self.words.language() {
-            Language::En => " ",
-            Language::Zh => "",
-        };
-        let said: Vec<&str> = sentences.iter().map(String::as_str).filter(|sentence| !sentence.is_empty()).collect();
-        said.join(gap)
+        self.words.sentences(sentences)
     }
 
     /// A list of names.
     pub(super) fn list(&self, names: &[String]) -> String {
-        names.join(match self.words.language() {
-            Language::En => ", ",
-            Language::Zh => "、",
-        })
+        self.words.list(names)
     }
 
     /// The time of day here, with the date where it is not today's.
@@ -78,29 +73,24 @@ impl Formatter<'_> {
         format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
     }
 
-    /// How long it took: `0.4 s`, `26 s`, `3 min 12 s`, `2 h 5 min`.
+    /// How long it took: `0.4 s`, `26 s`, `3 min 12 s`, `2 h`.
     pub(super) fn span(&self, from: Timestamp, to: Timestamp) -> String {
         self.span_of(milliseconds(from, to))
     }
 
     /// A span of milliseconds.
     pub(super) fn span_of(&self, milliseconds: i64) -> String {
-        let seconds = milliseconds / 1000;
-        let (id, whole, part) = match seconds {
-            0..10 => {
-                let tenths = milliseconds / 100;
-                let text =
-                    if tenths % 10 == 0 { seconds.to_string() } else { format!("{}.{}", tenths / 10, tenths % 10) };
-                return self.with("submission-span-seconds", &[("seconds", text.into())]);
+        let (seconds, tenths) = (milliseconds / 1000, milliseconds / 100);
+        let text = match seconds {
+            0..10 if tenths % 10 > 0 => format!("{}.{}", tenths / 10, tenths % 10),
+            0..120 => seconds.to_string(),
+            _ => {
+                let [hours, minutes] = ["submission-span-hours", "submission-span-minutes"];
+                let parts = [(hours, seconds / 3600), (minutes, seconds / 60 % 60), (SECONDS, seconds % 60)];
+                return self.words.span(&parts);
             }
-            10..120 => return self.with("submission-span-seconds", &[("seconds", seconds.to_string().into())]),
-            120..3600 if seconds % 60 == 0 => {
-                return self.with("submission-span-whole-minutes", &[("minutes", (seconds / 60).to_string().into())]);
-            }
-            120..3600 => ("submission-span-minutes", seconds / 60, seconds % 60),
-            _ => ("submission-span-hours", seconds / 3600, seconds / 60 % 60),
         };
-        self.with(id, &[("whole", whole.to_string().into()), ("part", part.to_string().into())])
+        self.with(SECONDS, &[("n", text.into())])
     }
 
     /// The first run as it was asked for: `Sat 2026-12-05 03:00 (UTC+8 assumed)`.
@@ -134,7 +124,7 @@ impl Formatter<'_> {
         let unknown = || self.say("submission-not-known");
         let known = |value: &str| if value.is_empty() { unknown() } else { value.to_owned() };
         let args = [
-            ("status", known(&secret.status).into()),
+            ("status", if secret.status.is_empty() { unknown().into() } else { state(secret) }),
             ("made", secret.created.map_or_else(unknown, |seconds| self.clock_of(seconds)).into()),
             ("creator", known(&secret.creator).into()),
             ("product", text(&secret.product)),
@@ -163,6 +153,11 @@ impl Formatter<'_> {
 /// A text inside a sentence. It is somebody else's, so only its beginning stands there; the details have it whole.
 pub(super) fn text(says: &str) -> Arg {
     shorten(says, 300).into_owned().into()
+}
+
+/// The state of a credential, in words.
+pub(super) fn state(secret: &SecretFact) -> Arg {
+    Arg::State(shorten(&secret.status, 300).into_owned())
 }
 
 /// The first eight and last eight digits.
@@ -206,7 +201,7 @@ mod tests {
             (120_000, "2 min"),
             (121_000, "2 min 1 s"),
             (3_599_000, "59 min 59 s"),
-            (3_600_000, "1 h 0 min"),
+            (3_600_000, "1 h"),
             (7_530_000, "2 h 5 min"),
         ] {
             assert_eq!(told(|teller| teller.span_of(milliseconds)), text, "{milliseconds}");

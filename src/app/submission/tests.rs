@@ -461,7 +461,7 @@ fn a_holder_is_called_a_stranger_only_where_both_numbers_are_known() {
         let secret = SecretFact { creator: creator.into(), ..SecretFact::default() };
         submission.holder = Some((at(3), NameState::Taken(Box::new(secret))));
         let report = report(&submission);
-        assert_eq!(report.iter().any(|line| line.contains("It is not yours.")), is_stranger, "{report:#?}");
+        assert_eq!(report.iter().any(|line| line.contains("You did not create it.")), is_stranger, "{report:#?}");
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     Submission,
     blame::RefusalWords,
-    format::{Formatter, milliseconds, text},
+    format::{Formatter, milliseconds, state, text},
     not_created::SAYS_LINES,
     report::{Mark, ReportRow},
 };
@@ -175,7 +175,7 @@ fn look(
         Look::Absent => (None, teller.say("submission-look-absent")),
         Look::Ours(secret) | Look::Theirs(secret, _) => {
             let made = secret.created.map_or_else(|| teller.say("submission-not-known"), |made| teller.clock_of(made));
-            let args = [("status", self::text(&secret.status)), ("made", made.into())];
+            let args = [("status", state(secret)), ("made", made.into())];
             (Some(Mark::Warning), teller.with("submission-look-found", &args))
         }
         Look::Trouble(trouble) => (Some(Mark::Warning), teller.trouble(trouble)),

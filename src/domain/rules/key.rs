@@ -3,7 +3,7 @@
 use super::{CheckInput, blank_ends, error, letters, shown, warning};
 use crate::domain::{
     fields::FieldId,
-    rule::{Fix, Issue, Message},
+    rule::{Arg, Fix, Issue, Message},
 };
 
 pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
@@ -42,7 +42,7 @@ fn key(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
             found.push(warning(field, "R14", Message::new("rule-key-disabled")).fixed(Fix::Clear));
         }
         Some(key) if key.state != "Enabled" => {
-            let message = Message::new("rule-key-state").with("state", shown(&key.state));
+            let message = Message::new("rule-key-state").with("state", Arg::State(shown(&key.state)));
             found.push(warning(field, "R14", message).fixed(Fix::Clear));
         }
         Some(key) if !key.is_usable() => {

@@ -69,8 +69,8 @@ fn usual_time(begin: DateTime, now: DateTime) -> Option<Issue> {
     let message = Message::new(id)
         .with("weekday", i64::from(begin.weekday().to_monday_one_offset()))
         .with("date", schedule::format(begin)[..10].to_owned())
-        .with("days", distance.days)
-        .with("hours", distance.hours + distance.days * 24)
+        .with("days", distance.minutes / 60 / 24)
+        .with("hours", distance.minutes / 60)
         .with("fix", fix.clone().unwrap_or_default());
     Some(warning(FieldId::Begin, "R11", message).endangers(Risk::FirstRun).fixed(fix.map(Fix::Set)))
 }

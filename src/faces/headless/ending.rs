@@ -97,7 +97,7 @@ pub(super) fn of_name(name: &str, holder: Option<&SecretFact>, words: &Words) ->
             teller.insert("InstanceID", json!(secret.instance));
             teller.insert("created", json!(made));
             let message = Message::new("headless-end-exists")
-                .with("status", secret.status.as_str())
+                .with("status", Arg::State(secret.status.clone()))
                 .with("product", secret.product.as_str())
                 .with("instance", secret.instance.as_str())
                 .with("made", made.unwrap_or_else(|| "?".to_owned()));
@@ -237,7 +237,7 @@ impl EndingText<'_> {
         let mut message = message;
         // Only dbcred's own text may contain line breaks.
         for (_, value) in message.args.iter_mut().filter(|(name, _)| !OURS.contains(name)) {
-            if let Arg::Text(text) = value {
+            if let Arg::Text(text) | Arg::State(text) = value {
                 *text = printable(text).into_owned();
             }
         }

@@ -6,7 +6,7 @@ use super::out;
 use crate::{
     domain::{
         facts::{LookUpError, SecretFact},
-        rule::Message,
+        rule::{Arg, Message},
         submission::{Doubt, Look, NothingCreated, Receipt, Step},
     },
     text::Words,
@@ -213,7 +213,8 @@ fn look_words(look: &Look, words: &Words) -> String {
 }
 
 fn found(id: &'static str, secret: &SecretFact) -> Message {
-    Message::new(id).with("status", secret.status.as_str()).with("instance", secret.instance.as_str()).with(
+    let status = Arg::State(secret.status.clone());
+    Message::new(id).with("status", status).with("instance", secret.instance.as_str()).with(
         "made",
         secret.created.and_then(|at| Timestamp::from_second(at).ok()).map_or_else(|| "?".to_owned(), clock),
     )

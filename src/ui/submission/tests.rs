@@ -307,8 +307,8 @@ fn a_refusal_says_what_says_why_fix_and_again() {
         "          ResourceInUse.SecretExists",
         "   Says   \"The Secret name already exists.\"",
         "   Why    Names are unique per region. It was free at 14:06:02, so somebody took",
-        "          it since then. Checked now: status Enabled, made 14:06:07 by",
-        "          100098765432, on Mysql cdb-7kq0a1xz. It is not yours.",
+        "          it since then. Checked now: status enabled, made 14:06:07 by",
+        "          100098765432, on Mysql cdb-7kq0a1xz. You did not create it.",
         "   Fix    Choose another name; the rest of your draft is untouched.",
         "          Perhaps free: prod-orders-rw2, prod-orders-rw-2026",
         "   Again? Safe after the name is changed. The same request is refused again.",
@@ -373,9 +373,9 @@ fn a_doubt_shows_its_looks_and_what_they_find() {
     Frame::of(&submission, "14:06:35").shows(&[
         "     14:06:24  not there (ResourceNotFound)",
         "     14:06:29  not there (ResourceNotFound)",
-        "   ▸ 14:06:34  ~ found: status Creating, made 14:06:13",
+        "   ▸ 14:06:34  ~ found: being created, made 14:06:13",
         "               same product, same instance, made by you, after we sent",
-        "   Most likely this is your request. Watching it until it is Enabled or Failed.",
+        "   Most likely this is your request. Watching it until its creation has ended.",
         "   Grants and hosts cannot be read here; they are compared on the instance.",
     ]);
 }
@@ -464,7 +464,7 @@ fn a_failed_task_tells_what_is_there_nevertheless() {
         " ! Accepted, but the task failed after 9 s.",
         "   What   The accounts could not be made on the instance.   task 43415, status 2",
         "   Says   \"create account failed: instance is in task, please retry later\"",
-        "   Found  Secret: prod-orders-rw, status Failed",
+        "   Found  Credential: prod-orders-rw, failed",
         "          Accounts on the instance: none with ordersrw_SSM_",
         "   Again? Not under this name: the failed credential still holds it.",
         "   Request id  0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10   for a support ticket",
@@ -558,14 +558,14 @@ fn chinese_lines_keep_their_columns() {
     let frame = Frame::chinese(&submission, "14:07:00");
     frame.shows(&[
         " ✓ 凭据 prod-orders-rw 已创建，用时 26 秒。",
-        "   账号      ordersrw_SSM_4kD   10.0.1.%  10.0.2.15   当前",
-        "   下次轮换  2026-12-05 03:00 周六（推测为 UTC+8）",
-        "   请求 ID   0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10",
+        "   数据库账号  ordersrw_SSM_4kD   10.0.1.%  10.0.2.15   当前",
+        "   下次轮换    2026-12-05 03:00 周六（推测为 UTC+8）",
+        "   请求 ID     0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10",
     ]);
     let refusal = fault("ResourceInUse.SecretExists", "凭据名称已存在");
     let frame = Frame::chinese(&ended(sending(), "14:06:12", Outcome::Refused(refusal)), "14:06:30");
     frame.shows(&[
-        " ! 被拒绝：什么也没有创建。",
+        " ! 被拒绝：没有创建任何内容。",
         "   原文      「凭据名称已存在」",
         "   办法      换一个名称；草稿其余部分不变。",
         "   能否重发  换名称后可以再发；原样再发仍会被拒绝。",
@@ -577,7 +577,7 @@ fn chinese_lines_keep_their_columns() {
         .shows(&["   ▸ 14:06:24  不存在（ResourceNotFound）               第 1 次，至少查 3 次"]);
     Frame::chinese(&accepted(), "14:06:33").shows(&[
         "   ✓ 已受理：任务 43415                                   0.4 秒    14:06:12",
-        " ▸ ~ 进行中：正在实例上创建账号                                      0:00:21",
+        " ▸ ~ 进行中：正在实例上创建数据库账号                                0:00:21",
     ]);
 }
 
