@@ -1340,7 +1340,7 @@ state-Failed = 失败
 state-Archived = 已归档
 key-title = 用哪个 KMS 密钥加密凭据；创建后不能修改
 leave-delete = 退出并删除草稿
-rule-grant-unadded = 未添加（{ $n } 行）：{ $line }。按 Enter 添加。
+rule-grant-unadded = 未添加（{ $n } 行）：「{ $line }」。按 Enter 添加。
     .why = 授权创建后不能修改，因此输入的内容不会被悄悄忽略。
 unadded-title = 未添加
 unadded-keys = Enter 选择  Esc 以后
@@ -2113,7 +2113,7 @@ confirm-where-unnamed = { $name }   地域 { $region }
 confirm-on = 实例 { $product } { $instance }
 confirm-on-named = 实例 { $product } { $instance }（{ $title }）
 confirm-what = 两个数据库账号，{ $hosts } 个主机，{ $places } 个对象共 { $grants } 个权限
-confirm-once = 只发送一次。没有应答时，dbcred 会先查找再做其他事，绝不会自行再发一次。
+confirm-once = 只发送一次。没有应答时，dbcred 会先查明结果，绝不会自行重发。
 confirm-once-short = 只发送一次。之后只能修改标签与轮换。
 confirm-once-sandbox-short = 沙箱：没有任何内容离开本机。
 confirm-where-short = { $name }   地域 { $region }
@@ -2197,8 +2197,8 @@ fault-DryRunOperation = 这只是试运行（DryRun）：正式请求会被接�
 
 fault-FailedOperation = 服务已开始处理，但没有完成。
     .why = 没有指出停在哪一步，可能已经创建了一部分。
-    .fix = 先查名称。不存在时再创建，或换一个名称。
-    .again = 先查；dbcred 会去查。
+    .fix = 先查询该名称。不存在时再创建，或换一个名称。
+    .again = 先查明结果；dbcred 会自动查询。
 
 fault-FailedOperation-AccessKmsError = 凭据管理系统无法使用 KMS 密钥。
     .why = 密钥被禁用或删除，或 KMS 未开通、欠费。
@@ -2212,8 +2212,8 @@ fault-FailedOperation-RotationForbidden = 这里不能轮换。
 
 fault-InternalError = 服务内部出错。
     .why = 不清楚出错之前是否已经创建。
-    .fix = 先查名称；不存在时才再次创建。
-    .again = 先查；dbcred 会去查。
+    .fix = 先查询该名称；不存在时才再次创建。
+    .again = 先查明结果；dbcred 会自动查询。
 
 fault-InvalidAction = 这个接入点不认识 CreateProductSecret。
     .why = 它属于其他服务，或版本较旧。
@@ -2332,8 +2332,8 @@ fault-RequestSizeLimitExceeded = 请求过大。
 
 fault-ResponseSizeLimitExceeded = 应答过大，无法送达。
     .why = 超限之前，凭据可能已经创建。
-    .fix = 先查名称；不存在时才再次创建。
-    .again = 先查；dbcred 会去查。
+    .fix = 先查询该名称；不存在时才再次创建。
+    .again = 先查明结果；dbcred 会自动查询。
 
 fault-ResourceInUse = 所需的资源正在执行另一个任务。
     .why = 多半是实例 { $instance } 正在变更。
@@ -2393,7 +2393,7 @@ fault-ResourceUnavailable-ResourcePendingDeleted = 名称 { $name } 的凭据正
 fault-ResourceUnavailable-ResourceUninitialized = 之前对 { $name } 的创建还没有完成。
     .why = 同名凭据已存在，仍在创建中。
     .fix = 先看它的状态，再决定等待或换名称。
-    .again = 先查。
+    .again = 先查明结果。
 
 fault-ResourcesSoldOut = { $region } 已售罄。
     .why = 服务所需的资源在那里暂不出售。
@@ -2402,8 +2402,8 @@ fault-ResourcesSoldOut = { $region } 已售罄。
 
 fault-ServiceUnavailable = 凭据管理系统暂时不可用。
     .why = 不清楚此前是否已经创建。
-    .fix = 先查名称；不存在时才再次创建。
-    .again = 先查；dbcred 会去查。
+    .fix = 先查询该名称；不存在时才再次创建。
+    .again = 先查明结果；dbcred 会自动查询。
 
 fault-UnauthorizedOperation = 你的密钥无权创建凭据。
     .why = 缺少规则，或凭据管理系统未获数据库授权。
