@@ -11,7 +11,7 @@ use super::{
 use crate::domain::{
     facts::{NameState, SecretFact},
     fields::FieldId,
-    rule::{Issue, Message, Risk, Severity},
+    rule::{Arg, Issue, Message, Risk, Severity},
     schedule,
     standing::{NextSend, Standing},
     values::free_neighbours,
@@ -112,7 +112,7 @@ impl App {
         let NameHolder::Own(situation, found) = holder else { return Message::new(id) };
         let time = situation.at.map(|at| self.moment().clock(at)).unwrap_or_default();
         let status = found.map(|found| found.status.as_str()).unwrap_or_default();
-        Message::new(id).with("time", time).with("status", status)
+        Message::new(id).with("time", time).with("status", Arg::State(status.to_owned()))
     }
 
     /// Names near a name that is not free, which are probably free.

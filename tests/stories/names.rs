@@ -63,12 +63,12 @@ fn a_credential_that_this_draft_created_is_called_its_own() {
     // It comes to its end meanwhile, which the look-up of the name tells.
     for _ in 0..40 {
         user.presses(&["^X", "g"]);
-        if user.screen().contains("Enabled") {
+        if user.screen().contains("enabled") {
             break;
         }
     }
-    user.sees("Enabled").goes_to(StepId::Review);
-    user.sees_not("is working").sees("Enabled").sees_not("Taken").presses(&["s"]).sees("read back: as asked");
+    user.sees("enabled").goes_to(StepId::Review);
+    user.sees_not("is working").sees("enabled").sees_not("Taken").presses(&["s"]).sees("read back: as asked");
     // And so it is at the next start, where the same file is opened once more.
     let body = user.created_body();
     let mut user = user.starts_again(&story);

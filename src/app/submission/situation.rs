@@ -185,7 +185,8 @@ impl Situation {
     fn with(&self, id: &'static str, command: &str, teller: &Formatter<'_>) -> String {
         let reason = match &self.reason {
             Reason::None => String::new(),
-            Reason::Says(says) | Reason::Status(says) => first_line(says).to_owned(),
+            Reason::Says(says) => first_line(says).to_owned(),
+            Reason::Status(status) => teller.words.state(status).into_owned(),
             Reason::Trouble(trouble) => teller.trouble(trouble),
             Reason::NotSent(why) => teller.not_sent(why, &self.name),
         };
