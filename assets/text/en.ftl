@@ -1825,6 +1825,7 @@ key-hint = Type to find one, or a whole key id
 leave-keys = Enter choose  ^C quit  Esc stay
 leave-text-empty = Nothing was entered.
 leave-text-unsaved = The draft is not saved: {$why}
+list-like-loading = none match yet, {$n} look like it
 list-like = none match, {$n} of {$total} look like it
 list-none = No instance of this product in {$region}; an id can be typed
 menu-keys = letter, or arrows and Enter

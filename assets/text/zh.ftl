@@ -1625,6 +1625,7 @@ key-hint = 输入可查找密钥，也可以输入完整的密钥 ID
 leave-keys = Enter 选择  ^C 退出  Esc 返回
 leave-text-empty = 没有填写任何内容。
 leave-text-unsaved = 草稿没有保存：{$why}
+list-like-loading = 暂无匹配，{$n} 个相近
 list-like = 没有匹配，{$n} / {$total} 个相近
 list-none = {$region} 没有该产品的实例；可以直接输入 ID
 menu-keys = 按字母，或用方向键和 Enter

@@ -336,7 +336,8 @@ fn instance_remark(painter: &Painter<'_>, app: &App) -> String {
             ("got", Arg::Text(grouped(lookups.instances.len()))),
         ];
         return match (is_loading, app.form.picker.is_fuzzy()) {
-            (true, _) => painter.with("list-loading", &args),
+            (true, true) => painter.with("list-like-loading", &args),
+            (true, false) => painter.with("list-loading", &args),
             (false, true) => painter.with("list-like", &args),
             (false, false) => painter.with("list-matches", &args),
         };

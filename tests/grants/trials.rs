@@ -118,6 +118,33 @@ fn a_comment_that_only_some_servers_run_is_an_error() {
 }
 
 #[test]
+fn a_name_in_full_width_letters_is_another_one_to_a_server_wherever_it_stands() {
+    refused(&[
+        ("GRANT INSERT ON a.* TO u@h; GRANT DELETE ON a.* TO ｕ@h;", "u is written with full-width letters"),
+        ("GRANT INSERT ON a.* TO u@h; GRANT DELETE ON a.* TO u@ｈ;", "h is written with full-width letters"),
+        ("GRANT DELETE ON a.* TO u@h; REVOKE DELETE ON a.* FROM ｕ@h;", "u is written with full-width letters"),
+        ("CREATE ROLE ｒ; GRANT DELETE ON a.* TO ｒ; GRANT r TO u@h;", "r is written with full-width letters"),
+        ("GRANT SELECT (ｘ) ON a.t TO u@h;", "x is written with full-width letters"),
+    ]);
+}
+
+#[test]
+fn a_statement_that_was_aborted_while_it_ran_is_not_taken() {
+    let aborted = |line: &str| {
+        format!(
+            "mysql> GRANT DELETE ON a.* TO 'u'@'h';\n{line}\nmysql> GRANT INSERT ON a.* TO 'u'@'h';\nQuery OK, 0 rows affected (0.01 sec)\n"
+        )
+    };
+    for line in [
+        "^C^C -- query aborted",
+        "^C -- sending \"KILL QUERY 12\" to server ...\n^C -- query aborted.",
+        "^C^C -- query aborted\nERROR 1317 (70100): Query execution was interrupted",
+    ] {
+        refused(&[(&aborted(line), "F.sql:1:8  ")]);
+    }
+}
+
+#[test]
 fn a_revoke_is_found_wherever_a_grant_is_found() {
     taken(&[
         (

@@ -2,7 +2,11 @@
 
 use std::ops::Range;
 
-use super::lexer::{Lexeme, LexemeKind};
+use super::{
+    entry::clip,
+    lexer::{Lexeme, LexemeKind},
+};
+use crate::domain::rule::Message;
 
 /// A position in the tokens of one statement.
 #[derive(Clone, Debug)]
@@ -140,6 +144,12 @@ impl Name {
     /// Makes a quoted name.
     pub(super) fn quoted(text: &str) -> Name {
         Name { text: text.to_owned(), is_bare: false, is_wide: false, quote: None, open: None, span: 0..0 }
+    }
+
+    /// Returns the error for a name that was written without quotes and with full-width letters: it is read as plain
+    /// letters here, and is another name to a server.
+    pub(super) fn wide_error(&self) -> Option<Message> {
+        (self.is_bare && self.is_wide).then(|| Message::new("grant-name-wide").with("name", clip(&self.text)))
     }
 
     /// Returns whether it is the star that means "all".

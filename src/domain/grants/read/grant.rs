@@ -169,6 +169,10 @@ impl GrantReader<'_, '_> {
         } else {
             let from = self.cursor.at;
             self.grant.entries = entry::entries(&mut self.cursor)?;
+            let mut columns = self.grant.entries.iter().flat_map(|entry| entry.columns.iter().flatten());
+            if let Some((message, column)) = columns.find_map(|column| Some((column.wide_error()?, column))) {
+                return Err(GrantError::new(message, column.span.clone()));
+            }
             self.commas(from)?;
             self.objects()?;
         }
@@ -272,7 +276,7 @@ impl GrantReader<'_, '_> {
         if is_function && self.cursor.is_sign('(') && self.cursor.behind().is_some_and(|next| next.is_sign(')')) {
             self.cursor.at += 2;
         }
-        let mut host = String::new();
+        let (mut host, mut wide_host) = (String::new(), None);
         let mut is_bare = name.is_bare && !is_bare_name(&name.text);
         if self.cursor.is_sign('@') && self.cursor.behind().is_some_and(|host| !host.is_adjacent && !is_tail_word(host))
         {
@@ -287,7 +291,12 @@ impl GrantReader<'_, '_> {
             }
             is_bare |=
                 given.is_bare && !given.text.chars().all(|letter| letter.is_alphanumeric() || "._$".contains(letter));
+            wide_host = given.wide_error();
             host = given.text.trim().chars().map(half_width).collect();
+        }
+        if let Some(message) = name.wide_error().or(wide_host) {
+            self.shown[from..self.cursor.at].fill(true);
+            return Err(GrantError::new(message, self.cursor.span_from(from)));
         }
         if let Some((message, _)) = name::unseen(&name.text).or_else(|| name::unseen(&host)) {
             return Err(GrantError::new(message, self.cursor.span_from(from)));

@@ -120,8 +120,14 @@ pub(super) fn is_error(line: &str) -> bool {
         let behind = rest.trim_start_matches(|digit: char| digit.is_ascii_digit());
         rest.len() == behind.len() + 4 && (behind.starts_with(", \"") || behind.starts_with(", '"))
     });
+    // What the client writes when Ctrl-C stops a statement that runs; the server's own error may follow or not.
+    let is_aborted =
+        line.starts_with("^C") && line.trim_start_matches("^C").trim_start().starts_with("-- query aborted");
     let starts = ["ERROR ", "Error ", "MySQL Error ", "SQL Error [", "Error Code: "];
-    is_pair || line.starts_with("ERROR: ") || starts.iter().any(|start| line.strip_prefix(start).is_some_and(is_number))
+    is_pair
+        || is_aborted
+        || line.starts_with("ERROR: ")
+        || starts.iter().any(|start| line.strip_prefix(start).is_some_and(is_number))
 }
 
 /// Returns whether a text begins with the call of a client in a shell, such as `$ mysql -e "…"`, followed by its
