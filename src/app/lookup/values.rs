@@ -27,7 +27,8 @@ impl Lookups {
         }
     }
 
-    /// What has this name in Secrets Manager: by the look-up of that name, and until it is answered by the list of credentials.
+    /// What has this name in Secrets Manager: by the look-up of that name, and until it is answered by the list of
+    /// credentials.
     pub(crate) fn holder(&self, name: &str) -> Option<&SecretFact> {
         match &self.name {
             Some(NameState::Taken(secret)) if secret.name == name => Some(secret),

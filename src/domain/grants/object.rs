@@ -99,8 +99,7 @@ pub(super) fn place(object: &Object, dialect: Dialect<'_>, style: Style) -> Resu
         return Err(finding.with_guess(repaired));
     }
     if let Some(name) = object.names.iter().find(|name| style == Style::Statement && name.is_wide) {
-        let message = Message::new("grant-name-wide").with("name", clip(&name.text));
-        return Err(resolver.finding(message).with_guess(place));
+        return Err(resolver.finding(name.wide_message()).with_guess(place));
     }
     if object.has_arguments && dialect.has_schemas() {
         notes.push(Note { weight: Weight::Caution, message: Message::new("grant-arguments") });
