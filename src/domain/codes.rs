@@ -266,7 +266,17 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("grant-left-out", &["grant-usage", "grant-password", "grant-require", "grant-limits", "grant-as"]),
     ("grant-reading", &["grant-used", "grant-full-width", "grant-batch", "grant-some-reserve"]),
     ("grant-account", &["headless-grants-accounts", "headless-grants-no-account"]),
-    ("grant-revoke", &["grant-revoked", "grant-revoked-all", "grant-revoked-nothing", "grant-role-followed"]),
+    (
+        "grant-revoke",
+        &[
+            "grant-revoked",
+            "grant-revoked-all",
+            "grant-revoked-nothing",
+            "grant-role-followed",
+            "grant-role-lost",
+            "grant-role-revoked",
+        ],
+    ),
     (
         "grant-revoke-partial",
         &["grant-partial", "grant-other-escape", "grant-drop-owned", "grant-object-gone", "grant-cascade"],

@@ -1,6 +1,9 @@
 //! What a script runs and when: bodies, quoted texts, modes, the current database, and the server's answers.
 
-use dbcred::{catalog::Catalog, domain::grants::read};
+use dbcred::{
+    catalog::Catalog,
+    domain::grants::read::{self, Verdict},
+};
 
 use super::trials::{refused, taken};
 
@@ -77,6 +80,98 @@ fn an_answer_is_about_its_own_statement() {
 }
 
 #[test]
+fn a_grant_without_an_answer_among_answered_ones_is_told() {
+    let said = "No answer of the server follows this";
+    let (asked, more) = ("mysql> GRANT SELECT ON a.* TO app@h;\n", "mysql> GRANT DROP ON a.* TO app@h;\n");
+    let other = "mysql> SELECT 1;\n+---+\n| 1 |\n+---+\n| 1 |\n+---+\n1 row in set (0.00 sec)\n\n";
+    for text in [format!("{asked}{DONE}\n{more}"), format!("{asked}{more}{DONE}\n")] {
+        taken(&[(&text, "a: SELECT, DROP", said)]);
+    }
+    // One answer for two statements.
+    taken(&[(
+        &format!("mysql> GRANT SELECT ON a.* TO app@h; GRANT DROP ON a.* TO app@h;\n{DONE}\n"),
+        "a: SELECT, DROP",
+        said,
+    )]);
+    let quiet = |text: String| {
+        let script = read::read(&text, Catalog::built_in().products().iter().find(|product| product.name == "Mysql"));
+        let notes = script.reading(None).statements.iter().map(|one| one.notes.len()).sum::<usize>();
+        assert_eq!(notes, 0, "{text}");
+    };
+    // A client may print no answers at all, and a script has none.
+    quiet(format!("{asked}{more}{other}"));
+    quiet(format!("{asked}{DONE}\n\n{other}mysql> use a\nDatabase changed\n{more}{DONE}\n"));
+    quiet(format!("GRANT SELECT ON a.* TO app@h;\n{DONE}\nGRANT DROP ON a.* TO app@h;\n"));
+}
+
+#[test]
+fn psql_answers_a_grant_with_its_tag() {
+    let product = Catalog::built_in().products().iter().find(|product| product.engine == "PostgreSQL");
+    let notes = |text: &str| {
+        let script = read::read(text, product);
+        let reading = script.reading(None);
+        reading.statements.iter().map(|one| one.notes.len()).collect::<Vec<usize>>()
+    };
+    let (one, two) = ("shop=> GRANT SELECT ON public.t TO app;\n", "shop=> GRANT DELETE ON public.t TO app;\n");
+    let rows = "shop=> SELECT 1;\n ?column? \n----------\n        1\n(1 row)\n\n";
+    assert_eq!(notes(&format!("{one}GRANT\n{two}")), [0, 1]);
+    assert_eq!(notes(&format!("{one}{two}GRANT\n")), [1, 0]);
+    assert_eq!(notes(&format!("{one}GRANT\n{rows}{two}GRANT\n")), [0, 0]);
+    assert_eq!(notes(&format!("{one}{two}{rows}")), [0, 0], "psql may be told to print no tags");
+    let line =
+        "shop=> SELECT 1; GRANT SELECT ON public.t TO app;\n ?column? \n----------\n        1\n(1 row)\n\nGRANT\n";
+    assert_eq!(notes(&format!("{line}{two}GRANT\n")), [0, 0]);
+}
+
+#[test]
+fn a_role_that_is_taken_away_is_told_with_its_name() {
+    let script = "CREATE ROLE r;\nGRANT DROP ON shop.* TO r;\nGRANT r TO app@h;\nGRANT SELECT ON shop.* TO app@h;\n";
+    let revoked = format!("{script}REVOKE r FROM app@h;\n");
+    let option = format!("{script}REVOKE ADMIN OPTION FOR r FROM app@h;\n");
+    taken(&[(script, "shop: DROP, SELECT", ""), (&revoked, "shop: SELECT", ""), (&option, "shop: DROP, SELECT", "")]);
+    let told = |text: &str| {
+        let product = Catalog::built_in().products().iter().find(|product| product.name == "Mysql");
+        let reading = read::read(text, product).reading(Some(&read::Grantee::parse("app@h")));
+        let id = |one: &read::Statement| match &one.verdict {
+            Verdict::Nothing(message) => Some(format!("{} {}", one.line, message.id)),
+            _ => None,
+        };
+        reading.statements.iter().filter_map(id).collect::<Vec<String>>()
+    };
+    assert_eq!(told(script), ["3 grant-role-followed"]);
+    assert_eq!(told(&revoked), ["3 grant-role-lost", "5 grant-role-revoked"]);
+    assert_eq!(told(&option), ["3 grant-role-followed", "5 grant-revoked-nothing"]);
+}
+
+#[test]
+fn full_width_letters_make_another_name_in_whatever_changes_what_is_read() {
+    for line in [
+        "GRANT ｒ TO app@h;",
+        "GRANT ｒ@h TO app@h;",
+        "REVOKE ｒ FROM app@h;",
+        "DROP USER ａｐｐ@h;",
+        "DROP ROLE ｒ;",
+        "CREATE ROLE ｒ;",
+        "USE ａ;",
+        "SET ROLE ｒ;",
+        "PREPARE ｓ FROM 'SELECT 1';",
+    ] {
+        refused(&[(&format!("GRANT SELECT ON a.* TO app@h;\n{line}\n"), "is written with full-width letters")]);
+    }
+    taken(&[("SELECT 'ａ' FROM `ｔ`;\nGRANT SELECT ON `ｔ`.* TO app@h;\n", "ｔ: SELECT", "")]);
+}
+
+#[test]
+fn a_prepared_text_that_does_not_stand_in_the_script_is_told() {
+    for hidden in ["PREPARE s FROM @x; EXECUTE s;", "EXECUTE IMMEDIATE @x;", "EXECUTE IMMEDIATE CONCAT('GRANT ', @x);"]
+    {
+        let script = format!("GRANT SELECT ON a.* TO app@h;\n{hidden}\n");
+        taken(&[(&script, "a: SELECT", "What this runs does not stand here")]);
+    }
+    taken(&[("SET @x = NULL; GRANT SELECT ON a.* TO app@h; EXECUTE IMMEDIATE @x;", "a: SELECT", "")]);
+}
+
+#[test]
 fn what_a_client_was_told_to_forget_is_not_sent() {
     refused(&[
         (
@@ -87,9 +182,17 @@ fn what_a_client_was_told_to_forget_is_not_sent() {
             "mysql> GRANT DROP ON a.*\n    -> TO app@h^C\nmysql> GRANT SELECT ON a.* TO app@h;",
             "F.sql:1:8  This was begun",
         ),
+        ("mysql> GRANT DROP ON `a^C\nmysql> GRANT SELECT ON a.* TO app@h;", "F.sql:1:8  This was begun"),
+        ("mysql> GRANT DROP ON a.* /* to^C\nmysql> GRANT SELECT ON a.* TO app@h;", "F.sql:1:8  This was begun"),
+        (
+            "mysql> GRANT DROP ON a.* TO app@h IDENTIFIED BY 'a\n    '> b^C\nmysql> GRANT SELECT ON a.* TO app@h;",
+            "F.sql:1:8  This was begun",
+        ),
     ]);
     taken(&[
         ("mysql> ^C\nmysql> GRANT SELECT ON a.* TO app@h;", "a: SELECT", ""),
+        ("mysql> SELECT 'it^C\nmysql> GRANT SELECT ON a.* TO app@h;", "a: SELECT", ""),
+        ("mysql> GRANT SELECT ON a.* TO app@h; SELECT 'it^C\nmysql> SELECT 'x';", "a: SELECT", ""),
         ("GRANT SELECT ON a.* TO app@h--;\nGRANT INSERT ON a.* TO app@h;", "a: SELECT, INSERT", ""),
         ("START TRANSACTION; GRANT SELECT ON a.* TO app@h; ROLLBACK;", "a: SELECT", ""),
     ]);

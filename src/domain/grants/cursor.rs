@@ -124,6 +124,11 @@ impl<'t, 's> Cursor<'t, 's> {
     }
 }
 
+/// Returns what is said of an unquoted name with full-width letters.
+pub(super) fn wide_name(text: &str) -> Message {
+    Message::new("grant-name-wide").with("name", clip(text))
+}
+
 /// A name as it was written.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(super) struct Name {
@@ -154,7 +159,7 @@ impl Name {
 
     /// Returns what is said of a name with full-width letters.
     pub(super) fn wide_message(&self) -> Message {
-        Message::new("grant-name-wide").with("name", clip(&self.text))
+        wide_name(&self.text)
     }
 
     /// Returns whether it is the star that means "all".

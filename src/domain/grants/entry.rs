@@ -20,6 +20,8 @@ pub(super) struct PrivilegeEntry {
     pub(super) is_name: bool,
     /// Whether it consists only of unquoted words with blanks between them.
     pub(super) is_plain: bool,
+    /// Whether some of its unquoted letters are full-width.
+    pub(super) is_wide: bool,
     /// Position in bytes of the text.
     pub(super) span: Range<usize>,
 }
@@ -48,7 +50,7 @@ pub(super) fn entries(cursor: &mut Cursor<'_, '_>) -> Result<Vec<PrivilegeEntry>
 fn entry(cursor: &mut Cursor<'_, '_>) -> Result<PrivilegeEntry, GrantError> {
     let from = cursor.at;
     let mut word = String::new();
-    let (mut is_name, mut is_plain) = (false, true);
+    let (mut is_name, mut is_plain, mut is_wide) = (false, true, false);
     let mut columns = None;
     while let Some(token) = cursor.peek() {
         // `LOAD FROM S3` is a privilege of Aurora.
@@ -65,6 +67,7 @@ fn entry(cursor: &mut Cursor<'_, '_>) -> Result<PrivilegeEntry, GrantError> {
         }
         is_plain &= token.kind == LexemeKind::Word && (word.is_empty() || !token.is_adjacent);
         let is_text = matches!(token.kind, LexemeKind::Quoted('\'' | '"'));
+        is_wide |= token.kind == LexemeKind::Word && token.is_wide;
         is_name |= matches!(token.kind, LexemeKind::Quoted(_)) && word.is_empty();
         is_name |= token.is_sign('@');
         // A string after words is left out: it may be a password in the wrong place.
@@ -76,7 +79,7 @@ fn entry(cursor: &mut Cursor<'_, '_>) -> Result<PrivilegeEntry, GrantError> {
         }
         cursor.at += 1;
     }
-    Ok(PrivilegeEntry { word, columns, is_name, is_plain, span: cursor.span_from(from) })
+    Ok(PrivilegeEntry { word, columns, is_name, is_plain, is_wide, span: cursor.span_from(from) })
 }
 
 /// Reads columns in parentheses, such as `(email, phone)`.

@@ -2,7 +2,12 @@
 
 use std::ops::Range;
 
-use super::{super::cursor::Name, Verdict, reader::ScriptReader, variables::Modes};
+use super::{
+    super::{cursor::Name, lexer::SqlSyntax},
+    Verdict,
+    reader::ScriptReader,
+    variables::Modes,
+};
 use crate::domain::rule::Message;
 
 /// State of the session that a statement may have changed for those after it.
@@ -42,6 +47,13 @@ impl ScriptReader<'_, '_> {
     /// Assigns the answers when no more can follow for the statements that were sent together.
     pub(super) fn settle_answers(&mut self) {
         let SentBatch { sent, answers } = std::mem::take(&mut self.together);
+        // psql answers a query with its rows alone.
+        let is_grant = |one: &&SentStatement| !one.listed.is_empty();
+        let due = if self.manner == SqlSyntax::Postgres { sent.iter().filter(is_grant).count() } else { sent.len() };
+        self.has_answers |= !answers.is_empty() && sent.iter().any(|one| is_grant(&one));
+        if self.input > 0 && answers.len() < due {
+            self.unanswered.extend(sent.iter().map(|one| one.listed.clone()));
+        }
         if !answers.contains(&true) {
             return;
         }
@@ -74,6 +86,17 @@ impl ScriptReader<'_, '_> {
         let (ran, has_unassigned_refusal) = (std::mem::take(&mut self.ran), self.has_unassigned_refusal);
         for listed in ran.into_iter().filter(|_| has_unassigned_refusal) {
             self.refuse_sent(&SentStatement { listed, before: None }, "grant-server-refused-some");
+        }
+    }
+
+    /// Adds a caution to statements at a prompt that no answer follows, if others that grant have one.
+    pub(super) fn settle_unanswered(&mut self) {
+        let (unanswered, has_answers) = (std::mem::take(&mut self.unanswered), self.has_answers);
+        for at in unanswered.into_iter().filter(|_| has_answers).flatten() {
+            let statement = &mut self.script.statements[at];
+            if !matches!(statement.verdict, Verdict::Refused(_)) {
+                statement.caution("grant-unanswered");
+            }
         }
     }
 

@@ -2,7 +2,7 @@
 
 use super::super::{
     Place, bare,
-    cursor::{Cursor, Name},
+    cursor::{Cursor, Name, wide_name},
     dialect::{self, Dialect},
     entry::{self, PrivilegeEntry, clip},
     finding::GrantError,
@@ -67,6 +67,14 @@ impl GrantParts {
         let columns = |entry: &PrivilegeEntry| entry.columns.as_ref().map_or(1, Vec::len);
         let combined = self.entries.iter().map(columns).sum::<usize>().saturating_mul(self.objects.len());
         (combined > MOST_COMBINED).then(|| Message::new("grant-too-much"))
+    }
+
+    /// Returns the error at which reading stopped, or that for a role that was written without quotes and with
+    /// full-width letters.
+    pub(super) fn read_error(&self) -> Option<Message> {
+        let wide_role = || self.entries.iter().find(|entry| entry.is_wide && !self.has_on);
+        let finding = self.finding.as_ref().map(|finding| finding.message.clone());
+        finding.or_else(|| wide_role().map(|entry| wide_name(&entry.word)))
     }
 
     /// Returns the error for a privilege that is more than unquoted words with blanks between them.

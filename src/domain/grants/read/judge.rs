@@ -78,8 +78,8 @@ pub(super) fn judge(grant: &GrantParts, dialect: Dialect<'_>, guesses: &mut usiz
 
 /// Returns why the API can express nothing of a statement.
 fn whole(grant: &GrantParts, dialect: Dialect<'_>) -> Option<Message> {
-    if let Some(finding) = &grant.finding {
-        return Some(finding.message.clone());
+    if let Some(message) = grant.read_error() {
+        return Some(message);
     }
     if grant.is_proxy {
         return Some(Message::new("grant-proxy"));

@@ -13,7 +13,7 @@ use super::{
 };
 use crate::domain::{
     grants::{
-        cursor::Name,
+        cursor::{Name, wide_name},
         entry::clip,
         lexer::{self, Lexeme, LexemeKind, SqlSyntax},
         name::is_odd,
@@ -56,6 +56,7 @@ impl ScriptReader<'_, '_> {
             _ if is_default => {
                 self.push(at, leading_words(tokens), Verdict::Named(Message::new("grant-default")));
             }
+            Head::Dropped | Head::Other if self.is_odd(head, tokens, text, base) => {}
             _ if is_postgres && !is_grant && self.follow(tokens, text, at) => self.count_other(at),
             Head::Grant | Head::Revoke => self.grant(head, tokens, text, at),
             Head::Misspelt => {
@@ -80,7 +81,6 @@ impl ScriptReader<'_, '_> {
                 self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-elsewhere")));
             }
             Head::Routine => self.routine(tokens, base),
-            Head::Dropped | Head::Other if self.is_odd(head, tokens, text, base) => {}
             Head::Dropped => self.dropped(tokens, at),
             Head::Renamed => {
                 self.push(at, leading_words(tokens), Verdict::Refused(Message::new("grant-renamed")));
@@ -101,15 +101,21 @@ impl ScriptReader<'_, '_> {
         self.in_strings(tokens, text, base);
     }
 
-    /// Checks a statement that changes how the next ones are read for a character that only looks like a blank. Reports
-    /// it and returns whether there is one.
+    /// Checks a statement that may change how the next ones are read for full-width letters, which are read as others
+    /// here than by a server, and for a character that only looks like a blank. Reports them and returns whether there
+    /// are any.
     fn is_odd(&mut self, head: Head, tokens: &[Lexeme<'_>], text: &str, base: usize) -> bool {
-        if head == Head::Other && used(tokens, self.manner).is_none() {
-            return false;
-        }
-        let Some(message) = self.odd_blank(tokens, text, base) else { return false };
         let shown = leading_words(tokens);
-        let message = message.with("fix", shown.clone());
+        let wide = tokens.iter().find(|token| token.kind == LexemeKind::Word && token.is_wide);
+        let changes = || head == Head::Dropped || used(tokens, self.manner).is_some();
+        let message = match wide {
+            Some(word) => wide_name(&word.text),
+            None if changes() => match self.odd_blank(tokens, text, base) {
+                Some(message) => message.with("fix", shown.clone()),
+                None => return false,
+            },
+            None => return false,
+        };
         self.push(base + tokens[0].span.start, shown, Verdict::Refused(message));
         true
     }
@@ -148,9 +154,7 @@ impl ScriptReader<'_, '_> {
     /// Adds a caution to the statements from index `from`, unless they have it already.
     pub(super) fn caution(&mut self, from: usize, id: &'static str) {
         for statement in &mut self.script.statements[from..] {
-            if !statement.notes.iter().any(|note| note.message.id == id) {
-                statement.notes.push(Note { weight: Weight::Caution, message: Message::new(id) });
-            }
+            statement.caution(id);
         }
     }
 
@@ -284,7 +288,8 @@ impl ScriptReader<'_, '_> {
         let mut statement = if head == Head::Revoke {
             let (verdict, revocation) = match revoke::revocation(&grant, self.dialect, &mut self.guesses) {
                 Ok(revocation) => {
-                    let revocation = Revocation { is_option_only: option.is_some(), ..revocation };
+                    let revocation =
+                        Revocation { is_option_only: revocation.is_option_only || option.is_some(), ..revocation };
                     (Verdict::TakenAway(Message::new("grant-revoked-nothing")), Some(revocation))
                 }
                 Err(message) => (Verdict::Refused(message), None),

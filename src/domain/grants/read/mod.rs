@@ -337,6 +337,13 @@ impl Statement {
         self.notes.retain(|note| note.weight == Weight::Error);
     }
 
+    /// Adds a caution, unless it has that one.
+    fn caution(&mut self, id: &'static str) {
+        if !self.notes.iter().any(|note| note.message.id == id) {
+            self.notes.push(Note { weight: Weight::Caution, message: Message::new(id) });
+        }
+    }
+
     /// Returns its units; empty unless they are taken.
     #[must_use]
     pub(crate) fn units(&self) -> &[Unit] {

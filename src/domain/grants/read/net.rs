@@ -8,6 +8,7 @@ use std::{
 use super::{
     super::{Place, Scope, Unit, normal},
     account::Grantee,
+    reading::names,
 };
 use crate::domain::rule::Message;
 
@@ -200,6 +201,10 @@ impl<'a> Held<'a> {
     pub(super) fn revoke(&mut self, revocation: &Revocation) -> RevokeOutcome {
         if revocation.is_option_only {
             return RevokeOutcome::Idle(Message::new("grant-revoked-nothing"));
+        }
+        if !revocation.roles.is_empty() {
+            // Whose grants count is decided before: those of this role do not.
+            return RevokeOutcome::Idle(Message::new("grant-role-revoked").with("role", names(&revocation.roles)));
         }
         if revocation.is_everything {
             let count = self.words.len();

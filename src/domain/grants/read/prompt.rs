@@ -2,7 +2,7 @@
 //! fences. It is replaced by blanks, so that every byte keeps its position.
 
 use super::super::{
-    lexer::{LexStep, Lexer, SqlSyntax},
+    lexer::{LexStep, Lexeme, LexemeKind, Lexer, SqlSyntax},
     signs::is_blank,
 };
 use super::block;
@@ -17,6 +17,8 @@ pub(super) struct CleanedText {
     pub(super) outside: Vec<usize>,
     /// Positions of privileges that psql printed in an unknown layout.
     pub(super) unread: Vec<usize>,
+    /// Positions of the tags with which PostgreSQL says that a statement was run, such as `GRANT`.
+    pub(super) tags: Vec<usize>,
     /// Databases in the prompts of PostgreSQL, with their positions.
     pub(super) databases: Vec<(usize, String)>,
 }
@@ -32,11 +34,30 @@ impl CleanedText {
         match line[..end].strip_suffix("^C") {
             Some(kept) => {
                 self.keep(kept);
+                self.blank_open_quote(manner);
                 self.keep(if manner == SqlSyntax::Postgres { "\\r" } else { "\\c" });
                 self.keep(&line[end..]);
             }
             None => self.keep(line),
         }
+    }
+
+    /// Blanks a quote or comment that the statement behind the last prompt has not closed: a client cancels inside one
+    /// too, but in a text nothing there would be read as a cancellation.
+    fn blank_open_quote(&mut self, manner: SqlSyntax) {
+        let from = self.inputs.last().copied().unwrap_or(0);
+        let mut lexer = Lexer::new(&self.text[from..], manner);
+        let open = loop {
+            match lexer.step() {
+                LexStep::Token(Lexeme { kind: LexemeKind::Open(_), span, .. }) => break span.start,
+                LexStep::OpenComment(at) => break at,
+                LexStep::Delimiter => lexer.begin(),
+                LexStep::End => return,
+                LexStep::Token(_) | LexStep::Line | LexStep::Cancel | LexStep::Quit => {}
+            }
+        };
+        let typed = self.text.split_off(from + open);
+        self.blank(&typed);
     }
 
     fn blank(&mut self, text: &str) {
@@ -99,6 +120,7 @@ pub(super) fn session(text: &str, manner: SqlSyntax) -> Option<CleanedText> {
             let is_table =
                 manner == SqlSyntax::Postgres && (block::is_border(line) || line.trim_start().starts_with(['|', '│']));
             if has_tag {
+                cleared.tags.push(at);
                 cleared.blank(line);
             } else if is_answer || (block::begins(line) && !is_table) || is_typed() || super::looks::has_statement(line)
             {

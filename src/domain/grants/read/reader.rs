@@ -1,6 +1,6 @@
 //! Reads a whole text: its layout, its statements, and the meaning of each.
 
-use std::{collections::HashSet, ops::Range};
+use std::{collections::HashSet, iter::Peekable, ops::Range};
 
 use super::{
     Grantee, Note, Script, Statement, Verdict, Weight,
@@ -67,6 +67,10 @@ pub(super) struct ScriptReader<'s, 'p> {
     pub(super) input: usize,
     /// For each statement that was sent, the range of its entries in the script.
     pub(super) ran: Vec<Range<usize>>,
+    /// Ranges of the entries of statements at a prompt that no answer follows.
+    pub(super) unanswered: Vec<Range<usize>>,
+    /// Whether a statement that grants or revokes has an answer.
+    pub(super) has_answers: bool,
     /// Whether the server refused something and it is not known what.
     pub(super) has_unassigned_refusal: bool,
     /// Index of the current `SHOW GRANTS` answer in the script.
@@ -95,6 +99,8 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
             together: SentBatch::default(),
             input: 0,
             ran: Vec::new(),
+            unanswered: Vec::new(),
+            has_answers: false,
             has_unassigned_refusal: false,
             answer: None,
             rows: HashSet::new(),
@@ -150,7 +156,8 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
     /// Reads a text in which every byte has the position that it has in the source. Returns whether its names may have
     /// escapes of batch mode.
     fn statements(&mut self, cleared: &CleanedText, is_session: bool) -> bool {
-        let CleanedText { text, inputs, databases, .. } = cleared;
+        let CleanedText { text, inputs, tags, databases, .. } = cleared;
+        let mut tags = tags.iter().copied().peekable();
         let mut splitter = Splitter::new(text, self.manner, inputs);
         loop {
             let found = splitter.next();
@@ -170,6 +177,7 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
             }
             match found {
                 Found::Cell(cell, at) => {
+                    self.take_tags(&mut tags, at);
                     self.go_to_input(inputs, at);
                     self.cell(cell, at, is_session);
                 }
@@ -187,6 +195,7 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
                         self.quit = None;
                     }
                     let start = tokens.first().map_or(splitter.at(), |first| first.span.start);
+                    self.take_tags(&mut tags, start);
                     self.go_to_input(inputs, start);
                     if splitter.is_echo || !self.together.answers.is_empty() {
                         self.settle_answers();
@@ -218,13 +227,22 @@ impl<'s, 'p> ScriptReader<'s, 'p> {
             }
             splitter.set_quoting(self.variables.quoting());
         }
+        self.take_tags(&mut tags, text.len());
         self.settle_answers();
         self.settle_unassigned_refusal();
+        self.settle_unanswered();
         if let Some(at) = splitter.open_comment {
             self.push(at, "/* …".to_owned(), Verdict::Refused(Message::new("grant-comment-open")));
         }
         self.end_of_session();
         splitter.batch == Batch::Perhaps
+    }
+
+    /// Takes the tags before a position as answers.
+    fn take_tags(&mut self, tags: &mut Peekable<impl Iterator<Item = usize>>, end: usize) {
+        while tags.next_if(|at| *at < end).is_some() {
+            self.answer(false);
+        }
     }
 
     /// Starts new answers if there is a prompt between the last position and this one.

@@ -154,20 +154,26 @@ impl Script {
         own
     }
 
-    /// Marks granted roles whose grants are in the text: these grants are included, so the role is not lost.
+    /// Marks granted roles whose grants are in the text: these grants are included, so the role is not lost, unless a
+    /// statement below takes it away.
     fn follow_roles(&self, reading: &mut Reading) {
         for statement in &mut reading.statements {
             if statement.roles.is_empty() || !matches!(statement.verdict, Verdict::Named(_)) {
                 continue;
             }
-            if statement.roles.iter().all(|role| self.accounts.has(role)) {
-                let names: Vec<String> = statement.roles.iter().map(ToString::to_string).collect();
-                statement.verdict =
-                    Verdict::Nothing(Message::new("grant-role-followed").with("role", names.join(", ")));
-                statement.roles.clear();
-            }
+            let found: Option<Vec<usize>> = statement.roles.iter().map(|role| self.accounts.find(role)).collect();
+            let Some(found) = found else { continue };
+            let is_kept = |index: &usize| reading.own.as_ref().is_none_or(|own| own.contains(index));
+            let id = if found.iter().all(is_kept) { "grant-role-followed" } else { "grant-role-lost" };
+            statement.verdict = Verdict::Nothing(Message::new(id).with("role", names(&statement.roles)));
+            statement.roles.clear();
         }
     }
+}
+
+/// Lists the names of roles.
+pub(super) fn names(roles: &[Grantee]) -> String {
+    roles.iter().map(ToString::to_string).collect::<Vec<String>>().join(", ")
 }
 
 impl Reading {

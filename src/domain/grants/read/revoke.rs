@@ -31,13 +31,16 @@ fn as_granted(object: &Object) -> Vec<Cow<'_, Object>> {
     }
 }
 
+/// The words before roles of which only the right to grant them on is taken away.
+const OPTION: &str = "ADMIN OPTION FOR ";
+
 /// Reads what a `REVOKE` takes away.
 ///
 /// # Errors
 /// The message, if it is not a valid `REVOKE` or cannot be understood.
 pub(super) fn revocation(grant: &GrantParts, dialect: Dialect<'_>, guesses: &mut usize) -> Result<Revocation, Message> {
-    if let Some(finding) = &grant.finding {
-        return Err(finding.message.clone());
+    if let Some(message) = grant.read_error() {
+        return Err(message);
     }
     if let Some(message) = grant.flaw(dialect).or_else(|| grant.unquoted(dialect)) {
         return Err(message);
@@ -57,15 +60,12 @@ pub(super) fn revocation(grant: &GrantParts, dialect: Dialect<'_>, guesses: &mut
         if grant.entries.iter().any(|entry| known(entry).is_some()) {
             return Err(Message::new("grant-no-object"));
         }
-        let roles = grant.entries.iter().map(|entry| {
-            // `ADMIN OPTION FOR role` does not take away the role.
-            if entry.word.to_ascii_uppercase().starts_with("ADMIN OPTION FOR") {
-                Grantee::default()
-            } else {
-                Grantee::parse(&entry.word)
-            }
+        let roles: Vec<Grantee> = grant.entries.iter().map(|entry| Grantee::parse(&entry.word)).collect();
+        // `ADMIN OPTION FOR role` does not take away the role.
+        let is_option_only = grant.entries.first().is_some_and(|first| {
+            first.word.get(..OPTION.len()).is_some_and(|start| start.eq_ignore_ascii_case(OPTION))
         });
-        return Ok(Revocation { roles: roles.collect(), ..Revocation::default() });
+        return Ok(Revocation { roles, is_option_only, ..Revocation::default() });
     }
     let mut revocation = Revocation::default();
     for object in grant.objects.iter().flat_map(as_granted) {

@@ -273,11 +273,8 @@ impl Variables {
         }
         if cursor.take_sign('@') {
             if !cursor.take_sign('@') {
-                return self
-                    .user
-                    .get(&cursor.next()?.text.to_lowercase())
-                    .cloned()
-                    .unwrap_or(Some(VariableValue::Null));
+                // A variable that the text does not set may have been set before it.
+                return self.user.get(&cursor.next()?.text.to_lowercase()).cloned().flatten();
             }
             let scope = cursor.behind().is_some_and(|dot| dot.is_sign('.')).then(|| cursor.next()).flatten();
             cursor.at += usize::from(scope.is_some());
@@ -424,8 +421,7 @@ mod tests {
             ("SET sql_mode = 'ANSI_QUO' 'TES'", "\""),
             ("SET sql_mode = ansi", "\""),
             ("SET sql_mode = NULL", ""),
-            ("SET sql_mode = @never_set", ""),
-            ("SET sql_mode = IFNULL(@never_set, 'ANSI')", "\""),
+            ("SET sql_mode = @set_before", "?"),
             ("SET @sql_mode = 'ANSI'", ""),
             ("SET GLOBAL sql_mode = 'ANSI'", ""),
             ("SET @@global.sql_mode = 'ANSI', sql_mode = 4", "\""),
@@ -433,10 +429,12 @@ mod tests {
             ("SET GLOBAL a = 1, LOCAL sql_mode = 'ANSI'", "\""),
             ("SET a = (1, 2), sql_mode = 'ANSI', @c = ''", "\""),
             ("SET STATEMENT sql_mode = 'ANSI' FOR SELECT 1", ""),
-            ("SET @x = 'ANSI', sql_mode = @x", ""),
+            ("SET @x = 'ANSI', sql_mode = @x", "?"),
         ] {
             assert_eq!(after(&[script]), signs, "{script}");
         }
+        assert_eq!(after(&["SET @none = NULL", "SET sql_mode = @none"]), "");
+        assert_eq!(after(&["SET @none = NULL", "SET sql_mode = IFNULL(@none, 'ANSI')"]), "\"");
         let (save, load) = ("SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='ANSI_QUOTES'", "SET SQL_MODE=@old_sql_mode");
         assert_eq!((after(&[save]).as_str(), after(&[save, load]).as_str()), ("\"", ""));
         assert_eq!(after(&["SET @x = 'ANSI'", "SELECT 1 INTO @x", "SET sql_mode = @x"]), "?");
