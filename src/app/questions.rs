@@ -3,7 +3,7 @@
 
 use super::{
     App, Effect, RuntimeTask, Screen,
-    lookup::{LOOKUPS, Lookup, Lookups},
+    lookup::{LOOKUPS, Lookup, LookupState, Lookups, Ticket},
 };
 use crate::{
     catalog::{Capability, Catalog},
@@ -30,14 +30,14 @@ impl App {
             let ask = self
                 .question(lookup)
                 .map(|question| Ask { region: self.session.asked_region(&self.form.draft), question });
-            let was_loading = *self.lookups.state(lookup) == super::lookup::LookupState::Loading;
+            let was_loading = *self.lookups.state(lookup) == LookupState::Loading;
             if let Some(ticket) = self.lookups.ask(lookup, ask.as_ref()) {
                 let after = if was_typed && is_typed(lookup) { AFTER_TYPING } else { 0 };
                 effects.push(Effect::Runtime(RuntimeTask::LookUp { lookup, ticket, ask, after }));
-            } else if was_loading && *self.lookups.state(lookup) != super::lookup::LookupState::Loading {
+            } else if was_loading && *self.lookups.state(lookup) != LookupState::Loading {
                 effects.push(Effect::Runtime(RuntimeTask::LookUp {
                     lookup,
-                    ticket: super::lookup::Ticket::default(),
+                    ticket: Ticket::default(),
                     ask: None,
                     after: 0,
                 }));
@@ -56,6 +56,11 @@ impl App {
     /// The instance of the draft, once its id is whole; half an id only filters the list.
     pub(crate) fn chosen_instance(&self) -> &str {
         Some(&*self.form.draft.instance).filter(|id| is_whole_id(id)).unwrap_or_default()
+    }
+
+    /// Whether a look-up that the present step shows is still without its whole answer.
+    pub(crate) fn is_asking(&self) -> bool {
+        self.step_lookups().iter().any(|lookup| *self.lookups.state(*lookup) == LookupState::Loading)
     }
 
     /// The look-ups that the present step shows.

@@ -264,7 +264,8 @@ pub(super) fn draw_typed_at(painter: &mut Painter<'_>, app: &App, area: Rect, pl
     painter.target(Rect { height: 1, ..area }, Target::Row(app.form.picker.matches().len()));
     draw_row(painter, area, &words, app.form.picker.taken() == MarkedRow::Typed);
     let values = app.form.values(&app.lookups);
-    if !values.is_empty() && !values.contains(&text) {
+    // Only a list that was read to its end lacks anything.
+    if !app.is_asking() && !values.is_empty() && !values.contains(&text) {
         let remark = painter.say("list-nothing");
         let column = after(area, VALUE + 45.max(painter.columns(&words) + 2));
         if painter.columns(&remark) <= column.width {

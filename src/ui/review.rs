@@ -110,7 +110,9 @@ fn draw_line(painter: &mut Painter<'_>, area: Rect, columns: [Rect; 4], line: &R
     if line.label.is_empty() && !matches!(line.row, Some(ReviewRow::Step(_))) {
         painter.text(after(area, 1), line.mark, role);
         let left = if line.row.is_some() { 3 } else { 1 };
-        painter.text(after(area, left), &line.text, if is_here { Role::Focus } else { role });
+        // The focus takes no colour from what is an error or a warning.
+        let role = if is_here && role == Role::Text { Role::Focus } else { role };
+        painter.text(after(area, left), &line.text, role);
         return;
     }
     let [_, label, value, fixed] = columns.map(|column| column.intersection(area));
@@ -319,16 +321,11 @@ fn rotation_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
         Some(true) => {
             let days = if draft.every.is_empty() { "1".to_owned() } else { painter.cut_middle(&draft.every, 12) };
             let begin = schedule::resolve(&draft.begin, schedule::assumed_now(app.now)).ok();
-            let is_usual = painter.width() >= USUAL_WIDTH;
-            let words = match begin {
-                Some(begin) if is_usual => weekday_and_time(painter, begin),
-                Some(begin) => begin.strftime("%Y-%m-%d %H:%M").to_string(),
-                None => painter.cut_middle(&draft.begin, 24),
-            };
-            let key = match (draft.begin.is_empty(), is_usual) {
-                (true, _) => "review-rotation-no-begin",
-                (false, true) => "review-rotation",
-                (false, false) => "review-rotation-short",
+            let (key, words) = match begin {
+                Some(begin) if painter.width() >= USUAL_WIDTH => ("review-rotation", weekday_and_time(painter, begin)),
+                Some(begin) => ("review-rotation-short", begin.strftime("%Y-%m-%d %H:%M").to_string()),
+                // The error on top says what is wrong with a text that is no moment.
+                None => ("review-rotation-no-begin", String::new()),
             };
             let count = days.parse().map_or_else(|_| Arg::Text(days.clone()), Arg::Number);
             let args = [("days", count), ("begin", Arg::Text(words))];

@@ -143,6 +143,5 @@ fn lookup_status(painter: &Painter<'_>, app: &App) -> String {
             LookupState::Idle | LookupState::Failed(_) => String::new(),
         };
     }
-    let is_asking = app.step_lookups().iter().any(|lookup| *app.lookups.state(*lookup) == LookupState::Loading);
-    if is_asking { painter.say("status-asking").into_owned() } else { String::new() }
+    if app.is_asking() { painter.say("status-asking").into_owned() } else { String::new() }
 }

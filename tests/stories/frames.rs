@@ -10,7 +10,7 @@ use dbcred::{
     text::Language,
 };
 
-use crate::user::{ALL_INSTANCES, Story, User};
+use crate::user::{Story, User};
 
 /// Compares a frame with its snapshot. Ports, times and ids are replaced, since they differ in every run.
 pub(crate) fn frame(name: &str, user: &mut User) {
@@ -65,7 +65,7 @@ const HOSTS: &str = "10.0.1.%\n10.0.2.15\n10.0.2.15\n10.0.3.0/24\n# comment\n";
 
 #[test]
 fn the_first_steps_at_80_by_24() {
-    let mut user = on_that_day(&Story { instances: ALL_INSTANCES, ..Story::default() });
+    let mut user = on_that_day(&Story::with_all_instances());
     frame("start", &mut user);
     user.presses(&["Enter"]);
     frame("products", &mut user);
@@ -217,7 +217,7 @@ fn every_end_of_a_submission_at_80_by_24() {
 
 #[test]
 fn narrow_frames_at_60_by_18() {
-    let mut user = on_that_day(&Story { size: (60, 18), instances: ALL_INSTANCES, ..Story::default() });
+    let mut user = on_that_day(&Story { size: (60, 18), ..Story::with_all_instances() });
     frame("narrow-start", &mut user);
     example(&mut user);
     user.goes_to(StepId::Grants).presses(&["Tab", "Tab"]);
@@ -270,7 +270,7 @@ fn the_smallest_frames() {
 
 #[test]
 fn chinese_frames_at_80_by_24() {
-    let mut user = on_that_day(&Story { language: Language::Zh, instances: ALL_INSTANCES, ..Story::default() });
+    let mut user = on_that_day(&Story { language: Language::Zh, ..Story::with_all_instances() });
     frame("zh-start", &mut user);
     user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("ord");
     frame("zh-target", &mut user);

@@ -15,7 +15,7 @@ use dbcred::{
 };
 use jiff::Timestamp;
 
-use crate::user::{ALL_INSTANCES, Story, User};
+use crate::user::{Story, User};
 
 fn tag(key: &str, value: &str) -> Tag {
     Tag { key: key.to_owned(), value: value.to_owned() }
@@ -141,7 +141,7 @@ fn without_the_right_to_list_objects_grants_are_typed() {
 
 #[test]
 fn a_question_that_comes_back_is_answered_at_once() {
-    let mut user = User::starts(&Story { instances: ALL_INSTANCES, ..Story::default() });
+    let mut user = User::starts(&Story::with_all_instances());
     user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]);
     let pages = user.calls("DescribeDBInstances");
     user.presses(&["Shift-Tab", "^U"]).types("Tdsql-mysql").presses(&["Enter"]).sees("tdsqlshard-k2m9d0qx");
@@ -210,6 +210,12 @@ fn a_picked_product_is_asked_about_at_once_and_its_first_page_is_shown_while_oth
     let page = Page { answer: Answer::Instances(vec![row]), total: 3_000, is_last: false };
     user.app.update(Timestamp::now(), Event::Found(Lookup::Instances, ticket, Ok(page)));
     user.sees("cdb-first001").sees("1 match, 1 of 3,000 read");
+    // What is not read yet may be in the list.
+    user.types("cdb-second2").sees("as typed").sees_not("not in the list");
+    let row = Instance { id: "cdb-third003".into(), name: "third".into(), ..Instance::default() };
+    let page = Page { answer: Answer::Instances(vec![row]), total: 2, is_last: true };
+    user.app.update(Timestamp::now(), Event::Found(Lookup::Instances, ticket, Ok(page)));
+    user.sees("as typed").sees("not in the list");
 }
 
 /// The products that the service lists by a name, each with a grant that its line understands.

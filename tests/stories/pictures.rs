@@ -19,7 +19,7 @@ use ratatui::{
 };
 use unicode_width::UnicodeWidthStr as _;
 
-use crate::user::{ALL_INSTANCES, Story, User};
+use crate::user::{Story, User};
 
 /// The size of a cell and of the margin, in pixels.
 const COLUMN: u32 = 9;
@@ -150,7 +150,7 @@ fn shows(name: &str, user: &mut User) {
 fn the_pictures_of_the_readme_are_the_program() {
     // The pictures contain the time of day, so the clock is fixed.
     let clock = Some("2026-11-24T06:06:11Z".parse().unwrap());
-    let mut user = User::starts(&Story { clock, instances: ALL_INSTANCES, ..Story::default() });
+    let mut user = User::starts(&Story { clock, ..Story::with_all_instances() });
     user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("ord");
     shows("target", &mut user);
     user.presses(&["^U"]).types("cdb-n4j3y33j").presses(&["Enter"]).types("prod-orders-rw").presses(&["Enter"]);
