@@ -523,6 +523,22 @@ fn a_preview_says_what_stands_against_its_signature() {
 }
 
 #[test]
+fn without_a_region_a_check_warns_and_the_sandbox_has_its_own() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let said = |args: &[&str]| {
+        let ran = desk.command(args).env_remove("TENCENTCLOUD_REGION").output().unwrap();
+        assert_eq!(ran.status.code(), Some(0));
+        String::from_utf8([ran.stdout, ran.stderr].concat()).unwrap()
+    };
+    for args in [&["preview", "orders.toml", "--as", "headers"][..], &["check", "orders.toml"]] {
+        assert!(said(args).contains("No region yet"));
+        let sandbox = said(&[args, &["--sandbox"]].concat());
+        assert!(!sandbox.contains("No region yet"), "{sandbox}");
+        assert!(args[0] == "check" || sandbox.contains("X-TC-Region: ap-guangzhou"), "{sandbox}");
+    }
+}
+
+#[test]
 fn completions_help_and_version_are_there() {
     let desk = Desk::new();
     for shell in ["bash", "zsh", "fish", "powershell", "elvish"] {

@@ -109,6 +109,10 @@ fn take_region(draft: &mut Draft, common: &Common, search: &Search) -> Result<()
             draft.region.clone_from(&region.value);
             destination::region_of(&region.value, &region.place)
         }
+        None if draft.region.is_empty() && common.sandbox => {
+            crate::sandbox::REGION.clone_into(&mut draft.region);
+            Ok(())
+        }
         _ => Ok(()),
     }
 }

@@ -31,9 +31,6 @@ impl CommandContext<'_> {
         let search = session::search(self.common);
         let mut draft = Draft::default();
         let endpoint = destination::without_draft(&mut draft, (self.common, &self.words), &search)?;
-        if draft.region.is_empty() && self.common.sandbox {
-            crate::sandbox::REGION.clone_into(&mut draft.region);
-        }
         if draft.region.is_empty() {
             return Err(CommandError::unclear(Message::new("template-no-region").with("name", name)));
         }
