@@ -4,7 +4,7 @@
 use super::{
     App, Screen,
     context::KeyContext,
-    keys::{Command, WizardCommand},
+    keys::{Command, WizardCommand, listed},
     overlay::Overlay,
     submission::ReportRoom,
 };
@@ -70,8 +70,7 @@ impl App {
         match self.screen {
             Screen::Start => {
                 commands.push(Command::Wizard(WizardCommand::Open));
-                commands.extend(super::start::COMMANDS);
-                commands.extend(self.start.left.map(|_| Command::Back));
+                commands.extend(listed(self.start_actions()));
             }
             Screen::Form => {
                 commands.extend(self.draft_commands());
@@ -80,16 +79,11 @@ impl App {
             Screen::Preview => {
                 commands.extend(self.draft_commands());
                 commands.extend(self.way_to_create().map(Command::Wizard));
-                commands.extend(self.pane.commands(
-                    self.session.has_key(self.now),
-                    self.form.request(),
-                    self.preview_room(),
-                ));
+                commands.extend(listed(self.pane_actions()));
             }
             Screen::Submission => {
                 let Some(submission) = &self.submission.shown else { return commands };
-                let (columns, lines) = self.session.body_size();
-                commands.extend(submission.commands(ReportRoom::of_body(columns.into(), lines.into())));
+                commands.extend(submission.commands(self.report_room()));
                 // The same create would be refused again.
                 if self.way_to_create() != Some(WizardCommand::Submit) {
                     commands.retain(|command| *command != Command::Wizard(WizardCommand::Submit));
@@ -100,6 +94,12 @@ impl App {
             }
         }
         commands
+    }
+
+    /// The room that the report of a submission has.
+    pub(super) fn report_room(&self) -> ReportRoom {
+        let (columns, lines) = self.session.body_size();
+        ReportRoom::of_body(columns.into(), lines.into())
     }
 
     /// What can be done with the draft wherever it is on the screen, or one key away.

@@ -1,8 +1,12 @@
 //! Keys as every face delivers them, and the commands that they mean.
 
+mod actions;
 mod command;
 
-pub(crate) use self::command::{Command, FieldCommand, GrantCommand, PaneCommand, SubmissionCommand, WizardCommand};
+pub(crate) use self::{
+    actions::{Actions, action, edits, ends, listed, moves, pages, steps},
+    command::{Command, Edit, FieldCommand, GrantCommand, Move, PaneCommand, SubmissionCommand, WizardCommand},
+};
 
 /// One key with its modifiers. Shift is part of the character.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]

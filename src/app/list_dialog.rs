@@ -6,7 +6,7 @@ use tui_input::{Input, InputRequest};
 use super::{
     App, Effect, RuntimeTask,
     guess::SearchText,
-    keys::Command,
+    keys::{Actions, Command, action, edits, pages, steps},
     lookup::Lookup,
     marked::{MarkedRow, PAGE, TypedRow},
     overlay::Overlay,
@@ -79,15 +79,32 @@ pub struct ListDialog {
     pub(crate) complaint: Option<Message>,
 }
 
+/// What a command means in a list with a filter.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum ListAction {
+    /// Nothing is taken.
+    Close,
+    /// The row under the cursor is taken, or what was typed.
+    Take,
+    /// To another row.
+    Step(isize),
+    /// Edits the filter.
+    Edit(InputRequest),
+}
+
 impl ListDialog {
-    /// The keys of the list beside those that edit its filter.
-    pub(super) fn commands(&self) -> Vec<Command> {
-        let mut commands = vec![Command::Back];
-        commands.extend((self.picker.taken() != MarkedRow::Nothing).then_some(Command::Confirm));
+    /// What the commands mean that would do something now.
+    pub(super) fn actions(&self) -> Actions<ListAction> {
+        let mut actions = vec![(Command::Back, ListAction::Close)];
+        actions.extend((self.picker.taken() != MarkedRow::Nothing).then_some((Command::Confirm, ListAction::Take)));
         if self.picker.has_choice() {
-            commands.extend([Command::Up, Command::Down, Command::PageUp, Command::PageDown]);
+            actions.extend(steps(ListAction::Step));
+            actions.extend(pages(PAGE, ListAction::Step));
         }
-        commands
+        if !self.find.value().is_empty() {
+            actions.extend(edits(ListAction::Edit));
+        }
+        actions
     }
 
     fn text(&self) -> &str {
@@ -165,21 +182,17 @@ impl App {
         dialog: &mut ListDialog,
         effects: &mut Vec<Effect>,
     ) -> bool {
-        match command {
-            Command::Back => {
+        match action(dialog.actions(), command) {
+            None => {}
+            Some(ListAction::Close) => {
                 self.start.reading = None;
                 return false;
             }
-            Command::Confirm => return self.take_from_list(dialog, effects),
-            Command::Up => dialog.step(-1),
-            Command::Down => dialog.step(1),
-            Command::PageUp => dialog.step(-PAGE),
-            Command::PageDown => dialog.step(PAGE),
-            _ => {
-                if let Some(edit) = command.edit() {
-                    dialog.complaint = None;
-                    dialog.find.handle(edit);
-                }
+            Some(ListAction::Take) => return self.take_from_list(dialog, effects),
+            Some(ListAction::Step(by)) => dialog.step(by),
+            Some(ListAction::Edit(edit)) => {
+                dialog.complaint = None;
+                dialog.find.handle(edit);
             }
         }
         true

@@ -1,8 +1,6 @@
 //! Which row of a list is marked. Enter takes the marked row, in every list of the wizard in which one types; where what
 //! was typed can be taken too, it is a row of its own.
 
-use super::keys::Command;
-
 /// Whether what was typed can be taken, and where its row stands.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum TypedRow {
@@ -110,18 +108,6 @@ impl Marked {
             }
         };
         self.taken(rows) != before
-    }
-
-    /// Moves by a command; `false` if it does not move, or there is nothing to move to.
-    pub(crate) fn command(&mut self, command: Command, rows: ListRows) -> bool {
-        let by = match command {
-            Command::Up => -1,
-            Command::Down => 1,
-            Command::PageUp => -PAGE,
-            Command::PageDown => PAGE,
-            _ => return false,
-        };
-        self.step(by, rows)
     }
 }
 

@@ -7,7 +7,7 @@ use super::{
     App, Effect, Screen, bindings,
     editor::{Dialog, EditorTarget},
     form::{ReviewRow, Spot},
-    keys::{Command, FieldCommand, SubmissionCommand, WizardCommand},
+    keys::{Command, FieldCommand, Move, SubmissionCommand, WizardCommand},
     overlay::Overlay,
     start::Choice,
 };
@@ -120,7 +120,7 @@ impl App {
         }
         self.session.notice = None;
         self.session.is_interrupted = false;
-        let command = if turn == WheelTurn::Up { Command::Up } else { Command::Down };
+        let command = if turn == WheelTurn::Up { Command::Move(Move::Up) } else { Command::Move(Move::Down) };
         self.edited(effects, |app, effects| {
             for _ in 0..NOTCH {
                 // The wheel stays in a list that the arrow would leave.
@@ -148,7 +148,7 @@ impl App {
             Target::Step(step) => self.obey(Command::Wizard(WizardCommand::GoTo(step)), effects),
             Target::Tab(at) => {
                 let here = self.pane.place();
-                self.walk([Command::Left, Command::Right], (here, at), effects);
+                self.walk([Command::Move(Move::Left), Command::Move(Move::Right)], (here, at), effects);
             }
             Target::Row(at) => self.click_row(at, effects),
             Target::Review(row) => {
@@ -164,7 +164,7 @@ impl App {
                 self.click_field(FieldCell { field, row: None, column: 0, caret: None });
                 let Kind::Choice(texts) = field.spec().kind else { return };
                 let here = texts.iter().position(|text| *text == self.form.text()).unwrap_or(0);
-                self.walk([Command::Left, Command::Right], (here, at), effects);
+                self.walk([Command::Move(Move::Left), Command::Move(Move::Right)], (here, at), effects);
             }
             Target::Day(day) => self.click_day(day, effects),
             Target::Candidate(at) => self.click_candidate(at, effects),
@@ -189,7 +189,9 @@ impl App {
             return;
         }
         match self.chosen_row() {
-            Some((here, _)) if here != at => self.walk([Command::Up, Command::Down], (here, at), effects),
+            Some((here, _)) if here != at => {
+                self.walk([Command::Move(Move::Up), Command::Move(Move::Down)], (here, at), effects)
+            }
             Some((_, Some(_))) if self.is_for_keys_alone() => {
                 self.session.notice = Some(Message::new("mouse-key-only"));
             }
@@ -228,16 +230,7 @@ impl App {
     fn is_for_keys_alone(&self) -> bool {
         match self.overlays.top() {
             Some(Overlay::Menu { selected }) => {
-                bindings::menu(self).nth(*selected).is_some_and(|row| match row.command {
-                    Command::Wizard(command) => {
-                        matches!(command, WizardCommand::Submit | WizardCommand::Settle | WizardCommand::Quit)
-                    }
-                    Command::Submission(command) => !matches!(
-                        command,
-                        SubmissionCommand::Details | SubmissionCommand::WriteReceipt | SubmissionCommand::NextLike
-                    ),
-                    _ => false,
-                })
+                bindings::menu(self).nth(*selected).is_some_and(|row| is_for_keys_alone(row.command))
             }
             None => matches!(self.choices().get(self.start.selected), Some(Choice::Settle(_))),
             Some(_) => false,
@@ -274,7 +267,7 @@ impl App {
         self.obey(Command::Field(FieldCommand::OpenCalendar), effects);
         let Some(here) = self.form.focus.calendar else { return };
         let days = (day - here).get_days();
-        let command = if days < 0 { Command::Left } else { Command::Right };
+        let command = if days < 0 { Command::Move(Move::Left) } else { Command::Move(Move::Right) };
         (0..days.unsigned_abs()).for_each(|_| self.obey(command, effects));
     }
 
@@ -291,7 +284,7 @@ impl App {
             return self.obey(if is_live { Command::Confirm } else { Command::Next }, effects);
         }
         let here = picked.map_or(0, |picked| picked + 1);
-        self.walk([Command::Up, Command::Down], (here, at + 1), effects);
+        self.walk([Command::Move(Move::Up), Command::Move(Move::Down)], (here, at + 1), effects);
     }
 
     fn click_editor(&mut self, part: EditorTarget, effects: &mut Vec<Effect>) {
@@ -304,5 +297,32 @@ impl App {
         if let Some(command) = self.with_seen(|editor, seen| editor.clicked(part, seen)) {
             self.obey(command, effects);
         }
+    }
+}
+
+/// Whether a command of the menu is the way to a create, out of the program, or to the end of an attempt.
+fn is_for_keys_alone(command: Command) -> bool {
+    match command {
+        Command::Wizard(command) => {
+            matches!(command, WizardCommand::Submit | WizardCommand::Settle | WizardCommand::Quit)
+        }
+        Command::Submission(command) => !matches!(
+            command,
+            SubmissionCommand::Details | SubmissionCommand::WriteReceipt | SubmissionCommand::NextLike
+        ),
+        Command::Confirm
+        | Command::Next
+        | Command::Previous
+        | Command::Move(_)
+        | Command::Toggle
+        | Command::Back
+        | Command::Edit(_)
+        | Command::Copy
+        | Command::Complete
+        | Command::HelpHere
+        | Command::ReplaceAll
+        | Command::Field(_)
+        | Command::Grant(_)
+        | Command::Pane(_) => false,
     }
 }

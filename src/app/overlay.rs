@@ -5,26 +5,20 @@ mod input;
 mod path;
 mod stack;
 
-use self::path::path_command;
 pub(crate) use self::{
     path::{Path, endings, is_draft},
     stack::Overlays,
 };
 
-use tui_input::Input;
-
 use super::{
     App, Effect, RuntimeTask, Screen, bindings,
     context::KeyContext,
     destination::EndpointQuestion,
-    editor::{
-        Dialog,
-        dialog::{MOVES, moved},
-    },
+    editor::Dialog,
     form::Spot,
-    form::commands::EDIT,
-    keys::{Command, WizardCommand},
+    keys::{Actions, Command, WizardCommand, action, ends, listed, moves, steps},
     list_dialog::{ListDialog, ListKind},
+    marked::PAGE,
     submission::{Confirm, ConfirmReply},
     typed_key::KeyDialog,
 };
@@ -142,48 +136,23 @@ impl Overlay {
 
     /// The commands that are live while it is the uppermost, beside those that are live everywhere.
     pub(super) fn commands(&self, app: &App) -> Vec<Command> {
-        let help_and_quit = [WizardCommand::Help, WizardCommand::Quit].map(Command::Wizard);
-        let mut commands = vec![Command::Confirm, Command::Back];
-        match self {
-            Overlay::Editor(dialog) => return dialog.commands(&app.seen()),
-            Overlay::OpenPath(Path { input, .. }) | Overlay::WritePath(Path { input, .. }) => {
-                commands.extend(edits(input));
-                commands.extend([Command::Next, help_and_quit[0]]);
-            }
-            Overlay::Confirm(confirm) => {
-                commands.extend(edits(&confirm.typed));
-                commands.push(help_and_quit[0]);
-            }
-            Overlay::TypeKey(dialog) => {
-                commands.extend(dialog.commands());
-                commands.push(help_and_quit[0]);
-            }
-            Overlay::List(dialog) => {
-                commands = dialog.commands();
-                commands.extend(edits(&dialog.find));
-                commands.push(help_and_quit[0]);
-            }
-            Overlay::Menu { .. } if self.rows(app) < 2 => {}
-            Overlay::Menu { .. } => commands.extend(CHOOSE),
+        let (own, of_wizard): (Vec<Command>, &[WizardCommand]) = match self {
+            Overlay::Editor(dialog) => (dialog.commands(&app.seen()), &[]),
+            Overlay::OpenPath(path) | Overlay::WritePath(path) => (listed(path.actions()), &[WizardCommand::Help]),
+            Overlay::Confirm(confirm) => (listed(confirm.actions()), &[WizardCommand::Help]),
+            Overlay::TypeKey(dialog) => (listed(dialog.actions()), &[WizardCommand::Help]),
+            Overlay::List(dialog) => (listed(dialog.actions()), &[WizardCommand::Help]),
+            Overlay::Menu { .. } => (listed(choice_actions(self.rows(app))), &[]),
             Overlay::Leave { .. }
             | Overlay::Unadded { .. }
             | Overlay::Changed { .. }
             | Overlay::Elsewhere { .. }
             | Overlay::Endpoint(_)
-            | Overlay::PasteAsk { .. } => {
-                commands.extend(CHOOSE);
-                commands.extend(help_and_quit);
-            }
-            Overlay::Notes { .. } => commands.extend(help_and_quit),
-            Overlay::Help { has_keys, .. } => {
-                let next = if *has_keys { Command::Wizard(WizardCommand::HelpHere) } else { Command::Next };
-                commands.extend([next, Command::Previous]);
-            }
-        }
-        if app.last_page_line(self) > 0 {
-            commands.extend(MOVES);
-        }
-        commands
+            | Overlay::PasteAsk { .. } => (listed(choice_actions(self.rows(app))), HELP_AND_QUIT),
+            Overlay::Notes { .. } => (listed(page_actions(None, app.last_page_line(self))), HELP_AND_QUIT),
+            Overlay::Help { has_keys, .. } => (listed(page_actions(Some(*has_keys), app.last_page_line(self))), &[]),
+        };
+        own.into_iter().chain(of_wizard.iter().copied().map(Command::Wizard)).collect()
     }
 
     /// The rows that a cursor moves over.
@@ -216,48 +185,48 @@ impl App {
         let keep = match &mut overlay {
             Overlay::Editor(dialog) => self.dialog_command(dialog, command, effects),
             Overlay::Menu { selected } => self.menu_command((command, is_alone), (selected, rows), effects),
-            Overlay::Help { scroll, has_keys, .. } => help_command(command, (scroll, last), has_keys),
-            Overlay::Notes { scroll, .. } => help_command(command, (scroll, last), &mut false),
+            Overlay::Help { scroll, has_keys, .. } => page_command(command, (scroll, last), Some(has_keys)),
+            Overlay::Notes { scroll, .. } => page_command(command, (scroll, last), None),
             Overlay::Endpoint(question) => match choose(command, &mut question.selected, rows) {
-                ListReply::Stay => true,
-                ListReply::Close => {
+                None | Some(ListReply::Stay) => true,
+                Some(ListReply::Close) => {
                     self.decline_endpoint(question);
                     false
                 }
-                ListReply::Chosen(_) => {
+                Some(ListReply::Chosen(_)) => {
                     self.answer_endpoint(question, effects);
                     false
                 }
             },
             Overlay::Leave { selected } => match choose(command, selected, rows) {
-                ListReply::Stay => true,
-                ListReply::Close => false,
-                ListReply::Chosen(at) => {
+                None | Some(ListReply::Stay) => true,
+                Some(ListReply::Close) => false,
+                Some(ListReply::Chosen(at)) => {
                     self.answer_leave(at, effects);
                     false
                 }
             },
             // The way out stays open: without an answer the line is kept, and stops the create.
             Overlay::Unadded { selected } => match choose(command, selected, rows) {
-                ListReply::Stay => true,
-                ListReply::Close => false,
-                ListReply::Chosen(at) => {
+                None | Some(ListReply::Stay) => true,
+                Some(ListReply::Close) => false,
+                Some(ListReply::Chosen(at)) => {
                     self.answer_unadded(UNADDED[at]);
                     false
                 }
             },
             Overlay::Changed { selected, theirs } => match choose(command, selected, rows) {
-                ListReply::Stay => true,
-                ListReply::Close => false,
-                ListReply::Chosen(at) => {
+                None | Some(ListReply::Stay) => true,
+                Some(ListReply::Close) => false,
+                Some(ListReply::Chosen(at)) => {
                     self.answer_changed(CHANGED[at], theirs, effects);
                     false
                 }
             },
             Overlay::PasteAsk { text, selected } => match choose(command, selected, rows) {
-                ListReply::Stay => true,
-                ListReply::Close => false,
-                ListReply::Chosen(at) => {
+                None | Some(ListReply::Stay) => true,
+                Some(ListReply::Close) => false,
+                Some(ListReply::Chosen(at)) => {
                     self.form.insert_answered(PASTE[at], text);
                     false
                 }
@@ -273,36 +242,23 @@ impl App {
             Overlay::TypeKey(dialog) => dialog.command(command, effects),
             Overlay::List(dialog) => self.list_command(command, dialog, effects),
             Overlay::Elsewhere { selected } => match choose(command, selected, rows) {
-                ListReply::Stay => true,
-                ListReply::Close => false,
-                ListReply::Chosen(at) => {
+                None | Some(ListReply::Stay) => true,
+                Some(ListReply::Close) => false,
+                Some(ListReply::Chosen(at)) => {
                     self.open_list(ELSEWHERE[at], effects);
                     return;
                 }
             },
-            Overlay::OpenPath(path) | Overlay::WritePath(path) if command == Command::Next => {
-                effects.push(Effect::Runtime(RuntimeTask::CompletePath(path.input.value().to_owned())));
-                true
-            }
-            Overlay::OpenPath(path) => path_command(command, path, |text| {
-                let is_path = !import::is_tccli(&text) && !read::is_grant_text(&text);
-                let open = if is_path { RuntimeTask::OpenFile } else { RuntimeTask::OpenText };
-                effects.push(Effect::Runtime(open(text)));
-            }),
-            Overlay::WritePath(path) => {
-                let text = path.input.value().trim();
-                let is_taken = command == Command::Confirm && !text.is_empty();
-                let (written, why) = match is_taken.then(|| self.written(text)) {
-                    Some(Err(why)) => (Vec::new(), Some(why)),
-                    written => (written.and_then(Result::ok).unwrap_or_default(), None),
+            Overlay::OpenPath(path) => {
+                let open = |text: String| {
+                    let is_path = !import::is_tccli(&text) && !read::is_grant_text(&text);
+                    Ok(if is_path { RuntimeTask::OpenFile(text) } else { RuntimeTask::OpenText(text) })
                 };
-                if why.is_some() {
-                    path.complaint = why;
-                    true
-                } else {
-                    let write = |path| effects.push(Effect::Runtime(RuntimeTask::WriteFile(path, written)));
-                    path_command(command, path, write)
-                }
+                path.command(command, open, effects)
+            }
+            Overlay::WritePath(path) => {
+                let write = |text: String| Ok(RuntimeTask::WriteFile(text.clone(), self.written(&text)?));
+                path.command(command, write, effects)
             }
         };
         if keep {
@@ -316,14 +272,12 @@ impl App {
         (selected, rows): (&mut usize, usize),
         effects: &mut Vec<Effect>,
     ) -> bool {
-        let chosen = match command {
-            Command::Wizard(WizardCommand::Menu) => None,
-            command if is_of_list(command) => match choose(command, selected, rows) {
-                ListReply::Stay => return true,
-                ListReply::Close => None,
-                ListReply::Chosen(at) => bindings::menu(self).nth(at).map(|row| row.command),
-            },
-            letter => Some(letter),
+        let chosen = match choose(command, selected, rows) {
+            Some(ListReply::Stay) => return true,
+            Some(ListReply::Close) => None,
+            Some(ListReply::Chosen(at)) => bindings::menu(self).nth(at).map(|row| row.command),
+            // A letter of the menu; its own key closes it.
+            None => Some(command).filter(|command| *command != Command::Wizard(WizardCommand::Menu)),
         };
         if let Some(chosen) = chosen {
             self.command(chosen, is_alone, effects);
@@ -346,27 +300,70 @@ impl App {
     }
 }
 
-fn help_command(command: Command, (scroll, last): (&mut usize, usize), has_keys: &mut bool) -> bool {
-    match command {
-        Command::Next | Command::Previous => {
-            *has_keys = !*has_keys;
+/// What is live over a question as it is elsewhere.
+const HELP_AND_QUIT: &[WizardCommand] = &[WizardCommand::Help, WizardCommand::Quit];
+
+/// What a command means on a page.
+enum PageAction {
+    /// Closes it.
+    Close,
+    /// To the other page of the help.
+    Turn,
+    /// Scrolls by so many lines.
+    Scroll(isize),
+}
+
+/// The commands of a page that can be scrolled to that line. `has_keys`: which page of the help it is; `None` for notes.
+fn page_actions(has_keys: Option<bool>, last: usize) -> Actions<PageAction> {
+    let mut actions = vec![(Command::Confirm, PageAction::Close), (Command::Back, PageAction::Close)];
+    if let Some(has_keys) = has_keys {
+        // The footer names Tab by the page that it leads to.
+        let next = if has_keys { Command::HelpHere } else { Command::Next };
+        actions.extend([next, Command::Previous].map(|command| (command, PageAction::Turn)));
+    }
+    if last > 0 {
+        actions.extend(moves(PAGE, PageAction::Scroll));
+    }
+    actions
+}
+
+fn page_command(command: Command, (scroll, last): (&mut usize, usize), has_keys: Option<&mut bool>) -> bool {
+    match (action(page_actions(has_keys.as_deref().copied(), last), command), has_keys) {
+        (None, _) => {}
+        (Some(PageAction::Close), _) => return false,
+        (Some(PageAction::Turn), has_keys) => {
+            if let Some(has_keys) = has_keys {
+                *has_keys = !*has_keys;
+            }
             *scroll = 0;
         }
-        Command::Back | Command::Confirm => return false,
         // The screen may have become larger.
-        _ => *scroll = moved(command, (*scroll).min(last), last + 1).unwrap_or(*scroll),
+        (Some(PageAction::Scroll(by)), _) => *scroll = stepped((*scroll).min(last), by, last + 1),
     }
     true
 }
 
-/// The keys that edit a text, where there is one.
-fn edits(input: &Input) -> &'static [Command] {
-    if input.value().is_empty() { &[] } else { &EDIT }
+/// What a command means in a list of answers.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum ChoiceAction {
+    /// The answer under the cursor.
+    Choose,
+    /// No answer.
+    Close,
+    /// To another answer.
+    Step(isize),
 }
 
-/// The keys of a list of answers.
-const CHOOSE: [Command; 6] =
-    [Command::Up, Command::Down, Command::Next, Command::Previous, Command::Home, Command::End];
+/// The commands of a list of so many answers.
+pub(super) fn choice_actions(rows: usize) -> Actions<ChoiceAction> {
+    let mut actions = vec![(Command::Confirm, ChoiceAction::Choose), (Command::Back, ChoiceAction::Close)];
+    if rows > 1 {
+        actions.extend(steps(ChoiceAction::Step));
+        actions.extend(ends(ChoiceAction::Step));
+        actions.extend([(Command::Next, ChoiceAction::Step(1)), (Command::Previous, ChoiceAction::Step(-1))]);
+    }
+    actions
+}
 
 /// What a command did in a list of answers.
 enum ListReply {
@@ -378,21 +375,19 @@ enum ListReply {
     Chosen(usize),
 }
 
-/// Whether a command moves in a list, or ends it.
-fn is_of_list(command: Command) -> bool {
-    matches!(command, Command::Confirm | Command::Back) || CHOOSE.contains(&command)
+/// `None` for a command that means nothing in a list of so many answers.
+fn choose(command: Command, selected: &mut usize, rows: usize) -> Option<ListReply> {
+    Some(match action(choice_actions(rows), command)? {
+        ChoiceAction::Choose => ListReply::Chosen(*selected),
+        ChoiceAction::Close => ListReply::Close,
+        ChoiceAction::Step(by) => {
+            *selected = stepped(*selected, by, rows);
+            ListReply::Stay
+        }
+    })
 }
 
-fn choose(command: Command, selected: &mut usize, rows: usize) -> ListReply {
-    let last = rows.saturating_sub(1);
-    *selected = match command {
-        Command::Confirm => return ListReply::Chosen(*selected),
-        Command::Back => return ListReply::Close,
-        Command::Up | Command::Previous => selected.saturating_sub(1),
-        Command::Down | Command::Next => (*selected + 1).min(last),
-        Command::Home => 0,
-        Command::End => last,
-        _ => *selected,
-    };
-    ListReply::Stay
+/// Where a move by so many rows leads in a list of `count`.
+pub(super) fn stepped(at: usize, by: isize, count: usize) -> usize {
+    at.saturating_add_signed(by).min(count.saturating_sub(1))
 }

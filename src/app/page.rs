@@ -7,7 +7,7 @@ use super::{
     App,
     bindings::{Binding, KeySection, Press, called},
     form::Spot,
-    keys::{Command, WizardCommand},
+    keys::{Command, Edit, WizardCommand},
     overlay::{FieldNote, Overlay},
     wrap::{width, wrap, wrap_some},
 };
@@ -156,19 +156,7 @@ pub(crate) fn notes_lines(words: &PageWords<'_>, title: &str, notes: &[FieldNote
 
 /// Arrows that move by one and letters of the menu that only repeat the rail need no words.
 fn is_worth_saying(row: &Binding) -> bool {
-    let is_plain = matches!(
-        row.command,
-        Command::Up
-            | Command::Down
-            | Command::Left
-            | Command::Right
-            | Command::Home
-            | Command::End
-            | Command::PageUp
-            | Command::PageDown
-            | Command::DeleteBack
-            | Command::DeleteForward
-    );
+    let is_plain = matches!(row.command, Command::Move(_) | Command::Edit(Edit::DeleteBack | Edit::DeleteForward));
     let is_step = matches!((row.press, row.command), (Press::Menu('2'..='8'), Command::Wizard(WizardCommand::GoTo(_))));
     row.rank > 0 || !(is_plain || is_step || matches!(row.press, Press::Key(chord) if chord.is_alt))
 }

@@ -3,11 +3,10 @@
 
 use super::{
     App, Effect, RuntimeTask, Screen, TerminalEffect,
-    editor::dialog::MOVES,
     form::Spot,
-    keys::{Command, PaneCommand},
-    overlay::Overlay,
-    update::{PAGE, connects},
+    keys::{Actions, Command, Move, PaneCommand, action, moves, pages},
+    overlay::{Overlay, stepped},
+    update::{self, connects},
 };
 use crate::{
     domain::{request::Request, steps::StepId},
@@ -43,18 +42,48 @@ pub(crate) fn lines_below_review(body: u16) -> u16 {
     (body / 2).min(body.saturating_sub(REVIEW_LINES))
 }
 
+/// Lines of a page.
+const PAGE: isize = update::PAGE.cast_signed();
+
+/// What a command means in the preview.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum PaneAction {
+    /// To the side on the left or right.
+    Turn(isize),
+    /// Scrolls by so many lines.
+    Scroll(isize),
+    /// Copies the side that is shown.
+    Copy,
+    /// Back to the review.
+    Back,
+    /// A command of the preview alone.
+    Own(PaneCommand),
+}
+
+/// The keys that turn to another side, on the screen of the preview and below the review.
+const TURNS: [(Command, PaneAction); 2] =
+    [(Command::Move(Move::Left), PaneAction::Turn(-1)), (Command::Move(Move::Right), PaneAction::Turn(1))];
+
 impl Pane {
-    /// The keys of the preview beside those of the wizard. `room`: columns and lines of its text.
-    pub(super) fn commands(&self, has_key: bool, request: Option<&Request>, room: (u16, u16)) -> Vec<Command> {
-        let mut commands =
-            vec![Command::Left, Command::Right, Command::Previous, Command::Next, Command::Copy, Command::Back];
+    /// What the commands mean in the preview of a request. `room`: columns and lines of its text.
+    fn actions(&self, has_key: bool, request: Option<&Request>, room: (u16, u16)) -> Actions<PaneAction> {
+        let mut actions: Actions<PaneAction> = TURNS.to_vec();
+        actions.extend([
+            (Command::Previous, PaneAction::Turn(-1)),
+            (Command::Next, PaneAction::Turn(1)),
+            (Command::Copy, PaneAction::Copy),
+            (Command::Back, PaneAction::Back),
+        ]);
         if self.can_scroll(request, room) {
-            commands.extend(MOVES);
+            actions.extend(moves(PAGE, PaneAction::Scroll));
         }
-        commands.extend((self.tab == FormatId::Json).then_some(Command::Pane(PaneCommand::Exact)));
-        let can_sign = has_key && self.tab.format().has_signature;
-        commands.extend(can_sign.then_some(Command::Pane(PaneCommand::Signature)));
-        commands
+        if self.tab == FormatId::Json {
+            actions.push((Command::Pane(PaneCommand::Exact), PaneAction::Own(PaneCommand::Exact)));
+        }
+        if has_key && self.tab.format().has_signature {
+            actions.push((Command::Pane(PaneCommand::Signature), PaneAction::Own(PaneCommand::Signature)));
+        }
+        actions
     }
 
     /// Forgets the request that was shown. The side that was chosen stays.
@@ -86,36 +115,6 @@ impl Pane {
 }
 
 impl Pane {
-    /// Scrolls the preview of that request, or changes what it shows. `room`: columns and lines of its text.
-    fn command(&mut self, command: Command, request: Option<&Request>, room: (u16, u16)) {
-        match command {
-            Command::Left | Command::Previous => self.turn(-1),
-            Command::Right | Command::Next => self.turn(1),
-            Command::Up => self.scroll = self.scroll.saturating_sub(1),
-            Command::Down => self.scroll = (self.scroll + 1).min(self.last_scroll(request, room)),
-            Command::PageUp => self.scroll = self.scroll.saturating_sub(PAGE),
-            Command::PageDown => self.scroll = (self.scroll + PAGE).min(self.last_scroll(request, room)),
-            Command::Home => self.scroll = 0,
-            Command::End => self.scroll = self.last_scroll(request, room),
-            Command::Pane(PaneCommand::Exact) => self.is_exact = !self.is_exact,
-            Command::Pane(PaneCommand::Signature) => self.has_signature = !self.has_signature,
-            // Of other parts, or of the wizard.
-            Command::Confirm
-            | Command::Toggle
-            | Command::Back
-            | Command::Copy
-            | Command::ClearLine
-            | Command::ClearWord
-            | Command::ClearToEnd
-            | Command::DeleteBack
-            | Command::DeleteForward
-            | Command::Wizard(_)
-            | Command::Field(_)
-            | Command::Grant(_)
-            | Command::Submission(_) => {}
-        }
-    }
-
     fn can_scroll(&self, request: Option<&Request>, room: (u16, u16)) -> bool {
         self.scroll > 0 || self.last_scroll(request, room) > 0
     }
@@ -175,16 +174,21 @@ impl App {
         (columns.saturating_sub(2), lines.saturating_sub(2))
     }
 
-    /// The keys of the preview below the review.
-    pub(super) fn commands_below_review(&self) -> Vec<Command> {
+    /// What the commands mean on the screen of the preview.
+    pub(super) fn pane_actions(&self) -> Actions<PaneAction> {
+        self.pane.actions(self.session.has_key(self.now), self.form.request(), self.preview_room())
+    }
+
+    /// What the commands mean in the preview below the review.
+    pub(super) fn actions_below_review(&self) -> Actions<PaneAction> {
         if !self.has_preview_below_review() {
             return Vec::new();
         }
-        let mut commands = vec![Command::Left, Command::Right];
+        let mut actions: Actions<PaneAction> = TURNS.to_vec();
         if self.pane.can_scroll(self.form.request(), self.preview_room()) {
-            commands.extend([Command::PageUp, Command::PageDown]);
+            actions.extend(pages(PAGE, PaneAction::Scroll));
         }
-        commands
+        actions
     }
 
     /// Has the request signed when it comes to be shown or written, and again when it or the key has changed since.
@@ -204,19 +208,28 @@ impl App {
         }
     }
 
-    /// One command in the preview.
+    /// One command on the screen of the preview.
     pub(super) fn preview_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
-        let request = self.form.request();
-        match command {
-            Command::Copy => {
-                let text = self.pane.lines(request).join("\n");
+        if let Some(action) = action(self.pane_actions(), command) {
+            self.pane_action(action, effects);
+        }
+    }
+
+    /// Carries out what a command means in the preview.
+    pub(super) fn pane_action(&mut self, action: PaneAction, effects: &mut Vec<Effect>) {
+        match action {
+            PaneAction::Turn(by) => self.pane.turn(by),
+            PaneAction::Scroll(by) => {
+                let last = self.pane.last_scroll(self.form.request(), self.preview_room());
+                self.pane.scroll = stepped(self.pane.scroll, by, last + 1);
+            }
+            PaneAction::Copy => {
+                let text = self.pane.lines(self.form.request()).join("\n");
                 effects.push(Effect::Terminal(TerminalEffect::Copy(text)));
             }
-            Command::Back => self.go_to(StepId::Review),
-            command => {
-                let room = self.preview_room();
-                self.pane.command(command, request, room);
-            }
+            PaneAction::Back => self.go_to(StepId::Review),
+            PaneAction::Own(PaneCommand::Exact) => self.pane.is_exact = !self.pane.is_exact,
+            PaneAction::Own(PaneCommand::Signature) => self.pane.has_signature = !self.pane.has_signature,
         }
     }
 }

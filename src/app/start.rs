@@ -2,7 +2,11 @@
 
 use jiff::Timestamp;
 
-use super::{App, Effect, RuntimeTask, Saved, Screen, keys::Command};
+use super::{
+    App, Effect, RuntimeTask, Saved, Screen,
+    keys::{Actions, Command},
+    overlay::{ChoiceAction, choice_actions},
+};
 use crate::domain::{
     attempt::Attempt,
     destination::ProfileEndpoint,
@@ -114,10 +118,6 @@ impl DraftRow {
     }
 }
 
-/// The keys of the first screen beside those of the wizard.
-pub(super) const COMMANDS: [Command; 7] =
-    [Command::Confirm, Command::Up, Command::Down, Command::Next, Command::Previous, Command::Home, Command::End];
-
 /// One row of the start screen.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Choice {
@@ -188,6 +188,13 @@ impl App {
             choices.push(Choice::Sandbox);
         }
         choices
+    }
+
+    /// What the commands mean on the first screen. Esc goes back to the screen that was left, where there is one.
+    pub(super) fn start_actions(&self) -> Actions<ChoiceAction> {
+        let mut actions = choice_actions(self.choices().len());
+        actions.retain(|(command, _)| *command != Command::Back || self.start.left.is_some());
+        actions
     }
 
     /// Whether a form is open: on the screen, or left for the first screen.

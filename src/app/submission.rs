@@ -19,6 +19,7 @@ use jiff::{Timestamp, tz::TimeZone};
 
 pub(crate) use self::{
     blame::field_of,
+    choices::SubmissionAction,
     confirm::{Confirm, ConfirmNote, ConfirmReply},
     format::{Formatter, short_hash},
     report::{Mark, ReportRoom, ReportRow},

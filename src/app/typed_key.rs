@@ -4,7 +4,7 @@ use std::fmt;
 
 use super::{
     App, Effect, RuntimeTask,
-    keys::Command,
+    keys::{Actions, Command, Edit, action, steps},
     overlay::Overlay,
     start::{KeyState, KeyView},
 };
@@ -27,6 +27,21 @@ pub struct KeyDialog {
     pub(crate) complaint: Option<(usize, Message)>,
 }
 
+/// What a command means in the dialog.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum KeyAction {
+    /// Nothing is used.
+    Close,
+    /// The key is checked, and used.
+    Use,
+    /// To another line.
+    Step(isize),
+    /// The last letter of the line goes.
+    DeleteBack,
+    /// The line goes.
+    Clear,
+}
+
 impl fmt::Debug for KeyDialog {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let counts = self.parts.each_ref().map(HiddenText::count);
@@ -35,13 +50,21 @@ impl fmt::Debug for KeyDialog {
 }
 
 impl KeyDialog {
-    /// The commands that would do something now, beside Enter and Esc.
-    pub(super) fn commands(&self) -> Vec<Command> {
-        let mut commands = vec![Command::Up, Command::Down, Command::Next, Command::Previous];
+    /// What the commands mean that would do something now.
+    pub(super) fn actions(&self) -> Actions<KeyAction> {
+        let is_last = self.at == KEY_PARTS.len() - 1;
+        let mut actions = vec![
+            (Command::Back, KeyAction::Close),
+            (Command::Confirm, if is_last { KeyAction::Use } else { KeyAction::Step(1) }),
+            (Command::Next, KeyAction::Step(1)),
+            (Command::Previous, KeyAction::Step(-1)),
+        ];
+        actions.extend(steps(KeyAction::Step));
         if self.parts[self.at].count() > 0 {
-            commands.extend([Command::DeleteBack, Command::ClearLine]);
+            actions.push((Command::Edit(Edit::DeleteBack), KeyAction::DeleteBack));
+            actions.push((Command::Edit(Edit::ClearLine), KeyAction::Clear));
         }
-        commands
+        actions
     }
 
     pub(super) fn typed(&mut self, char: char) {
@@ -59,23 +82,19 @@ impl KeyDialog {
 
     /// A command; whether the dialog stays open. It does after Enter in the last line, until the key was checked.
     pub(super) fn command(&mut self, command: Command, effects: &mut Vec<Effect>) -> bool {
-        let last = KEY_PARTS.len() - 1;
-        match command {
-            Command::Back => return false,
-            Command::Confirm if self.at == last => {
-                effects.push(Effect::Runtime(RuntimeTask::UseKey(Box::new(self.parts.clone()))));
-            }
-            Command::Confirm | Command::Down | Command::Next => self.at = (self.at + 1).min(last),
-            Command::Up | Command::Previous => self.at = self.at.saturating_sub(1),
-            Command::DeleteBack => {
+        match action(self.actions(), command) {
+            None => {}
+            Some(KeyAction::Close) => return false,
+            Some(KeyAction::Use) => effects.push(Effect::Runtime(RuntimeTask::UseKey(Box::new(self.parts.clone())))),
+            Some(KeyAction::Step(by)) => self.at = self.at.saturating_add_signed(by).min(KEY_PARTS.len() - 1),
+            Some(KeyAction::DeleteBack) => {
                 self.complaint = None;
                 self.parts[self.at].pop();
             }
-            Command::ClearLine => {
+            Some(KeyAction::Clear) => {
                 self.complaint = None;
                 self.parts[self.at].clear();
             }
-            _ => {}
         }
         true
     }

@@ -283,12 +283,11 @@ fn fitting<'a>(painter: &Painter<'_>, rows: &[&'a Binding], room: usize) -> Vec<
 /// The menu holds what finds no room, Esc is the way out, and the way to the create is never left out.
 fn is_kept(row: &Binding) -> bool {
     let is_at = |context| row.contexts.contains(&context);
-    match row.command {
-        Command::Wizard(WizardCommand::Menu) => true,
-        Command::Confirm => is_at(KeyContext::Confirm),
-        command if command.name() == Command::Wizard(WizardCommand::Submit).name() => is_at(KeyContext::Review),
-        command => command.name() == Command::Back.name(),
-    }
+    let is_called = |command: Command| row.command.name() == command.name();
+    row.command == Command::Wizard(WizardCommand::Menu)
+        || row.command == Command::Confirm && is_at(KeyContext::Confirm)
+        || is_called(Command::Wizard(WizardCommand::Submit)) && is_at(KeyContext::Review)
+        || is_called(Command::Back)
 }
 
 /// Below the smallest size nothing is shown that one could act on unseen.

@@ -67,12 +67,12 @@ pub(super) fn page_words<'a>(painter: &Painter<'a>, app: &App) -> PageWords<'a> 
 
 /// What a key does, with the step that a digit opens.
 pub(super) fn words_of(painter: &Painter<'_>, row: &Binding) -> String {
-    match (row.press, row.command) {
-        (Press::Menu(_), Command::Wizard(WizardCommand::GoTo(step))) if row.words == "command-go-to" => {
-            step_words(painter, step)
-        }
-        _ => painter.say(row.words).into_owned(),
+    if let (Press::Menu(_), Command::Wizard(WizardCommand::GoTo(step))) = (row.press, row.command)
+        && row.words == "command-go-to"
+    {
+        return step_words(painter, step);
     }
+    painter.say(row.words).into_owned()
 }
 
 fn step_words(painter: &Painter<'_>, step: StepId) -> String {

@@ -299,7 +299,7 @@ pub(crate) fn called(text: String, renamed: &[(&str, &str)]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::app::keys::{GrantCommand, PaneCommand};
+    use crate::app::keys::{GrantCommand, Move, PaneCommand};
 
     /// The table after a file, and what is wrong with it.
     fn table(text: &str) -> (Bindings, Vec<(usize, &'static str)>) {
@@ -478,14 +478,14 @@ mod tests {
         assert_eq!(wrong, []);
         for (command, old, new) in [
             (Command::Next, Key::Tab, Chord::ctrl('f')),
-            (Command::Home, Key::Home, Chord::ctrl('y')),
+            (Command::Move(Move::Home), Key::Home, Chord::ctrl('y')),
             (Command::Back, Key::Esc, Chord::plain(Key::F(4))),
         ] {
             let is_pressed_by =
                 |chord: Chord| bindings.rows.iter().any(|row| row.command == command && row.press == Press::Key(chord));
             assert!(is_pressed_by(Chord::plain(old)) && is_pressed_by(new), "{command:?}");
         }
-        assert_eq!(chords_of(bindings, Command::Home), ["Home", "^Y"]);
+        assert_eq!(chords_of(bindings, Command::Move(Move::Home)), ["Home", "^Y"]);
     }
 
     #[test]

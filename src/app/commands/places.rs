@@ -10,7 +10,7 @@ use crate::{
         App, Effect, Event, Screen,
         bindings::{self, Binding},
         context::ALL,
-        keys::{Chord, Command},
+        keys::{Chord, Command, Move},
         start::{DraftRow, KeyState, KeyView, Launch, Profile},
         submission::{Sent, Submission},
     },
@@ -428,8 +428,14 @@ fn every_listed_command_does_something() {
 }
 
 /// What may come before a command, so that it has somewhere to go.
-const BEFORE: [&[Command]; 6] =
-    [&[], &[Command::End], &[Command::Home], &[Command::Down], &[Command::Down, Command::Down], &[Command::Left]];
+const BEFORE: [&[Command]; 6] = [
+    &[],
+    &[Command::Move(Move::End)],
+    &[Command::Move(Move::Home)],
+    &[Command::Move(Move::Down)],
+    &[Command::Move(Move::Down), Command::Move(Move::Down)],
+    &[Command::Move(Move::Left)],
+];
 
 fn obey(app: &mut App, command: Command) -> Vec<Effect> {
     if !app.commands().contains(&command) {

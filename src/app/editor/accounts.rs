@@ -1,5 +1,7 @@
 //! The accounts of the instance. The grants of one can be taken as a beginning; what is entered is then compared with them.
 
+use tui_input::InputRequest;
+
 use super::{
     complete,
     context::{AnswerState, EditorContext},
@@ -7,8 +9,8 @@ use super::{
 };
 use crate::{
     app::{
-        keys::Command,
-        marked::{ListRows, Marked, TypedRow},
+        keys::{Actions, Command, action, edits, pages, steps},
+        marked::{ListRows, Marked, PAGE, TypedRow},
     },
     domain::{
         facts::{Account, Question},
@@ -34,6 +36,19 @@ pub struct AccountPicker {
     pub(crate) marked: Marked,
     /// The account whose grants are asked for.
     pub(crate) wanted: Option<Account>,
+}
+
+/// What a command means in the list of accounts.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum AccountAction {
+    /// Takes nothing.
+    Close,
+    /// Asks for the grants of the marked account.
+    Take,
+    /// To another row.
+    Step(isize),
+    /// Edits the filter. Delete behind it ends the comparison with an account.
+    Edit(InputRequest),
 }
 
 /// What a key did to the list.
@@ -103,26 +118,35 @@ impl AccountPicker {
         self.wanted = None;
     }
 
+    /// What the commands mean that would do something now.
+    pub(super) fn actions(&self, seen: &EditorContext<'_>) -> Actions<AccountAction> {
+        let mut actions = vec![(Command::Back, AccountAction::Close)];
+        actions.extend(edits(AccountAction::Edit));
+        if !self.rows(seen).0.is_empty() {
+            actions.push((Command::Confirm, AccountAction::Take));
+            actions.extend(steps(AccountAction::Step));
+            actions.extend(pages(PAGE, AccountAction::Step));
+        }
+        actions
+    }
+
     pub(super) fn command(&mut self, command: Command, seen: &EditorContext<'_>) -> Picked {
         let (rows, list) = self.rows(seen);
-        match command {
-            Command::Back => return Picked::Closed,
-            Command::Confirm => self.wanted = self.at(list).and_then(|at| rows.get(at)).cloned(),
-            Command::DeleteForward if self.find.is_at_end() => return Picked::Parted,
-            // The line is edited by its own keys; the list has the others.
-            Command::Home | Command::End => {
-                self.find.command(command, None);
-            }
-            Command::Up | Command::Down | Command::PageUp | Command::PageDown => {
-                if self.marked.command(command, list) {
+        match action(self.actions(seen), command) {
+            None => return Picked::NotMine,
+            Some(AccountAction::Close) => return Picked::Closed,
+            Some(AccountAction::Take) => self.wanted = self.at(list).and_then(|at| rows.get(at)).cloned(),
+            Some(AccountAction::Step(by)) => {
+                if self.marked.step(by, list) {
                     self.wanted = None;
                 }
             }
-            _ => {
-                if self.find.command(command, None) {
+            Some(AccountAction::Edit(InputRequest::DeleteNextChar)) if self.find.is_at_end() => return Picked::Parted,
+            Some(AccountAction::Edit(edit)) => {
+                self.find.edit_text(edit);
+                // The rows are the same at the start and the end of the line.
+                if !matches!(edit, InputRequest::GoToStart | InputRequest::GoToEnd) {
                     self.changed();
-                } else {
-                    return Picked::NotMine;
                 }
             }
         }

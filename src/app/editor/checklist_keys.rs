@@ -1,32 +1,36 @@
 //! What keys do to the words of a place, and to the place as a whole.
 
+use tui_input::InputRequest;
+
 use super::{
     Dialog, Editor, EditorContextMut, EditorFocus, EditorReply, Lines, NewPlace, Presets, Shape, TextEntry,
-    dialog::moved, tree, words,
+    commands::{SuggestionAction, WordAction},
+    entry::EntryAction,
+    tree, words,
 };
 use crate::{
-    app::keys::{Command, GrantCommand},
+    app::{keys::GrantCommand, overlay::stepped},
     domain::rule::Message,
 };
 
 impl Editor {
-    pub(super) fn in_words(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
+    pub(super) fn in_words(&mut self, action: WordAction, scene: &mut EditorContextMut<'_>) -> EditorReply {
         let columns = self.checklist.columns(self.shape.columns());
         let at = columns.iter().position(|column| column.contains(&self.word)).unwrap_or(0);
         let column = columns.get(at).cloned().unwrap_or(0..0);
         let row = self.word - column.start.min(self.word);
         let beside = |column: &std::ops::Range<usize>| (column.start + row).min(column.end.saturating_sub(1));
-        match command {
-            Command::Left if at == 0 => self.focus = EditorFocus::Places,
-            Command::Left => self.word = beside(&columns[at - 1]),
-            // At the last column a fix may be taken, which is not known here.
-            Command::Right => match columns.get(at + 1) {
-                Some(next) => self.word = beside(next),
-                None => return EditorReply::NotMine,
-            },
-            Command::Confirm | Command::Back | Command::Previous => self.focus = EditorFocus::Places,
-            Command::Next => return EditorReply::Forward,
-            Command::Toggle => {
+        match action {
+            WordAction::Left if at == 0 => self.focus = EditorFocus::Places,
+            WordAction::Left => self.word = beside(&columns[at - 1]),
+            WordAction::Right => {
+                if let Some(next) = columns.get(at + 1) {
+                    self.word = beside(next);
+                }
+            }
+            WordAction::Leave => self.focus = EditorFocus::Places,
+            WordAction::Next => return EditorReply::Forward,
+            WordAction::Toggle => {
                 let Some(word) = self.checklist.words.get(self.word).cloned() else { return EditorReply::Done };
                 self.change(scene, |privileges| words::toggle(privileges, &word.name));
                 if word.is_foreign {
@@ -34,19 +38,11 @@ impl Editor {
                     self.word = self.word.saturating_sub(1);
                 }
             }
-            _ => {
-                let in_column = if self.shape == Shape::Wide { row } else { self.word };
-                let (start, count) = if self.shape == Shape::Wide {
-                    (column.start, column.len())
-                } else {
-                    (0, self.checklist.words.len())
-                };
-                match (moved(command, in_column, count), command) {
-                    (Some(to), _) => self.word = start + to,
-                    (None, Command::Grant(command)) => return self.shared(command, scene),
-                    (None, _) => return EditorReply::NotMine,
-                }
+            WordAction::Step(by) if self.shape == Shape::Wide => {
+                self.word = column.start + stepped(row, by, column.len());
             }
+            WordAction::Step(by) => self.word = stepped(self.word, by, self.checklist.words.len()),
+            WordAction::Shared(command) => return self.shared(command, scene),
         }
         EditorReply::Done
     }
@@ -58,46 +54,47 @@ impl Editor {
         }
     }
 
-    pub(super) fn in_free(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
-        let suggestions: Vec<String> = self.suggestions(scene);
-        if let Some(marked) = self.free.suggestion(suggestions.len()) {
-            match command {
-                Command::Up | Command::Left => self.free.step(-1, suggestions.len()),
-                Command::Back => self.free.marked.reset(),
-                Command::Down | Command::Right => self.free.step(1, suggestions.len()),
-                Command::Confirm | Command::Toggle => {
-                    if let Some(word) = suggestions.get(marked) {
-                        self.free.toggle(word);
-                        self.write_free(scene);
-                    }
-                }
-                Command::Next | Command::Previous => {
-                    self.free.marked.reset();
-                    return self.in_free(command, scene);
-                }
-                _ => return EditorReply::NotMine,
-            }
-            return EditorReply::Done;
-        }
+    pub(super) fn in_free(&mut self, action: EntryAction, scene: &mut EditorContextMut<'_>) -> EditorReply {
         let is_at_start = self.free.entry.caret() == 0;
-        match command {
-            Command::Toggle => return self.typed(' ', scene),
-            Command::Down if !suggestions.is_empty() => self.free.step(1, suggestions.len()),
-            Command::Left if is_at_start => self.focus = EditorFocus::Places,
-            Command::Confirm => {
+        match action {
+            EntryAction::Step(by) => self.free.step(by, self.suggestions(scene).len()),
+            EntryAction::Edit(InputRequest::GoToPrevChar) if is_at_start => self.focus = EditorFocus::Places,
+            EntryAction::Edit(edit) => {
+                self.free.entry.edit_text(edit);
+                self.write_free(scene);
+            }
+            EntryAction::Confirm => {
                 let next = self.chosen(&self.known) + 1;
                 self.choose_at(next);
                 if self.chosen.row.is_none() {
                     self.focus = EditorFocus::Places;
                 }
             }
-            Command::Back | Command::Previous => self.focus = EditorFocus::Places,
-            Command::Next => return EditorReply::Forward,
-            _ => {
-                if !self.free.entry.command(command, None) {
-                    return EditorReply::NotMine;
+            EntryAction::Back | EntryAction::Previous => self.focus = EditorFocus::Places,
+            EntryAction::Next => return EditorReply::Forward,
+        }
+        EditorReply::Done
+    }
+
+    pub(super) fn in_suggestions(&mut self, action: SuggestionAction, scene: &mut EditorContextMut<'_>) -> EditorReply {
+        let suggestions: Vec<String> = self.suggestions(scene);
+        match action {
+            SuggestionAction::Step(by) => self.free.step(by, suggestions.len()),
+            SuggestionAction::Close => self.free.marked.reset(),
+            SuggestionAction::Take => {
+                let marked = self.free.suggestion(suggestions.len());
+                if let Some(word) = marked.and_then(|marked| suggestions.get(marked)) {
+                    self.free.toggle(word);
+                    self.write_free(scene);
                 }
-                self.write_free(scene);
+            }
+            SuggestionAction::Next => {
+                self.free.marked.reset();
+                return EditorReply::Forward;
+            }
+            SuggestionAction::Leave => {
+                self.free.marked.reset();
+                self.focus = EditorFocus::Places;
             }
         }
         EditorReply::Done
@@ -118,9 +115,6 @@ impl Editor {
 
     /// The letters that work on a place from the tree and from its words alike.
     pub(super) fn shared(&mut self, command: GrantCommand, scene: &mut EditorContextMut<'_>) -> EditorReply {
-        if !self.is_live_for_a_place(command) {
-            return EditorReply::NotMine;
-        }
         let supported: Vec<String> = {
             let words = self.checklist.words.iter().filter(|word| !word.is_foreign && !word.is_unsupported);
             words.map(|word| word.name.clone()).collect()
@@ -148,8 +142,6 @@ impl Editor {
                 self.find = Some(TextEntry::default());
                 self.filter();
             }
-            // Of the pasted list.
-            GrantCommand::ReplaceAll | GrantCommand::Complete => return EditorReply::NotMine,
         }
         EditorReply::Done
     }

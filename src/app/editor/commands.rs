@@ -1,11 +1,122 @@
 //! Which commands would do something now: a list for each part of the editor and each of its dialogs.
 
-use super::{Dialog, Editor, EditorContext, EditorPart, dialog::MOVES};
+use tui_input::InputRequest;
+
+use super::{
+    Dialog, Editor, EditorContext, EditorPart,
+    dialog::{lines_actions, preset_actions},
+    entry::{EntryAction, line_actions},
+};
 use crate::app::{
     context::KeyContext,
-    form::commands::EDIT,
-    keys::{Command, GrantCommand},
+    keys::{Actions, Command, GrantCommand, Move, edits, listed, moves, pages, steps},
+    marked::PAGE,
 };
+
+/// What a command means in the part with the focus.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum EditorAction {
+    /// In the grant line.
+    Line(EntryAction),
+    /// In the tree of places.
+    Places(PlaceAction),
+    /// In the filter of the tree.
+    Find(FindAction),
+    /// Among the words of a place.
+    Words(WordAction),
+    /// In the words as a line of text.
+    FreeWords(EntryAction),
+    /// Among the suggestions under that line.
+    Suggestions(SuggestionAction),
+}
+
+/// What a command means in the tree of places.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum PlaceAction {
+    /// To the words of the place, or to a new one.
+    Open,
+    /// To the words, or to the next field.
+    Next,
+    /// To the grant line.
+    ToLine,
+    /// A step back.
+    Back,
+    /// To another place, or from the first one to the grant line.
+    Step(isize),
+    /// A letter that its words have too.
+    Shared(GrantCommand),
+}
+
+/// What a command means in the filter of the tree.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum FindAction {
+    /// The whole tree again.
+    Close,
+    /// To another of the places that match.
+    Step(isize),
+    /// Edits the filter.
+    Edit(InputRequest),
+}
+
+/// What a command means among the words of a place.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum WordAction {
+    /// To the column on the left, or back to the places.
+    Left,
+    /// To the column on the right.
+    Right,
+    /// Back to the places.
+    Leave,
+    /// To the next field.
+    Next,
+    /// Grants or revokes the word.
+    Toggle,
+    /// To another word.
+    Step(isize),
+    /// A letter that the places have too.
+    Shared(GrantCommand),
+}
+
+/// What a command means among the suggestions for a line of words.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum SuggestionAction {
+    /// To another suggestion, or back to the line.
+    Step(isize),
+    /// Puts the word into the line, or takes it away.
+    Take,
+    /// Back to the line.
+    Close,
+    /// To the next field.
+    Next,
+    /// Back to the places.
+    Leave,
+}
+
+const SUGGESTION_ACTIONS: [(Command, SuggestionAction); 9] = [
+    (Command::Confirm, SuggestionAction::Take),
+    (Command::Toggle, SuggestionAction::Take),
+    (Command::Back, SuggestionAction::Close),
+    (Command::Next, SuggestionAction::Next),
+    (Command::Previous, SuggestionAction::Leave),
+    (Command::Move(Move::Up), SuggestionAction::Step(-1)),
+    (Command::Move(Move::Left), SuggestionAction::Step(-1)),
+    (Command::Move(Move::Down), SuggestionAction::Step(1)),
+    (Command::Move(Move::Right), SuggestionAction::Step(1)),
+];
+
+fn find_actions() -> Actions<FindAction> {
+    let close = [Command::Confirm, Command::Next, Command::Previous, Command::Back];
+    let mut actions: Actions<FindAction> = close.map(|command| (command, FindAction::Close)).to_vec();
+    actions.extend(edits(FindAction::Edit));
+    actions.extend(steps(FindAction::Step));
+    actions.extend(pages(PAGE, FindAction::Step));
+    actions
+}
+
+/// The table of a part as a table of the editor.
+fn of_part<A>(part: fn(A) -> EditorAction, actions: Actions<A>) -> Actions<EditorAction> {
+    actions.into_iter().map(|(command, action)| (command, part(action))).collect()
+}
 
 impl Editor {
     /// The context of the part with the focus.
@@ -21,49 +132,72 @@ impl Editor {
 
     /// The commands that would do something now, so that every key shown is true.
     pub(crate) fn commands(&self, seen: &EditorContext<'_>) -> Vec<Command> {
-        let mut commands = Vec::new();
+        listed(self.actions(seen))
+    }
+
+    /// What they mean in the part with the focus.
+    pub(super) fn actions(&self, seen: &EditorContext<'_>) -> Actions<EditorAction> {
         match self.part() {
-            EditorPart::Line => {
-                commands.extend(EDIT);
-                commands.extend([Command::Confirm, Command::Next, Command::Previous, Command::Back]);
-                commands.push(Command::Down);
-                commands.extend(self.line.entry.marked().has_moved().then_some(Command::Up));
-                if self.line.entry.completes(self.line.completion(seen).as_ref()) {
-                    commands.push(Command::Grant(GrantCommand::Complete));
-                }
+            EditorPart::Line => of_part(EditorAction::Line, self.line_actions(seen)),
+            EditorPart::Find => of_part(EditorAction::Find, find_actions()),
+            EditorPart::FreeWords if self.free.marked.has_moved() => {
+                of_part(EditorAction::Suggestions, SUGGESTION_ACTIONS.to_vec())
             }
-            EditorPart::Find => {
-                commands.extend(EDIT);
-                commands.extend(MOVES);
-                commands.extend([Command::Confirm, Command::Next, Command::Previous, Command::Back]);
-            }
-            EditorPart::FreeWords => {
-                commands.extend([Command::Confirm, Command::Next, Command::Previous, Command::Back]);
-                if self.free.marked.has_moved() {
-                    commands.extend([Command::Toggle, Command::Up, Command::Left, Command::Right]);
-                } else {
-                    commands.extend(EDIT);
-                }
-                commands.extend((self.checklist.possible > 0).then_some(Command::Down));
-            }
-            EditorPart::Places => {
-                commands.extend([Command::Confirm, Command::Right, Command::Next, Command::Previous, Command::Back]);
-                commands.extend(MOVES);
-                commands.extend(self.commands_of_a_place());
-            }
-            EditorPart::Words => {
-                commands.extend([Command::Confirm, Command::Left, Command::Next, Command::Previous, Command::Back]);
-                commands.extend(MOVES);
-                commands.extend(self.commands_of_a_place());
-                commands.extend((!self.checklist.words.is_empty()).then_some(Command::Toggle));
-                commands.extend((!self.is_in_last_column()).then_some(Command::Right));
-            }
+            EditorPart::FreeWords => of_part(EditorAction::FreeWords, self.free_actions()),
+            EditorPart::Places => of_part(EditorAction::Places, self.place_actions()),
+            EditorPart::Words => of_part(EditorAction::Words, self.word_actions()),
         }
-        commands
+    }
+
+    fn line_actions(&self, seen: &EditorContext<'_>) -> Actions<EntryAction> {
+        let [up, down] = steps(EntryAction::Step);
+        let mut actions = vec![(Command::Confirm, EntryAction::Confirm), down];
+        actions.extend(line_actions());
+        actions.extend(self.line.entry.marked().has_moved().then_some(up));
+        if self.line.entry.completes(self.line.completion(seen).as_ref()) {
+            actions.push((Command::Complete, EntryAction::Next));
+        }
+        actions
+    }
+
+    fn free_actions(&self) -> Actions<EntryAction> {
+        let [_, down] = steps(EntryAction::Step);
+        let mut actions = vec![(Command::Confirm, EntryAction::Confirm)];
+        actions.extend(line_actions());
+        actions.extend((self.checklist.possible > 0).then_some(down));
+        actions
+    }
+
+    fn place_actions(&self) -> Actions<PlaceAction> {
+        let mut actions = vec![
+            (Command::Confirm, PlaceAction::Open),
+            (Command::Move(Move::Right), PlaceAction::Open),
+            (Command::Next, PlaceAction::Next),
+            (Command::Previous, PlaceAction::ToLine),
+            (Command::Back, PlaceAction::Back),
+        ];
+        actions.extend(moves(PAGE, PlaceAction::Step));
+        actions.extend(self.commands_of_a_place().map(|own| (Command::Grant(own), PlaceAction::Shared(own))));
+        actions
+    }
+
+    fn word_actions(&self) -> Actions<WordAction> {
+        let mut actions = vec![
+            (Command::Confirm, WordAction::Leave),
+            (Command::Move(Move::Left), WordAction::Left),
+            (Command::Next, WordAction::Next),
+            (Command::Previous, WordAction::Leave),
+            (Command::Back, WordAction::Leave),
+        ];
+        actions.extend(moves(PAGE, WordAction::Step));
+        actions.extend(self.commands_of_a_place().map(|own| (Command::Grant(own), WordAction::Shared(own))));
+        actions.extend((!self.checklist.words.is_empty()).then_some((Command::Toggle, WordAction::Toggle)));
+        actions.extend((!self.is_in_last_column()).then_some((Command::Move(Move::Right), WordAction::Right)));
+        actions
     }
 
     /// The letters that would do something to the chosen place.
-    fn commands_of_a_place(&self) -> impl Iterator<Item = Command> {
+    fn commands_of_a_place(&self) -> impl Iterator<Item = GrantCommand> {
         let all = [
             GrantCommand::All,
             GrantCommand::None,
@@ -75,10 +209,10 @@ impl Editor {
             GrantCommand::Sql,
             GrantCommand::Find,
         ];
-        all.into_iter().filter(|command| self.is_live_for_a_place(*command)).map(Command::Grant)
+        all.into_iter().filter(|command| self.is_live_for_a_place(*command))
     }
 
-    pub(super) fn is_live_for_a_place(&self, command: GrantCommand) -> bool {
+    fn is_live_for_a_place(&self, command: GrantCommand) -> bool {
         let has_row = self.chosen_row(&self.known).is_some();
         let words = &self.checklist.words;
         match command {
@@ -91,8 +225,6 @@ impl Editor {
             GrantCommand::AddObject => true,
             GrantCommand::Sql => !self.known.is_empty() || self.base.is_some(),
             GrantCommand::Find => self.known.tree.rows().len() > 1,
-            // Of the pasted list, and of a text.
-            GrantCommand::ReplaceAll | GrantCommand::Complete => false,
         }
     }
 
@@ -130,52 +262,13 @@ impl Dialog {
 
     /// The commands that would do something now.
     pub(crate) fn commands(&self, seen: &EditorContext<'_>) -> Vec<Command> {
-        let mut commands = vec![Command::Confirm, Command::Back];
         match self {
-            Dialog::Presets(_) => commands.extend(MOVES),
-            Dialog::AccountPicker(dialog) => {
-                commands.extend(EDIT);
-                if dialog.rows(seen).0.is_empty() {
-                    commands.retain(|command| *command != Command::Confirm);
-                } else {
-                    commands.extend(MOVES);
-                }
-            }
-            Dialog::CopyTo(dialog) => {
-                commands.extend(MOVES);
-                commands.push(Command::Toggle);
-                // Enter takes what is ticked.
-                if dialog.ticked.is_empty() {
-                    commands.retain(|command| *command != Command::Confirm);
-                }
-            }
-            Dialog::NewPlace(dialog) => {
-                commands.extend([Command::Next, Command::Down]);
-                if !dialog.can_confirm(seen) {
-                    commands.retain(|command| *command != Command::Confirm);
-                }
-                if dialog.completes(seen) {
-                    commands.push(Command::Grant(GrantCommand::Complete));
-                }
-                if dialog.is_typing() {
-                    commands.extend(EDIT);
-                    commands.extend([Command::Previous, Command::Up]);
-                } else {
-                    commands.extend([Command::Left, Command::Right, Command::Toggle]);
-                }
-            }
-            Dialog::Sql(_) => {
-                commands.extend(MOVES);
-                commands.extend([Command::Copy, Command::Grant(GrantCommand::Sql)]);
-            }
-            Dialog::Paste(paste) => {
-                commands.extend(MOVES);
-                if !paste.is_choosing() {
-                    commands.extend([GrantCommand::Sql, GrantCommand::ReplaceAll].map(Command::Grant));
-                    commands.extend(paste.can_toggle().then_some(Command::Toggle));
-                }
-            }
+            Dialog::Presets(_) => listed(preset_actions()),
+            Dialog::AccountPicker(accounts) => listed(accounts.actions(seen)),
+            Dialog::CopyTo(copy) => listed(copy.actions()),
+            Dialog::NewPlace(place) => listed(place.actions(seen)),
+            Dialog::Sql(_) => listed(lines_actions()),
+            Dialog::Paste(paste) => listed(paste.actions()),
         }
-        commands
     }
 }

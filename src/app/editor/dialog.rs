@@ -7,7 +7,10 @@ use super::{
     tree::{Row, Tree},
 };
 use crate::{
-    app::{keys::Command, marked::PAGE},
+    app::{
+        keys::{Actions, Command, GrantCommand, moves},
+        marked::PAGE,
+    },
     catalog::Preset,
     domain::grants::Place,
 };
@@ -19,6 +22,24 @@ pub struct Presets {
     pub(crate) at: usize,
 }
 
+/// What a command means among the presets.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum PresetAction {
+    /// Takes the preset in focus, or the accounts behind the last one.
+    Take,
+    /// Takes nothing.
+    Close,
+    /// To another row.
+    Step(isize),
+}
+
+/// The commands of the presets.
+pub(super) fn preset_actions() -> Actions<PresetAction> {
+    let mut actions = vec![(Command::Confirm, PresetAction::Take), (Command::Back, PresetAction::Close)];
+    actions.extend(moves(PAGE, PresetAction::Step));
+    actions
+}
+
 /// What a preset would do to a place.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub(crate) struct PresetEffect {
@@ -26,17 +47,6 @@ pub(crate) struct PresetEffect {
     pub(crate) added: Vec<String>,
     /// Words that replacing would take away.
     pub(crate) dropped: Vec<String>,
-}
-
-impl Presets {
-    /// Moves; `false` for a command that is no move.
-    pub(crate) fn command(&mut self, command: Command, count: usize) -> bool {
-        self.at = match moved(command, self.at, count) {
-            Some(at) => at,
-            None => return false,
-        };
-        true
-    }
 }
 
 /// The words of a preset that a place can have.
@@ -72,6 +82,19 @@ pub struct CopyTo {
     pub(crate) at: usize,
 }
 
+/// What a command means where words are copied to other places.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum CopyAction {
+    /// Copies them to the places that are ticked.
+    Copy,
+    /// Copies nothing.
+    Close,
+    /// Ticks.
+    Toggle,
+    /// To another row.
+    Step(isize),
+}
+
 impl CopyTo {
     /// Offers every other place of the tree.
     pub(crate) fn new(row: &Row, privileges: Vec<String>, tree: &Tree) -> CopyTo {
@@ -84,19 +107,19 @@ impl CopyTo {
         }
     }
 
-    /// Moves and ticks; `false` for a command that is neither.
-    pub(crate) fn command(&mut self, command: Command) -> bool {
-        if command == Command::Toggle {
-            if !self.ticked.remove(&self.at) && self.at < self.places.len() {
-                self.ticked.insert(self.at);
-            }
-            return true;
+    /// What the commands mean: Enter takes what is ticked.
+    pub(super) fn actions(&self) -> Actions<CopyAction> {
+        let mut actions = vec![(Command::Back, CopyAction::Close), (Command::Toggle, CopyAction::Toggle)];
+        actions.extend((!self.ticked.is_empty()).then_some((Command::Confirm, CopyAction::Copy)));
+        actions.extend(moves(PAGE, CopyAction::Step));
+        actions
+    }
+
+    /// Ticks the place in focus, or takes the tick away.
+    pub(super) fn toggle(&mut self) {
+        if !self.ticked.remove(&self.at) && self.at < self.places.len() {
+            self.ticked.insert(self.at);
         }
-        self.at = match moved(command, self.at, self.places.len()) {
-            Some(at) => at,
-            None => return false,
-        };
-        true
     }
 
     /// The words that a place can take: all of them where no list says which.
@@ -116,36 +139,29 @@ pub struct Lines {
     pub(crate) top: usize,
 }
 
+/// What a command means among the statements.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum LinesAction {
+    /// Closes them.
+    Close,
+    /// Copies them.
+    Copy,
+    /// Scrolls by so many lines.
+    Scroll(isize),
+}
+
+/// The commands of the statements.
+pub(super) fn lines_actions() -> Actions<LinesAction> {
+    let close = [Command::Confirm, Command::Back, Command::Grant(GrantCommand::Sql)];
+    let mut actions: Actions<LinesAction> = close.map(|command| (command, LinesAction::Close)).to_vec();
+    actions.push((Command::Copy, LinesAction::Copy));
+    actions.extend(moves(PAGE, LinesAction::Scroll));
+    actions
+}
+
 impl Lines {
     /// A text from its beginning.
     pub(crate) fn new(text: &str) -> Lines {
         Lines { lines: text.lines().map(str::to_owned).collect(), top: 0 }
     }
-
-    /// Scrolls; `false` for a command that does not.
-    pub(crate) fn command(&mut self, command: Command) -> bool {
-        match moved(command, self.top, self.lines.len()) {
-            Some(top) => self.top = top,
-            None => return false,
-        }
-        true
-    }
 }
-
-/// Where a move in a list of `count` rows leads; `None` for a command that does not move.
-pub(crate) fn moved(command: Command, at: usize, count: usize) -> Option<usize> {
-    let last = count.saturating_sub(1);
-    Some(match command {
-        Command::Up => at.saturating_sub(1),
-        Command::Down => at.saturating_add(1).min(last),
-        Command::PageUp => at.saturating_add_signed(-PAGE),
-        Command::PageDown => at.saturating_add_signed(PAGE).min(last),
-        Command::Home => 0,
-        Command::End => last,
-        _ => return None,
-    })
-}
-
-/// The commands that move in a list.
-pub(in crate::app) const MOVES: [Command; 6] =
-    [Command::Up, Command::Down, Command::PageUp, Command::PageDown, Command::Home, Command::End];

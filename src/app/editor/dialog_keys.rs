@@ -4,15 +4,16 @@ use super::{
     AccountPicker, CopyTo, DerivedGrants, Dialog, Editor, EditorContext, EditorContextMut, EditorFocus, Lines,
     NewPlace, Paste, PasteMode, Presets,
     accounts::Picked,
-    dialog::{effect, preset_words},
+    dialog::{CopyAction, LinesAction, PresetAction, effect, lines_actions, preset_actions, preset_words},
     object::AskedName,
-    paste::Origin,
+    paste::{Origin, PasteAction},
     tree,
 };
 use crate::{
     app::{
         Piece,
-        keys::{Command, GrantCommand},
+        keys::{Command, action},
+        overlay::stepped,
     },
     domain::{
         grants::{
@@ -162,13 +163,14 @@ impl Editor {
     fn in_presets(&mut self, presets: &mut Presets, command: Command, scene: &mut EditorContextMut<'_>) -> DialogReply {
         let count = scene.seen().presets().len();
         let rows = count + usize::from(self.has_accounts);
-        match command {
-            Command::Confirm if presets.at == count => DialogReply::Next(Dialog::accounts()),
-            Command::Back => DialogReply::Close,
-            Command::Confirm => self.apply_preset(presets.at, scene, PasteMode::Replace),
-            _ if presets.command(command, rows) => DialogReply::Stay,
-            _ => DialogReply::NotMine,
+        match action(preset_actions(), command) {
+            None => return DialogReply::NotMine,
+            Some(PresetAction::Take) if presets.at == count => return DialogReply::Next(Dialog::accounts()),
+            Some(PresetAction::Take) => return self.apply_preset(presets.at, scene, PasteMode::Replace),
+            Some(PresetAction::Close) => return DialogReply::Close,
+            Some(PresetAction::Step(by)) => presets.at = stepped(presets.at, by, rows),
         }
+        DialogReply::Stay
     }
 
     fn letter_of_presets(
@@ -228,23 +230,21 @@ impl Editor {
     }
 
     fn in_copy(&mut self, copy: &mut CopyTo, command: Command, scene: &mut EditorContextMut<'_>) -> DialogReply {
-        match command {
-            Command::Back => DialogReply::Close,
-            Command::Confirm => {
+        match action(copy.actions(), command) {
+            None => return DialogReply::NotMine,
+            Some(CopyAction::Close) => return DialogReply::Close,
+            Some(CopyAction::Copy) => {
                 self.copy(copy, scene);
-                DialogReply::Close
+                return DialogReply::Close;
             }
-            _ if copy.command(command) => DialogReply::Stay,
-            _ => DialogReply::NotMine,
+            Some(CopyAction::Toggle) => copy.toggle(),
+            Some(CopyAction::Step(by)) => copy.at = stepped(copy.at, by, copy.places.len()),
         }
+        DialogReply::Stay
     }
 
     fn copy(&mut self, copy: &CopyTo, scene: &mut EditorContextMut<'_>) {
         let places: Vec<&Place> = copy.ticked.iter().filter_map(|at| copy.places.get(*at)).collect();
-        // The row with the mark may be the whole server: only what was ticked is meant.
-        if places.is_empty() {
-            return;
-        }
         let seen = scene.seen();
         let new: Vec<Unit> = places
             .iter()
@@ -264,10 +264,6 @@ impl Editor {
         command: Command,
         scene: &mut EditorContextMut<'_>,
     ) -> DialogReply {
-        if command == Command::Toggle && dialog.is_typing() {
-            dialog.typed(' ');
-            return DialogReply::Stay;
-        }
         match dialog.command(command, &scene.seen()) {
             AskedName::More => DialogReply::Stay,
             AskedName::Closed => DialogReply::Close,
@@ -291,16 +287,17 @@ impl Editor {
     }
 
     fn in_paste(&mut self, paste: &mut Paste, command: Command, scene: &mut EditorContextMut<'_>) -> DialogReply {
-        match command {
-            Command::Grant(GrantCommand::Sql) => paste.swap_text(),
-            Command::Back if paste.text.is_some() => paste.swap_text(),
-            Command::Back if paste.unchoose() => {}
-            Command::Back => return DialogReply::Close,
-            Command::Confirm if paste.is_choosing() => paste.choose_here(),
-            Command::Confirm => return self.take_paste(paste, scene, PasteMode::Add),
-            Command::Grant(GrantCommand::ReplaceAll) => return self.take_paste(paste, scene, PasteMode::Replace),
-            _ if paste.command(command) => {}
-            _ => return DialogReply::NotMine,
+        match action(paste.actions(), command) {
+            None => return DialogReply::NotMine,
+            Some(PasteAction::SwapText) => paste.swap_text(),
+            Some(PasteAction::Back) if paste.text.is_some() => paste.swap_text(),
+            Some(PasteAction::Back) if paste.unchoose() => {}
+            Some(PasteAction::Back) => return DialogReply::Close,
+            Some(PasteAction::Choose) => paste.choose_here(),
+            Some(PasteAction::Take) => return self.take_paste(paste, scene, PasteMode::Add),
+            Some(PasteAction::ReplaceAll) => return self.take_paste(paste, scene, PasteMode::Replace),
+            Some(PasteAction::Toggle) => paste.toggle(),
+            Some(PasteAction::Step(by)) => paste.step(by),
         }
         DialogReply::Stay
     }
@@ -361,10 +358,11 @@ impl Editor {
 }
 
 fn in_sql(lines: &mut Lines, command: Command) -> DialogReply {
-    match command {
-        Command::Back | Command::Grant(GrantCommand::Sql) | Command::Confirm => DialogReply::Close,
-        Command::Copy => DialogReply::Copy,
-        _ if lines.command(command) => DialogReply::Stay,
-        _ => DialogReply::NotMine,
+    match action(lines_actions(), command) {
+        None => return DialogReply::NotMine,
+        Some(LinesAction::Close) => return DialogReply::Close,
+        Some(LinesAction::Copy) => return DialogReply::Copy,
+        Some(LinesAction::Scroll(by)) => lines.top = stepped(lines.top, by, lines.lines.len()),
     }
+    DialogReply::Stay
 }

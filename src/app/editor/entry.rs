@@ -6,9 +6,36 @@ use tui_input::{Input, InputRequest};
 
 use super::complete::{Candidate, Completion};
 use crate::app::{
-    keys::Command,
+    keys::{Command, edits},
     marked::{Marked, MarkedRow, TypedRow},
 };
+
+/// What a command means in a line that is typed, and in the list under it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum EntryAction {
+    /// Takes what is marked, or the line.
+    Confirm,
+    /// Completes, or goes on.
+    Next,
+    /// Goes back.
+    Previous,
+    /// Closes the list, or what is around the line.
+    Back,
+    /// To another row of the list, or out of the line.
+    Step(isize),
+    /// Edits the text.
+    Edit(InputRequest),
+}
+
+/// The commands of every such line.
+pub(super) fn line_actions() -> impl Iterator<Item = (Command, EntryAction)> {
+    let through = [
+        (Command::Next, EntryAction::Next),
+        (Command::Previous, EntryAction::Previous),
+        (Command::Back, EntryAction::Back),
+    ];
+    through.into_iter().chain(edits(EntryAction::Edit))
+}
 
 /// A line being typed.
 #[derive(Clone, Debug, Default)]
@@ -66,11 +93,11 @@ impl TextEntry {
         self.input.value_and_reset()
     }
 
-    /// Does what a command means for the line and its completion; `false` where it means nothing there.
-    pub(crate) fn command(&mut self, command: Command, completion: Option<Completion>) -> bool {
+    /// Does what an action means for the line and its completion; `false` where it means nothing there.
+    pub(crate) fn command(&mut self, action: EntryAction, completion: Option<Completion>) -> bool {
         match self.open(completion) {
-            Some(completion) if self.choose(command, &completion) => true,
-            _ => self.edit(command),
+            Some(completion) if self.choose(action, &completion) => true,
+            _ => self.edit(action),
         }
     }
 
@@ -79,12 +106,12 @@ impl TextEntry {
         completion.is_some_and(|completion| self.is_at_end() && self.offered(completion).is_some())
     }
 
-    fn choose(&mut self, command: Command, completion: &Completion) -> bool {
+    fn choose(&mut self, action: EntryAction, completion: &Completion) -> bool {
         let list = completion.list();
-        match command {
-            Command::Up | Command::Down => return self.marked.command(command, list),
-            Command::Back => self.close(),
-            Command::Confirm => match self.marked.taken(list) {
+        match action {
+            EntryAction::Step(by) => return self.marked.step(by, list),
+            EntryAction::Back => self.close(),
+            EntryAction::Confirm => match self.marked.taken(list) {
                 MarkedRow::Row(at) => {
                     self.take(completion, &completion.candidates[at].insert.clone());
                     // More may follow on a line on which names are only offered; a name of its own is done.
@@ -92,14 +119,14 @@ impl TextEntry {
                 }
                 MarkedRow::Typed | MarkedRow::Nothing => return false,
             },
-            Command::Next | Command::Right if self.is_at_end() => {
+            EntryAction::Next | EntryAction::Edit(InputRequest::GoToNextChar) if self.is_at_end() => {
                 let Some(offered) = self.offered(completion).cloned() else {
                     self.close();
                     return false;
                 };
                 self.take(completion, &offered.insert);
             }
-            _ => return false,
+            EntryAction::Next | EntryAction::Previous | EntryAction::Edit(_) => return false,
         }
         true
     }
@@ -121,12 +148,17 @@ impl TextEntry {
         self.close();
     }
 
-    fn edit(&mut self, command: Command) -> bool {
-        let Some(request) = command.edit() else { return false };
+    fn edit(&mut self, action: EntryAction) -> bool {
+        let EntryAction::Edit(request) = action else { return false };
+        self.edit_text(request);
+        true
+    }
+
+    /// Edits the text.
+    pub(super) fn edit_text(&mut self, request: InputRequest) {
         if self.input.handle(request).is_some_and(|changed| changed.value) {
             self.changed();
         }
-        true
     }
 
     /// Closes the completion until the text changes.

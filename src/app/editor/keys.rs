@@ -2,9 +2,11 @@
 
 mod pieces;
 
-use super::{Dialog, Editor, EditorContextMut, EditorFocus, EditorPart, EditorReply, Paste, tree};
+use super::{
+    Dialog, Editor, EditorContextMut, EditorFocus, EditorPart, EditorReply, Paste, commands::EditorAction, tree,
+};
 use crate::{
-    app::keys::Command,
+    app::keys::{Command, action},
     domain::{
         grants::{Unit, normal, read, shorthand},
         rule::Message,
@@ -16,12 +18,14 @@ impl Editor {
     pub(crate) fn command(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
         self.happened = None;
         self.notice(&scene.seen());
-        let reply = match self.part() {
-            EditorPart::Line => self.in_line(command, scene),
-            EditorPart::Places => self.in_places(command, scene),
-            EditorPart::Find => self.in_find(command),
-            EditorPart::Words => self.in_words(command, scene),
-            EditorPart::FreeWords => self.in_free(command, scene),
+        let reply = match action(self.actions(&scene.seen()), command) {
+            None => EditorReply::NotMine,
+            Some(EditorAction::Line(action)) => self.in_line(action, scene),
+            Some(EditorAction::Places(action)) => self.in_places(action, scene),
+            Some(EditorAction::Find(action)) => self.in_find(action),
+            Some(EditorAction::Words(action)) => self.in_words(action, scene),
+            Some(EditorAction::FreeWords(action)) => self.in_free(action, scene),
+            Some(EditorAction::Suggestions(action)) => self.in_suggestions(action, scene),
         };
         self.notice(&scene.seen());
         reply

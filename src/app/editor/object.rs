@@ -3,12 +3,16 @@
 use super::{
     complete::{self, Candidate, Completion},
     context::EditorContext,
-    entry::TextEntry,
+    entry::{EntryAction, TextEntry, line_actions},
     names::ObjectList,
     tree,
 };
 use crate::{
-    app::{keys::Command, marked::MarkedRow},
+    app::{
+        keys::{Actions, Command, Move, action, steps},
+        marked::MarkedRow,
+        overlay::stepped,
+    },
     domain::{
         facts::{LookUpError, Question},
         grants::{Place, Scope},
@@ -38,6 +42,34 @@ pub(crate) enum AskedName {
     /// The place is known.
     Place(Box<Place>),
 }
+
+/// What a command means in the dialog.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum NewPlaceAction {
+    /// In the line of a name.
+    Name(usize, EntryAction),
+    /// At the choice of the kind: the next one.
+    NextKind,
+    /// At the choice of the kind: the one before.
+    PreviousKind,
+    /// From the kind to the names, or done where it has none.
+    Confirm,
+    /// From the kind to the names.
+    Next,
+    /// Nothing is to be added.
+    Close,
+}
+
+/// The commands at the choice of the kind.
+const KIND_ACTIONS: [(Command, NewPlaceAction); 7] = [
+    (Command::Confirm, NewPlaceAction::Confirm),
+    (Command::Back, NewPlaceAction::Close),
+    (Command::Next, NewPlaceAction::Next),
+    (Command::Move(Move::Down), NewPlaceAction::Next),
+    (Command::Move(Move::Left), NewPlaceAction::PreviousKind),
+    (Command::Move(Move::Right), NewPlaceAction::NextKind),
+    (Command::Toggle, NewPlaceAction::NextKind),
+];
 
 impl NewPlace {
     /// The dialog for a product: with schemas the kind is chosen first, else the names decide it.
@@ -159,39 +191,48 @@ impl NewPlace {
         }
     }
 
+    /// What the commands mean that would do something now.
+    pub(super) fn actions(&self, seen: &EditorContext<'_>) -> Actions<NewPlaceAction> {
+        let Some(line) = self.line() else { return KIND_ACTIONS.to_vec() };
+        let mut actions: Actions<EntryAction> = Vec::new();
+        actions.extend(self.can_confirm(seen).then_some((Command::Confirm, EntryAction::Confirm)));
+        actions.extend(self.completes(seen).then_some((Command::Complete, EntryAction::Next)));
+        actions.extend(steps(EntryAction::Step));
+        actions.extend(line_actions());
+        let of_line = |(command, action)| (command, NewPlaceAction::Name(line, action));
+        actions.into_iter().map(of_line).collect()
+    }
+
     /// Does what a command means in the dialog.
     pub(crate) fn command(&mut self, command: Command, seen: &EditorContext<'_>) -> AskedName {
-        let Some(line) = self.line() else { return self.choose(command, seen) };
-        let completion = self.completion(seen);
-        let is_handled = self.lines[line].1.command(command, completion);
-        if is_handled {
-            return AskedName::More;
+        let last = self.kinds.len().saturating_sub(1);
+        match action(self.actions(seen), command) {
+            None => return AskedName::More,
+            Some(NewPlaceAction::Name(line, action)) => return self.name(line, action, seen),
+            Some(NewPlaceAction::Close) => return AskedName::Closed,
+            Some(NewPlaceAction::NextKind) => self.kind = if self.kind == last { 0 } else { self.kind + 1 },
+            Some(NewPlaceAction::PreviousKind) => self.kind = self.kind.checked_sub(1).unwrap_or(last),
+            Some(NewPlaceAction::Confirm) if self.shown == 0 => return AskedName::Place(Box::new(self.place())),
+            Some(NewPlaceAction::Confirm | NewPlaceAction::Next) => self.at = 1.min(self.shown),
         }
-        match command {
-            Command::Back => return AskedName::Closed,
-            Command::Confirm => return self.confirm(line),
-            Command::Next | Command::Down => self.at = (self.at + 1).min(self.last()),
-            Command::Previous | Command::Up => self.at = self.at.saturating_sub(1),
-            _ => {}
-        }
+        self.ask_names(seen);
         AskedName::More
     }
 
-    fn choose(&mut self, command: Command, seen: &EditorContext<'_>) -> AskedName {
-        let last = self.kinds.len() - 1;
-        match command {
-            Command::Back => return AskedName::Closed,
-            Command::Right | Command::Toggle => self.kind = if self.kind == last { 0 } else { self.kind + 1 },
-            Command::Left => self.kind = self.kind.checked_sub(1).unwrap_or(last),
-            Command::Confirm | Command::Next | Command::Down => {
-                if self.shown == 0 && command == Command::Confirm {
-                    return AskedName::Place(Box::new(self.place()));
-                }
-                self.at = 1.min(self.shown);
-            }
-            _ => {}
+    fn name(&mut self, line: usize, action: EntryAction, seen: &EditorContext<'_>) -> AskedName {
+        let completion = self.completion(seen);
+        if self.lines[line].1.command(action, completion) {
+            return AskedName::More;
         }
-        self.ask_names(seen);
+        match action {
+            EntryAction::Back => return AskedName::Closed,
+            EntryAction::Confirm => return self.confirm(line),
+            EntryAction::Next => self.at = stepped(self.at, 1, self.last() + 1),
+            EntryAction::Previous => self.at = stepped(self.at, -1, self.last() + 1),
+            EntryAction::Step(by) => self.at = stepped(self.at, by, self.last() + 1),
+            // The line has taken it.
+            EntryAction::Edit(_) => {}
+        }
         AskedName::More
     }
 

@@ -1,35 +1,41 @@
 //! What keys do on the grant line and in the tree of places.
 
-use super::{Dialog, Editor, EditorContextMut, EditorFocus, EditorReply, NewPlace, Paste, dialog::moved};
+use tui_input::InputRequest;
+
+use super::{
+    Dialog, Editor, EditorContextMut, EditorFocus, EditorReply, NewPlace, Paste,
+    commands::{FindAction, PlaceAction},
+    entry::EntryAction,
+};
 use crate::{
-    app::keys::Command,
+    app::overlay::stepped,
     domain::{grants::read, rule::Message},
 };
 
 impl Editor {
-    pub(super) fn in_line(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
-        if command == Command::Toggle {
-            return self.typed(' ', scene);
-        }
+    pub(super) fn in_line(&mut self, action: EntryAction, scene: &mut EditorContextMut<'_>) -> EditorReply {
         let completion = self.line.completion(&scene.seen());
-        if command == Command::Right && self.line.entry.is_at_end() && completion.is_none() && self.line.take_fix() {
+        let is_right = action == EntryAction::Edit(InputRequest::GoToNextChar);
+        if is_right && self.line.entry.is_at_end() && completion.is_none() && self.line.take_fix() {
             return EditorReply::Done;
         }
-        if self.line.entry.command(command, completion) {
+        if self.line.entry.command(action, completion) {
             self.line.changed(&scene.seen());
             return EditorReply::Done;
         }
-        match command {
-            Command::Confirm if self.line.entry.text().trim().is_empty() => return EditorReply::Forward,
-            Command::Confirm => {
+        match action {
+            EntryAction::Confirm if self.line.entry.text().trim().is_empty() => return EditorReply::Forward,
+            EntryAction::Confirm => {
                 if let Some(list) = self.confirm_line(scene) {
                     return EditorReply::Opens(Dialog::Paste(list));
                 }
             }
-            Command::Next | Command::Down => self.focus = EditorFocus::Places,
-            Command::Previous => return EditorReply::Rail,
-            Command::Back => return EditorReply::Back,
-            _ => return EditorReply::NotMine,
+            EntryAction::Next => self.focus = EditorFocus::Places,
+            EntryAction::Step(by) if by > 0 => self.focus = EditorFocus::Places,
+            EntryAction::Previous => return EditorReply::Rail,
+            EntryAction::Back => return EditorReply::Back,
+            // The line and its list have taken it.
+            EntryAction::Step(_) | EntryAction::Edit(_) => {}
         }
         EditorReply::Done
     }
@@ -127,49 +133,43 @@ impl Editor {
         self.happened.as_ref()
     }
 
-    pub(super) fn in_places(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
+    pub(super) fn in_places(&mut self, action: PlaceAction, scene: &mut EditorContextMut<'_>) -> EditorReply {
         let last = self.known.tree.rows().len();
         let at = self.chosen(&self.known);
-        match command {
-            Command::Up if at == 0 => self.focus = EditorFocus::Line,
-            Command::Confirm | Command::Right if at == last => {
+        match action {
+            PlaceAction::Step(-1) if at == 0 => self.focus = EditorFocus::Line,
+            PlaceAction::Step(by) => self.choose_at(stepped(at, by, last + 1)),
+            PlaceAction::Open if at == last => {
                 return EditorReply::Opens(Dialog::NewPlace(NewPlace::new(&scene.seen())));
             }
-            Command::Next if at == last => return EditorReply::Forward,
-            Command::Confirm | Command::Right | Command::Next => self.focus = EditorFocus::Words,
-            Command::Previous => self.focus = EditorFocus::Line,
-            Command::Back => return EditorReply::Back,
-            Command::Grant(command) => return self.shared(command, scene),
-            _ => match moved(command, at, last + 1) {
-                Some(at) => self.choose_at(at),
-                None => return EditorReply::NotMine,
-            },
+            PlaceAction::Next if at == last => return EditorReply::Forward,
+            PlaceAction::Open | PlaceAction::Next => self.focus = EditorFocus::Words,
+            PlaceAction::ToLine => self.focus = EditorFocus::Line,
+            PlaceAction::Back => return EditorReply::Back,
+            PlaceAction::Shared(command) => return self.shared(command, scene),
         }
         EditorReply::Done
     }
 
-    pub(super) fn in_find(&mut self, command: Command) -> EditorReply {
+    pub(super) fn in_find(&mut self, action: FindAction) -> EditorReply {
         let rows = self.found.clone();
         let chosen = self.chosen(&self.known);
         let at = rows.iter().position(|row| *row == chosen).unwrap_or(0);
-        match command {
-            Command::Back | Command::Confirm | Command::Next | Command::Previous => {
-                self.find = None;
-                return EditorReply::Done;
-            }
-            Command::Home | Command::End => {}
-            _ => {
-                if let Some(at) = moved(command, at, rows.len()) {
-                    if let Some(row) = rows.get(at) {
-                        self.choose_at(*row);
-                    }
-                    return EditorReply::Done;
+        match action {
+            FindAction::Close => self.find = None,
+            FindAction::Step(by) => {
+                if let Some(row) = rows.get(stepped(at, by, rows.len())) {
+                    self.choose_at(*row);
                 }
             }
+            FindAction::Edit(edit) => {
+                if let Some(find) = &mut self.find {
+                    find.edit_text(edit);
+                }
+                self.choose_first_match();
+            }
         }
-        let is_edit = self.find.as_mut().is_some_and(|find| find.command(command, None));
-        self.choose_first_match();
-        if is_edit { EditorReply::Done } else { EditorReply::NotMine }
+        EditorReply::Done
     }
 
     /// Keeps the chosen row among those that the filter lets through.

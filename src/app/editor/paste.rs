@@ -8,10 +8,14 @@ use zeroize::Zeroizing;
 use super::{
     accounts::Base,
     context::{EditorContext, EditorContextMut},
-    dialog::{Lines, moved},
+    dialog::Lines,
 };
 use crate::{
-    app::keys::Command,
+    app::{
+        keys::{Actions, Command, GrantCommand, moves},
+        marked::PAGE,
+        overlay::stepped,
+    },
     catalog::Product,
     domain::{
         grants::{
@@ -67,6 +71,25 @@ pub(super) enum Origin {
     Line,
     /// An account of the instance, which has them.
     Account,
+}
+
+/// What a command means in a pasted list.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum PasteAction {
+    /// Chooses the account whose statements these are.
+    Choose,
+    /// Takes what is ticked.
+    Take,
+    /// Takes what is ticked in place of all grants that are there.
+    ReplaceAll,
+    /// From the text to the list, from the list to the accounts, else away.
+    Back,
+    /// The text of the statements, or the list again.
+    SwapText,
+    /// Ticks.
+    Toggle,
+    /// To another row, or line of the text.
+    Step(isize),
 }
 
 /// A text that is wiped, and that no `Debug` shows.
@@ -202,29 +225,35 @@ impl Paste {
         Paste { from: Some(base), origin: Origin::Account, ..paste }
     }
 
-    /// Moves and ticks; `false` for a command that is neither.
-    pub(crate) fn command(&mut self, command: Command) -> bool {
-        if let Some(lines) = &mut self.text {
-            return lines.command(command);
+    /// What the commands mean that would do something now.
+    pub(super) fn actions(&self) -> Actions<PasteAction> {
+        let take = if self.is_choosing() { PasteAction::Choose } else { PasteAction::Take };
+        let mut actions = vec![(Command::Confirm, take), (Command::Back, PasteAction::Back)];
+        actions.extend(moves(PAGE, PasteAction::Step));
+        if !self.is_choosing() {
+            actions.push((Command::Grant(GrantCommand::Sql), PasteAction::SwapText));
+            actions.push((Command::ReplaceAll, PasteAction::ReplaceAll));
+            actions.extend(self.can_toggle().then_some((Command::Toggle, PasteAction::Toggle)));
         }
-        if command == Command::Toggle && !self.is_choosing() {
-            self.toggle();
-            return true;
+        actions
+    }
+
+    /// Moves among the rows, or scrolls the text.
+    pub(super) fn step(&mut self, by: isize) {
+        if let Some(lines) = &mut self.text {
+            lines.top = stepped(lines.top, by, lines.lines.len());
+            return;
         }
         let rows = if self.is_choosing() {
             self.candidates.len()
         } else {
             self.reading.statements.len() + usize::from(!self.new_hosts.is_empty())
         };
-        match moved(command, self.at, rows) {
-            Some(at) => self.at = at,
-            None => return false,
-        }
-        true
+        self.at = stepped(self.at, by, rows);
     }
 
     /// Ticks what can be taken, takes what was probably meant, or leaves an error out on purpose.
-    fn toggle(&mut self) {
+    pub(super) fn toggle(&mut self) {
         let Some(statement) = self.reading.statements.get_mut(self.at) else {
             self.with_hosts = !self.with_hosts && !self.new_hosts.is_empty();
             return;

@@ -1,12 +1,15 @@
 //! Which place of the form has the focus, which commands are live there, and what they do.
 
+use tui_input::InputRequest;
+
 use super::{Form, Spot};
 use crate::{
     app::{
         App, Effect, Saved, TerminalEffect,
         context::KeyContext,
         editor::Editor,
-        keys::{Command, FieldCommand},
+        keys::{Actions, Command, Edit, FieldCommand, Move, action, edits, listed, pages, steps},
+        preview::PaneAction,
     },
     domain::{
         fields::{FieldId, Kind, repair},
@@ -15,25 +18,58 @@ use crate::{
     export,
 };
 
-/// The keys that edit a line of text.
-pub(in crate::app) static EDIT: [Command; 9] = [
-    Command::Left,
-    Command::Right,
-    Command::Home,
-    Command::End,
-    Command::ClearLine,
-    Command::ClearWord,
-    Command::ClearToEnd,
-    Command::DeleteBack,
-    Command::DeleteForward,
-];
-
-/// Those of them that take text away, beside the key that may also join lines.
-pub(in crate::app) const CLEARS: [Command; 4] =
-    [Command::ClearLine, Command::ClearWord, Command::ClearToEnd, Command::DeleteForward];
+/// What a command means in the form.
+#[derive(Clone, Copy, Debug)]
+pub(in crate::app) enum FormAction {
+    /// Confirms and goes on.
+    Confirm,
+    /// To the next field.
+    Next,
+    /// To the previous field.
+    Previous,
+    /// Closes the calendar, else goes a step back.
+    Back,
+    /// To another row.
+    Row(isize),
+    /// To another column, day or choice; else to the letter beside.
+    Column(isize),
+    /// A page of the list, or a month.
+    Far(isize),
+    /// Switches.
+    Toggle,
+    /// Edits the line.
+    Edit(InputRequest),
+    /// Copies the body, or the draft.
+    Copy,
+    /// In the preview below the review.
+    Preview(PaneAction),
+    /// A command of a field alone.
+    Field(FieldCommand),
+    /// In the privilege editor, which has its own table.
+    Grants(Command),
+}
 
 /// The keys that go through the form wherever one is.
-const THROUGH: [Command; 4] = [Command::Confirm, Command::Next, Command::Previous, Command::Back];
+const THROUGH: [(Command, FormAction); 4] = [
+    (Command::Confirm, FormAction::Confirm),
+    (Command::Next, FormAction::Next),
+    (Command::Previous, FormAction::Previous),
+    (Command::Back, FormAction::Back),
+];
+
+/// The keys that go to the left and right.
+const COLUMNS: [(Command, FormAction); 2] =
+    [(Command::Move(Move::Left), FormAction::Column(-1)), (Command::Move(Move::Right), FormAction::Column(1))];
+
+/// The keys of a line of text.
+fn line_keys() -> impl Iterator<Item = (Command, FormAction)> {
+    COLUMNS.into_iter().chain(edits(FormAction::Edit))
+}
+
+/// The row of a command that a field alone has.
+fn of_field(command: FieldCommand) -> (Command, FormAction) {
+    (Command::Field(command), FormAction::Field(command))
+}
 
 impl Form {
     /// The place with the focus.
@@ -54,12 +90,6 @@ impl Form {
             Kind::Switch | Kind::Choice(_) => KeyContext::Switch,
             Kind::Moment if self.focus.calendar.is_some() => KeyContext::Calendar,
             Kind::Moment => KeyContext::Moment,
-        }
-    }
-
-    fn edit_command(&mut self, command: Command) {
-        if let Some(edit) = command.edit() {
-            self.edit_text(edit);
         }
     }
 
@@ -86,135 +116,148 @@ impl Form {
 impl App {
     /// The commands that are live where the focus is.
     pub(in crate::app) fn form_commands(&self) -> Vec<Command> {
-        let mut commands = THROUGH.to_vec();
-        let context = self.form.context(&self.editor);
-        match context {
-            KeyContext::Rail => commands.extend([Command::Left, Command::Right, Command::Down]),
-            KeyContext::Review => {
-                commands.extend([Command::Up, Command::Down, Command::Copy]);
-                commands.extend(self.way_to_create().map(Command::Wizard));
-                commands.extend(self.commands_below_review());
-            }
-            KeyContext::Text => {
-                commands.extend(EDIT);
-                if self.form.focus.field() == Some(FieldId::Name) && !self.free_names().is_empty() {
-                    commands.push(Command::Field(FieldCommand::TakeFreeName));
-                }
-            }
-            KeyContext::Moment => {
-                commands.extend(EDIT);
-                commands.push(Command::Field(FieldCommand::OpenCalendar));
-            }
-            KeyContext::Calendar => {
-                commands.extend([Command::Left, Command::Right, Command::Up, Command::Down]);
-                commands.extend([Command::PageUp, Command::PageDown]);
-            }
-            KeyContext::ClosedList => {
-                commands.extend(EDIT);
-                commands.extend([Command::Up, Command::Field(FieldCommand::OpenList)]);
-            }
-            KeyContext::OpenList => {
-                commands.extend(EDIT);
-                if self.form.picker.has_choice() {
-                    commands.extend([Command::Up, Command::Down, Command::PageUp, Command::PageDown]);
-                }
-                if !self.form.text().is_empty() || self.form.focus.picker_field().is_none() {
-                    commands.push(Command::Field(FieldCommand::CloseList));
-                }
-            }
-            KeyContext::Rows | KeyContext::Lines => {
-                commands.extend(EDIT);
-                let last = self.form.focus.field().map_or(0, |field| self.form.last_row(field));
-                commands.extend((self.form.focus.row > 0).then_some(Command::Up));
-                commands.extend((self.form.focus.row < last).then_some(Command::Down));
-                if self.form.is_behind_a_key() {
-                    commands.push(Command::Field(FieldCommand::GoToValue));
-                }
-                if self.form.picker.is_offering() {
-                    commands.push(Command::Field(FieldCommand::OpenList));
-                }
-            }
-            KeyContext::Switch => {
-                commands.push(Command::Toggle);
-                match self.form.focus.field().map(|field| field.spec().kind) {
-                    Some(Kind::Choice(_)) => {
-                        commands.extend([Command::Up, Command::Down, Command::Left, Command::Right]);
-                    }
-                    _ if self.form.draft.rotate.is_none() => {
-                        commands.push(Command::Field(FieldCommand::TakeRotation));
-                    }
-                    _ => {}
-                }
-            }
-            _ => {
-                commands = self.editor.commands(&self.seen());
-                if self.can_fix_grant() {
-                    commands.push(Command::Field(FieldCommand::FixGrant));
-                }
-            }
-        }
-        if self.form.focus.field() != Some(FieldId::Grants) && self.form.text().is_empty() {
-            commands.retain(|command| !CLEARS.contains(command));
-        }
-        // There Right moves among the days, or among the choices.
-        let has_right =
-            commands.contains(&Command::Right) && matches!(context, KeyContext::Calendar | KeyContext::Switch);
-        if self.form.is_at_end() && !has_right && self.suggestion().is_some() {
-            commands.push(Command::Field(FieldCommand::TakeFix));
-        }
-        if self.form.is_at_end() && self.field_fix().is_some_and(|(.., fix)| fix.removes()) {
-            commands.push(Command::Field(FieldCommand::Remove));
+        let mut commands = listed(self.form_actions());
+        if self.form.context(&self.editor) == KeyContext::Review {
+            commands.extend(self.way_to_create().map(Command::Wizard));
         }
         commands
     }
 
-    pub(in crate::app) fn form_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
-        if let Command::Field(command) = command {
-            return self.field_command(command);
-        }
-        if self.form.focus.field() == Some(FieldId::Grants) {
-            let reply = self.with_editor(|editor, scene| editor.command(command, scene));
-            return self.replied(reply);
-        }
-        let has_preview = matches!(self.form.focus.spot, Spot::Review(_));
-        match command {
-            Command::Confirm => self.confirm(),
-            Command::Left | Command::Right | Command::PageUp | Command::PageDown if has_preview => {
-                self.preview_command(command, effects);
+    /// What the commands mean where the focus is.
+    fn form_actions(&self) -> Actions<FormAction> {
+        let mut actions = THROUGH.to_vec();
+        let [up, down] = steps(FormAction::Row);
+        let context = self.form.context(&self.editor);
+        match context {
+            KeyContext::Rail => {
+                actions.extend(COLUMNS);
+                actions.push(down);
             }
-            Command::Next => match self.form.focus.spot {
+            KeyContext::Review => {
+                actions.extend([up, down, (Command::Copy, FormAction::Copy)]);
+                let below = self.actions_below_review().into_iter();
+                actions.extend(below.map(|(command, action)| (command, FormAction::Preview(action))));
+            }
+            KeyContext::Text => {
+                actions.extend(line_keys());
+                if self.form.focus.field() == Some(FieldId::Name) && !self.free_names().is_empty() {
+                    actions.push(of_field(FieldCommand::TakeFreeName));
+                }
+            }
+            KeyContext::Moment => {
+                actions.extend(line_keys());
+                actions.push(of_field(FieldCommand::OpenCalendar));
+            }
+            KeyContext::Calendar => {
+                actions.extend(COLUMNS);
+                actions.extend([up, down]);
+                actions.extend(pages(1, FormAction::Far));
+            }
+            KeyContext::ClosedList => {
+                actions.extend(line_keys());
+                actions.extend([up, of_field(FieldCommand::OpenList)]);
+            }
+            KeyContext::OpenList => {
+                actions.extend(line_keys());
+                if self.form.picker.has_choice() {
+                    actions.extend([up, down]);
+                    actions.extend(pages(1, FormAction::Far));
+                }
+                if !self.form.text().is_empty() || self.form.focus.picker_field().is_none() {
+                    actions.push(of_field(FieldCommand::CloseList));
+                }
+            }
+            KeyContext::Rows | KeyContext::Lines => {
+                actions.extend(line_keys());
+                let last = self.form.focus.field().map_or(0, |field| self.form.last_row(field));
+                actions.extend((self.form.focus.row > 0).then_some(up));
+                actions.extend((self.form.focus.row < last).then_some(down));
+                if self.form.is_behind_a_key() {
+                    actions.push(of_field(FieldCommand::GoToValue));
+                }
+                if self.form.picker.is_offering() {
+                    actions.push(of_field(FieldCommand::OpenList));
+                }
+            }
+            KeyContext::Switch => {
+                actions.push((Command::Toggle, FormAction::Toggle));
+                match self.form.focus.field().map(|field| field.spec().kind) {
+                    Some(Kind::Choice(_)) => {
+                        actions.extend([up, down]);
+                        actions.extend(COLUMNS);
+                    }
+                    _ if self.form.draft.rotate.is_none() => actions.push(of_field(FieldCommand::TakeRotation)),
+                    _ => {}
+                }
+            }
+            _ => {
+                let commands = self.editor.commands(&self.seen()).into_iter();
+                actions = commands.map(|command| (command, FormAction::Grants(command))).collect();
+                if self.can_fix_grant() {
+                    actions.push(of_field(FieldCommand::FixGrant));
+                }
+            }
+        }
+        if self.form.focus.field() != Some(FieldId::Grants) && self.form.text().is_empty() {
+            // Backspace may also join lines.
+            actions.retain(|(command, _)| !matches!(command, Command::Edit(edit) if *edit != Edit::DeleteBack));
+        }
+        // There Right moves among the days, or among the choices.
+        let is_right = |(command, _): &(Command, FormAction)| *command == Command::Move(Move::Right);
+        let has_right = matches!(context, KeyContext::Calendar | KeyContext::Switch) && actions.iter().any(is_right);
+        if self.form.is_at_end() && !has_right && self.suggestion().is_some() {
+            actions.push(of_field(FieldCommand::TakeFix));
+        }
+        if self.form.is_at_end() && self.field_fix().is_some_and(|(.., fix)| fix.removes()) {
+            actions.push(of_field(FieldCommand::Remove));
+        }
+        actions
+    }
+
+    pub(in crate::app) fn form_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
+        let Some(action) = action(self.form_actions(), command) else { return };
+        match action {
+            FormAction::Confirm => self.confirm(),
+            FormAction::Next => match self.form.focus.spot {
                 Spot::Rail(step, _) => self.go_to(step),
                 Spot::Review(row) => self.form.move_review_row(row, 1),
                 Spot::Field(_) => self.next_field(),
             },
-            Command::Previous => self.previous(),
-            Command::Up | Command::Down => self.move_row(if command == Command::Up { -1 } else { 1 }),
-            Command::Left | Command::Right => {
-                if !self.form.move_column(if command == Command::Left { -1 } else { 1 }, &self.lookups) {
-                    self.form.edit_command(command);
+            FormAction::Previous => self.previous(),
+            FormAction::Back => self.back(effects),
+            FormAction::Row(by) => self.move_row(by),
+            FormAction::Column(by) => {
+                if !self.form.move_column(by, &self.lookups) {
+                    let edit = if by < 0 { InputRequest::GoToPrevChar } else { InputRequest::GoToNextChar };
+                    self.form.edit_text(edit);
                 }
             }
-            Command::PageUp | Command::PageDown => self.form.move_far(if command == Command::PageUp { -1 } else { 1 }),
-            Command::Toggle => self.form.toggle(self.now),
-            // Esc closes the calendar, else goes a step back.
-            Command::Back if self.form.focus.calendar.take().is_some() => {}
-            // No form was filled in that could be left.
-            Command::Back if self.form.focus.step() == StepId::Target && self.form.saved == Saved::Nothing => {
-                self.go_to_start(effects);
+            FormAction::Far(by) => self.form.move_far(by),
+            FormAction::Toggle => self.form.toggle(self.now),
+            FormAction::Edit(InputRequest::DeletePrevChar) if self.form.join_line() => {}
+            FormAction::Edit(edit) => self.form.edit_text(edit),
+            FormAction::Copy => effects.push(Effect::Terminal(TerminalEffect::Copy(self.form.copy_text()))),
+            FormAction::Preview(action) => self.pane_action(action, effects),
+            FormAction::Field(command) => self.field_command(command),
+            FormAction::Grants(command) => {
+                let reply = self.with_editor(|editor, scene| editor.command(command, scene));
+                self.replied(reply);
             }
-            Command::Back if self.form.is_opened_on_review && has_preview => self.go_to_start(effects),
-            Command::Back => self.step_back(),
-            Command::DeleteBack if self.form.join_line() => {}
-            Command::Copy => effects.push(Effect::Terminal(TerminalEffect::Copy(self.form.copy_text()))),
-            Command::Home
-            | Command::End
-            | Command::ClearLine
-            | Command::ClearWord
-            | Command::ClearToEnd
-            | Command::DeleteBack
-            | Command::DeleteForward => self.form.edit_command(command),
-            // Of other parts.
-            Command::Wizard(_) | Command::Field(_) | Command::Grant(_) | Command::Pane(_) | Command::Submission(_) => {}
+        }
+    }
+
+    /// Esc.
+    fn back(&mut self, effects: &mut Vec<Effect>) {
+        let is_on_review = matches!(self.form.focus.spot, Spot::Review(_));
+        // No form was filled in that could be left.
+        let is_new = self.form.focus.step() == StepId::Target && self.form.saved == Saved::Nothing;
+        if self.form.focus.calendar.take().is_some() {
+            return;
+        }
+        if is_new || self.form.is_opened_on_review && is_on_review {
+            self.go_to_start(effects);
+        } else {
+            self.step_back();
         }
     }
 

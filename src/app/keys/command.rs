@@ -1,11 +1,9 @@
 //! The commands that keys mean, and their names in `config.toml`.
 
-use tui_input::InputRequest;
-
 use crate::domain::steps::StepId;
 
-/// What a key means where it is pressed. The keys that stand first have a meaning in many places, and each part of the
-/// wizard says its own; the others belong to one part, which does them in one match.
+/// What a key means where it is pressed. The commands that stand first have a meaning in many places, and each part of the
+/// wizard says its own in its table of [`Actions`](super::Actions); the others belong to one part.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub(crate) enum Command {
     /// Enter: confirm and go on, take, open, add.
@@ -14,6 +12,37 @@ pub(crate) enum Command {
     Next,
     /// Shift-Tab
     Previous,
+    /// The arrows and their like.
+    Move(Move),
+    /// Space: switch, choose, tick.
+    Toggle,
+    /// Esc: closes what is on top, else one step back.
+    Back,
+    /// Edits the line of text.
+    Edit(Edit),
+    /// Copy to the terminal's clipboard.
+    Copy,
+    /// Tab: complete the name that is typed.
+    Complete,
+    /// Tab: from all keys back to the help for what is in focus.
+    HelpHere,
+    /// Take the pasted grants in place of all that are there.
+    ReplaceAll,
+    /// Of the wizard as a whole.
+    Wizard(WizardCommand),
+    /// Of a field of the form.
+    Field(FieldCommand),
+    /// Of the privilege editor.
+    Grant(GrantCommand),
+    /// Of the preview.
+    Pane(PaneCommand),
+    /// Of the screen of a submission.
+    Submission(SubmissionCommand),
+}
+
+/// Moves in a list, in a line of text, or among the days of a month.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Move {
     /// Up
     Up,
     /// Down
@@ -30,10 +59,11 @@ pub(crate) enum Command {
     Home,
     /// The end of a line or list.
     End,
-    /// Space: switch, choose, tick.
-    Toggle,
-    /// Esc: closes what is on top, else one step back.
-    Back,
+}
+
+/// What takes text away from a line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub(crate) enum Edit {
     /// `^U`
     ClearLine,
     /// `^W`
@@ -44,18 +74,6 @@ pub(crate) enum Command {
     DeleteBack,
     /// Delete
     DeleteForward,
-    /// Copy to the terminal's clipboard.
-    Copy,
-    /// Of the wizard as a whole.
-    Wizard(WizardCommand),
-    /// Of a field of the form.
-    Field(FieldCommand),
-    /// Of the privilege editor.
-    Grant(GrantCommand),
-    /// Of the preview.
-    Pane(PaneCommand),
-    /// Of the screen of a submission.
-    Submission(SubmissionCommand),
 }
 
 /// Commands of the wizard as a whole.
@@ -85,8 +103,6 @@ pub(crate) enum WizardCommand {
     Mouse(bool),
     /// Help for what is in focus.
     Help,
-    /// From all keys back to the help for what is in focus.
-    HelpHere,
     /// Type a key for this session.
     TypeKey,
     /// To the first screen, and back from there.
@@ -151,10 +167,6 @@ pub(crate) enum GrantCommand {
     Sql,
     /// Find a place.
     Find,
-    /// Take the pasted grants in place of all that are there.
-    ReplaceAll,
-    /// Tab: complete the name that is typed.
-    Complete,
 }
 
 /// Commands of the preview.
@@ -205,24 +217,14 @@ impl Command {
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Command::Confirm => "confirm",
-            Command::Next => "next",
+            Command::Next | Command::Complete | Command::HelpHere => "next",
             Command::Previous => "previous",
-            Command::Up => "up",
-            Command::Down => "down",
-            Command::Left => "left",
-            Command::Right => "right",
-            Command::PageUp => "page-up",
-            Command::PageDown => "page-down",
-            Command::Home => "home",
-            Command::End => "end",
+            Command::Move(command) => command.name(),
             Command::Toggle => "toggle",
             Command::Back => "back",
-            Command::ClearLine => "clear-line",
-            Command::ClearWord => "clear-word",
-            Command::ClearToEnd => "clear-to-end",
-            Command::DeleteBack => "delete-back",
-            Command::DeleteForward => "delete-forward",
+            Command::Edit(command) => command.name(),
             Command::Copy => "copy",
+            Command::ReplaceAll => "replace-all",
             Command::Wizard(command) => command.name(),
             Command::Field(command) => command.name(),
             Command::Grant(command) => command.name(),
@@ -230,21 +232,32 @@ impl Command {
             Command::Submission(command) => command.name(),
         }
     }
+}
 
-    /// The edit that the command makes in a line of text.
-    pub(crate) fn edit(self) -> Option<InputRequest> {
-        Some(match self {
-            Command::Left => InputRequest::GoToPrevChar,
-            Command::Right => InputRequest::GoToNextChar,
-            Command::Home => InputRequest::GoToStart,
-            Command::End => InputRequest::GoToEnd,
-            Command::ClearLine => InputRequest::DeleteLine,
-            Command::ClearWord => InputRequest::DeletePrevWord,
-            Command::ClearToEnd => InputRequest::DeleteTillEnd,
-            Command::DeleteBack => InputRequest::DeletePrevChar,
-            Command::DeleteForward => InputRequest::DeleteNextChar,
-            _ => return None,
-        })
+impl Move {
+    const fn name(self) -> &'static str {
+        match self {
+            Move::Up => "up",
+            Move::Down => "down",
+            Move::Left => "left",
+            Move::Right => "right",
+            Move::PageUp => "page-up",
+            Move::PageDown => "page-down",
+            Move::Home => "home",
+            Move::End => "end",
+        }
+    }
+}
+
+impl Edit {
+    const fn name(self) -> &'static str {
+        match self {
+            Edit::ClearLine => "clear-line",
+            Edit::ClearWord => "clear-word",
+            Edit::ClearToEnd => "clear-to-end",
+            Edit::DeleteBack => "delete-back",
+            Edit::DeleteForward => "delete-forward",
+        }
     }
 }
 
@@ -270,7 +283,6 @@ impl WizardCommand {
             WizardCommand::Language => "language",
             WizardCommand::Mouse(_) => "mouse",
             WizardCommand::Help => "help",
-            WizardCommand::HelpHere => Command::Next.name(),
             WizardCommand::TypeKey => "type-key",
             WizardCommand::Start => "start",
             WizardCommand::Quit => "quit",
@@ -306,8 +318,6 @@ impl GrantCommand {
             GrantCommand::AddObject => "add-object",
             GrantCommand::Sql => "sql",
             GrantCommand::Find => "find",
-            GrantCommand::ReplaceAll => "replace-all",
-            GrantCommand::Complete => Command::Next.name(),
         }
     }
 }

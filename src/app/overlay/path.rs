@@ -4,7 +4,10 @@ use tui_input::{Input, InputRequest};
 
 use super::Overlay;
 use crate::{
-    app::{App, Screen, keys::Command},
+    app::{
+        App, Effect, RuntimeTask, Screen,
+        keys::{Actions, Command, action, edits},
+    },
     domain::rule::Message,
     export::{self, Format},
 };
@@ -20,10 +23,61 @@ pub struct Path {
     pub(crate) candidates: Vec<String>,
 }
 
+/// What a command means in the dialog of a path.
+#[derive(Clone, Copy, Debug)]
+pub(super) enum PathAction {
+    /// Reads or writes the file.
+    Take,
+    /// No file is read or written.
+    Close,
+    /// Completes the path.
+    Complete,
+    /// Edits the path.
+    Edit(InputRequest),
+}
+
 impl Path {
     /// A path that begins with a text.
     pub(in crate::app) fn of(text: String) -> Path {
         Path { input: Input::new(text), ..Path::default() }
+    }
+
+    /// What the commands mean that would do something now.
+    pub(super) fn actions(&self) -> Actions<PathAction> {
+        let mut actions = vec![
+            (Command::Confirm, PathAction::Take),
+            (Command::Back, PathAction::Close),
+            (Command::Next, PathAction::Complete),
+        ];
+        if !self.input.value().is_empty() {
+            actions.extend(edits(PathAction::Edit));
+        }
+        actions
+    }
+
+    /// A command; whether the dialog stays open. After Enter it does until the file was read or written; `take` says how,
+    /// or why not.
+    pub(super) fn command(
+        &mut self,
+        command: Command,
+        take: impl FnOnce(String) -> Result<RuntimeTask, Message>,
+        effects: &mut Vec<Effect>,
+    ) -> bool {
+        let text = self.input.value().trim();
+        match action(self.actions(), command) {
+            None => {}
+            Some(PathAction::Close) => return false,
+            Some(PathAction::Take) if text.is_empty() => self.complaint = Some(Message::new("path-empty")),
+            Some(PathAction::Take) => match take(text.to_owned()) {
+                Ok(task) => effects.push(Effect::Runtime(task)),
+                Err(why) => self.complaint = Some(why),
+            },
+            Some(PathAction::Complete) => {
+                effects.push(Effect::Runtime(RuntimeTask::CompletePath(self.input.value().to_owned())));
+            }
+            Some(PathAction::Edit(edit)) => self.edited(edit),
+        }
+        true
     }
 
     /// Changes the text. What was said of it counts no more.
@@ -87,19 +141,4 @@ pub(crate) fn endings() -> String {
 /// Whether a path is that of a draft.
 pub(crate) fn is_draft(path: &str) -> bool {
     path.to_lowercase().ends_with(".toml")
-}
-
-/// A command for a path. After Enter it stays until the file was read or written.
-pub(super) fn path_command(command: Command, path: &mut Path, take: impl FnOnce(String)) -> bool {
-    match command {
-        Command::Back => return false,
-        Command::Confirm if path.input.value().trim().is_empty() => path.complaint = Some(Message::new("path-empty")),
-        Command::Confirm => take(path.input.value().trim().to_owned()),
-        _ => {
-            if let Some(edit) = command.edit() {
-                path.edited(edit);
-            }
-        }
-    }
-    true
 }

@@ -2,12 +2,29 @@
 
 use super::{ReportRoom, Submission, SubmissionScreen};
 use crate::{
-    app::keys::{Command, SubmissionCommand, WizardCommand},
+    app::{
+        keys::{Actions, Command, SubmissionCommand, WizardCommand, listed, moves},
+        update,
+    },
     domain::{
         standing::NextSend,
         submission::{NotSent, Outcome},
     },
 };
+
+/// Lines of a page.
+const PAGE: isize = update::PAGE.cast_signed();
+
+/// What a command means on the screen of a submission.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum SubmissionAction {
+    /// A command of this screen alone.
+    Own(SubmissionCommand),
+    /// Scrolls by so many lines.
+    Scroll(isize),
+    /// Copies the report.
+    Copy,
+}
 
 impl Submission {
     /// What Enter does now; `None` where it does nothing.
@@ -51,9 +68,18 @@ impl Submission {
         }
     }
 
-    /// The commands that mean something here and now, beside those of the wizard.
+    /// The commands that mean something here and now.
     #[must_use]
     pub(crate) fn commands(&self, room: ReportRoom) -> Vec<Command> {
+        let mut commands = listed(self.actions(room));
+        if self.outcome.is_some() && self.may_be_sent_again() {
+            commands.push(Command::Wizard(WizardCommand::Submit));
+        }
+        commands
+    }
+
+    /// What those of them mean that are not the wizard's.
+    pub(crate) fn actions(&self, room: ReportRoom) -> Actions<SubmissionAction> {
         let screen = self.screen();
         let has_ended = self.outcome.is_some();
         let is_made = matches!(screen, SubmissionScreen::Created | SubmissionScreen::TagsFailed);
@@ -74,13 +100,9 @@ impl Submission {
         if has_ended && is_unclear {
             own.push(SubmissionCommand::LookAgain);
         }
-        let mut commands: Vec<Command> = own.into_iter().map(Command::Submission).collect();
-        commands.extend([Command::Up, Command::Down, Command::PageUp, Command::PageDown, Command::Home, Command::End]);
-        commands.extend((screen != SubmissionScreen::Creating).then_some(Command::Copy));
-        if has_ended && self.may_be_sent_again() {
-            commands.push(Command::Wizard(WizardCommand::Submit));
-        }
-        commands
+        let own = own.into_iter().map(|command| (Command::Submission(command), SubmissionAction::Own(command)));
+        let copy = (screen != SubmissionScreen::Creating).then_some((Command::Copy, SubmissionAction::Copy));
+        own.chain(moves(PAGE, SubmissionAction::Scroll)).chain(copy).collect()
     }
 
     /// Whether another `yes` may send it.

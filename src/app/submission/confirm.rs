@@ -5,7 +5,7 @@ use tui_input::{Input, InputRequest};
 use super::Sent;
 use crate::domain::values::half_width;
 use crate::{
-    app::keys::Command,
+    app::keys::{Actions, Command, action, edits},
     domain::rule::{Message, Severity},
 };
 
@@ -34,6 +34,17 @@ pub(crate) struct ConfirmNote {
     pub(crate) severity: Severity,
     /// What it says.
     pub(crate) message: Message,
+}
+
+/// What a command means in the dialog.
+#[derive(Clone, Copy, Debug)]
+pub(crate) enum ConfirmAction {
+    /// Sends, where the word was typed.
+    Send,
+    /// Back to the review.
+    Close,
+    /// Edits what is typed.
+    Edit(InputRequest),
 }
 
 /// What a command in the dialog leads to.
@@ -84,13 +95,24 @@ impl Confirm {
         self.complaint = Some(Message::new("confirm-no-paste"));
     }
 
+    /// What the commands mean that would do something now.
+    pub(crate) fn actions(&self) -> Actions<ConfirmAction> {
+        let mut actions = vec![(Command::Confirm, ConfirmAction::Send), (Command::Back, ConfirmAction::Close)];
+        if !self.typed.value().is_empty() {
+            actions.extend(edits(ConfirmAction::Edit));
+        }
+        actions
+    }
+
     /// Obeys a command. Only Enter after the whole word creates, and only one that came alone: an Enter that came together
     /// with other keys was typed ahead or pasted, and nobody has read the dialog.
     pub(crate) fn command(&mut self, command: Command, is_alone: bool) -> ConfirmReply {
-        match command {
-            Command::Confirm if !is_alone => self.complaint = Some(Message::new("enter-alone")),
-            Command::Confirm if is_yes(self.typed.value()) => return ConfirmReply::Create,
-            Command::Confirm => {
+        match action(self.actions(), command) {
+            None => {}
+            Some(ConfirmAction::Close) => return ConfirmReply::Close,
+            Some(ConfirmAction::Send) if !is_alone => self.complaint = Some(Message::new("enter-alone")),
+            Some(ConfirmAction::Send) if is_yes(self.typed.value()) => return ConfirmReply::Create,
+            Some(ConfirmAction::Send) => {
                 let typed = self.typed.value().trim();
                 self.complaint = Some(if typed.is_empty() {
                     Message::new("confirm-empty")
@@ -98,12 +120,9 @@ impl Confirm {
                     Message::new("confirm-not-yes").with("typed", typed)
                 });
             }
-            Command::Back => return ConfirmReply::Close,
-            _ => {
-                if let Some(edit) = command.edit() {
-                    self.complaint = None;
-                    self.typed.handle(edit);
-                }
+            Some(ConfirmAction::Edit(edit)) => {
+                self.complaint = None;
+                self.typed.handle(edit);
             }
         }
         ConfirmReply::Stay

@@ -4,9 +4,9 @@ use crate::{
     app::{
         App, Effect, RuntimeTask, Screen, TerminalEffect,
         history::History,
-        keys::{Command, GrantCommand, WizardCommand},
+        keys::{Command, WizardCommand, action},
         list_dialog::ListKind,
-        overlay::{Overlay, Path},
+        overlay::{ChoiceAction, Overlay, Path, stepped},
         start::Choice,
     },
     domain::{draft::Draft, rule::Message},
@@ -16,20 +16,19 @@ impl App {
     /// One command of those that are live; `is_alone` says that its key came by itself.
     pub(in crate::app) fn command(&mut self, command: Command, is_alone: bool, effects: &mut Vec<Effect>) {
         let in_menu = matches!(self.overlays.top(), Some(Overlay::Menu { .. }));
-        // They are Tab, which the footer names by what it does there.
-        let command = match command {
-            Command::Grant(GrantCommand::Complete) | Command::Wizard(WizardCommand::HelpHere) => Command::Next,
-            command => command,
-        };
-        match command {
-            Command::Wizard(command) if !in_menu => self.wizard_command(command, effects),
-            command if !self.overlays.is_empty() => self.overlay_command(command, is_alone, effects),
-            command => match self.screen {
-                Screen::Start => self.start_command(command, effects),
-                Screen::Form => self.form_command(command, effects),
-                Screen::Preview => self.preview_command(command, effects),
-                Screen::Submission => self.submission_command(command, effects),
-            },
+        if let Command::Wizard(command) = command
+            && !in_menu
+        {
+            return self.wizard_command(command, effects);
+        }
+        if !self.overlays.is_empty() {
+            return self.overlay_command(command, is_alone, effects);
+        }
+        match self.screen {
+            Screen::Start => self.start_command(command, effects),
+            Screen::Form => self.form_command(command, effects),
+            Screen::Preview => self.preview_command(command, effects),
+            Screen::Submission => self.submission_command(command, effects),
         }
     }
 
@@ -54,8 +53,6 @@ impl App {
                 effects.push(Effect::Terminal(TerminalEffect::Mouse(is_on)));
             }
             WizardCommand::Help => self.open_help(),
-            // It was made the next page above.
-            WizardCommand::HelpHere => {}
             WizardCommand::TypeKey => self.overlays.push(Overlay::TypeKey(Box::default())),
             WizardCommand::Start => self.go_to_start(effects),
             // What is under way is not left by one key.
@@ -127,17 +124,15 @@ impl App {
 
     pub(super) fn start_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
         let choices = self.choices();
-        match command {
-            Command::Back => {
+        match action(self.start_actions(), command) {
+            None => {}
+            Some(ChoiceAction::Close) => {
                 if let Some(screen) = self.start.left {
                     self.screen = screen;
                 }
             }
-            Command::Up | Command::Previous => self.start.selected = self.start.selected.saturating_sub(1),
-            Command::Down | Command::Next => self.start.selected = (self.start.selected + 1).min(choices.len() - 1),
-            Command::Home => self.start.selected = 0,
-            Command::End => self.start.selected = choices.len() - 1,
-            Command::Confirm => match choices.into_iter().nth(self.start.selected) {
+            Some(ChoiceAction::Step(by)) => self.start.selected = stepped(self.start.selected, by, choices.len()),
+            Some(ChoiceAction::Choose) => match choices.into_iter().nth(self.start.selected) {
                 Some(Choice::Back(screen)) => self.screen = screen,
                 Some(Choice::New) => {
                     self.form.flush(effects);
@@ -160,23 +155,6 @@ impl App {
                 }
                 None => {}
             },
-            // Of other parts.
-            Command::Left
-            | Command::Right
-            | Command::PageUp
-            | Command::PageDown
-            | Command::Toggle
-            | Command::ClearLine
-            | Command::ClearWord
-            | Command::ClearToEnd
-            | Command::DeleteBack
-            | Command::DeleteForward
-            | Command::Copy
-            | Command::Wizard(_)
-            | Command::Field(_)
-            | Command::Grant(_)
-            | Command::Pane(_)
-            | Command::Submission(_) => {}
         }
     }
 }

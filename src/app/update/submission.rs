@@ -3,52 +3,25 @@
 use crate::{
     app::{
         App, Effect, RuntimeTask, TerminalEffect,
-        keys::{Command, SubmissionCommand},
+        keys::{Command, SubmissionCommand, action},
         settling::drafted,
-        submission::Submission,
-        update,
+        submission::{Submission, SubmissionAction},
     },
     domain::{draft::Draft, fields::FieldId, rule::Message, steps::StepId},
     text::Words,
 };
 
-/// Lines of a page.
-const PAGE: isize = update::PAGE.cast_signed();
-
 impl App {
     pub(super) fn submission_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
         let (words, moment) = (Words::new(self.session.language), self.moment());
-        let mut scroll = |by| self.submission.scroll_by(by, &words, &moment);
-        match command {
-            Command::Up => scroll(-1),
-            Command::Down => scroll(1),
-            Command::PageUp => scroll(-PAGE),
-            Command::PageDown => scroll(PAGE),
-            Command::Home => scroll(isize::MIN),
-            Command::End => scroll(isize::MAX),
-            Command::Copy => {
-                if let Some(submission) = &self.submission.shown {
-                    effects.push(Effect::Terminal(TerminalEffect::Copy(submission.copied(&words, &moment))));
-                }
+        let Some(submission) = &self.submission.shown else { return };
+        match action(submission.actions(self.report_room()), command) {
+            None => {}
+            Some(SubmissionAction::Own(command)) => self.sent_command(command, effects),
+            Some(SubmissionAction::Scroll(by)) => self.submission.scroll_by(by, &words, &moment),
+            Some(SubmissionAction::Copy) => {
+                effects.push(Effect::Terminal(TerminalEffect::Copy(submission.copied(&words, &moment))));
             }
-            Command::Submission(command) => self.sent_command(command, effects),
-            // Of other parts.
-            Command::Confirm
-            | Command::Next
-            | Command::Previous
-            | Command::Left
-            | Command::Right
-            | Command::Toggle
-            | Command::Back
-            | Command::ClearLine
-            | Command::ClearWord
-            | Command::ClearToEnd
-            | Command::DeleteBack
-            | Command::DeleteForward
-            | Command::Wizard(_)
-            | Command::Field(_)
-            | Command::Grant(_)
-            | Command::Pane(_) => {}
         }
     }
 

@@ -8,7 +8,7 @@ use crate::{
         Piece,
         context::KeyContext,
         editor::{AnswerState, Dialog, DialogReply, Editor, EditorContextMut, EditorReply, Names, ObjectList},
-        keys::{Command, GrantCommand},
+        keys::{Command, Edit, GrantCommand, Move},
     },
     catalog::{Catalog, Product},
     domain::{
@@ -262,7 +262,13 @@ fn lines(text: &str) -> Vec<String> {
 #[test]
 fn the_frame_of_eighty_columns_is_the_one_of_the_design() {
     let mut desk = Desk::with_grants();
-    desk.press(&[Command::Next, Command::Down, Command::Confirm, Command::Down, Command::Down]);
+    desk.press(&[
+        Command::Next,
+        Command::Move(Move::Down),
+        Command::Confirm,
+        Command::Move(Move::Down),
+        Command::Move(Move::Down),
+    ]);
     let expected = "
    Add                         e.g. select, insert on orders.*   or paste GRANT
 ─ Where ──────────────────── orders.*  database ──────────────────── 5 of 18 ───
@@ -293,7 +299,12 @@ fn a_line_is_added_with_enter_and_its_text_is_kept_until_it_can_be_read() {
     assert!(desk.units.is_empty());
     assert_eq!(desk.editor.line().text(), "selct on orders.*");
     assert!(desk.frame()[1].starts_with("       ! "), "{:?}", desk.frame());
-    desk.press(&[Command::Home, Command::Right, Command::Right, Command::Right]);
+    desk.press(&[
+        Command::Move(Move::Home),
+        Command::Move(Move::Right),
+        Command::Move(Move::Right),
+        Command::Move(Move::Right),
+    ]);
     desk.type_text("e");
     assert!(desk.editor.problem().is_none());
     desk.press(&[Command::Confirm]);
@@ -311,7 +322,7 @@ fn right_takes_the_repaired_line() {
     desk.type_text("select orders.*");
     desk.press(&[Command::Confirm]);
     assert!(desk.frame().iter().any(|line| line.contains("Right takes select on orders.*")), "{:?}", desk.frame());
-    desk.press(&[Command::Right, Command::Confirm]);
+    desk.press(&[Command::Move(Move::Right), Command::Confirm]);
     assert_eq!(desk.units, [unit(Place::database("orders"), "SELECT")]);
 }
 
@@ -340,7 +351,7 @@ fn completion_offers_objects_of_the_instance_and_what_is_typed() {
     assert_eq!(frame[1], "                         ▸ orders.cu               as typed");
     assert_eq!(frame[2], "                           orders.customer         table");
     assert_eq!(frame[4], "         2 privileges on the table orders.cu");
-    desk.press(&[Command::Down, Command::Down]);
+    desk.press(&[Command::Move(Move::Down), Command::Move(Move::Down)]);
     assert!(desk.frame()[3].contains("▸ orders.customer_addr"));
     desk.press(&[Command::Confirm, Command::Confirm]);
     assert_eq!(desk.units, [unit(Place::table("orders", "customer_addr"), "SELECT INSERT")]);
@@ -349,7 +360,7 @@ fn completion_offers_objects_of_the_instance_and_what_is_typed() {
     desk.press(&[Command::Next]);
     assert_eq!(desk.editor.line().text(), "read-only");
     desk.type_text(" on bil");
-    desk.press(&[Command::Right]);
+    desk.press(&[Command::Move(Move::Right)]);
     assert_eq!(desk.editor.line().text(), "read-only on billing.*");
     desk.type_text("x");
     desk.press(&[Command::Back]);
@@ -360,11 +371,17 @@ fn completion_offers_objects_of_the_instance_and_what_is_typed() {
 #[test]
 fn words_are_ticked_at_the_end_and_taken_away_in_place() {
     let mut desk = Desk::with_grants();
-    desk.press(&[Command::Next, Command::Down, Command::Right, Command::Down, Command::Toggle]);
+    desk.press(&[
+        Command::Next,
+        Command::Move(Move::Down),
+        Command::Move(Move::Right),
+        Command::Move(Move::Down),
+        Command::Toggle,
+    ]);
     assert_eq!(desk.units[0].privileges, ["SELECT", "INSERT", "UPDATE", "DELETE", "EXECUTE", "SHOW VIEW"]);
-    desk.press(&[Command::Down, Command::Toggle]);
+    desk.press(&[Command::Move(Move::Down), Command::Toggle]);
     assert_eq!(desk.units[0].privileges, ["SELECT", "UPDATE", "DELETE", "EXECUTE", "SHOW VIEW"]);
-    desk.press(&[Command::Right, Command::Toggle]);
+    desk.press(&[Command::Move(Move::Right), Command::Toggle]);
     assert_eq!(desk.units[0].privileges.last().unwrap(), "DROP");
     desk.press(&[Command::Grant(GrantCommand::Invert)]);
     assert_eq!(desk.units[0].privileges.len(), 12);
@@ -373,7 +390,10 @@ fn words_are_ticked_at_the_end_and_taken_away_in_place() {
     assert!(!desk.commands().contains(&Command::Grant(GrantCommand::All)));
     desk.press(&[Command::Grant(GrantCommand::None)]);
     assert!(desk.units[0].privileges.is_empty());
-    assert!(matches!(desk.press(&[Command::Left, Command::Left, Command::Back]), EditorReply::Back));
+    assert!(matches!(
+        desk.press(&[Command::Move(Move::Left), Command::Move(Move::Left), Command::Back]),
+        EditorReply::Back
+    ));
 }
 
 #[test]
@@ -404,7 +424,7 @@ fn a_word_that_no_list_has_is_shown_so_that_it_can_go() {
     desk.units[0].privileges.push("read".into());
     desk.see(|editor, scene| editor.show(0, &scene.seen()));
     assert!(desk.frame()[10].contains("[x]!SUPER"), "{:?}", desk.frame());
-    desk.press(&[Command::PageDown]);
+    desk.press(&[Command::Move(Move::PageDown)]);
     assert_eq!(desk.status(), "read is in no list for orders.*; Space removes it");
     desk.press(&[Command::Toggle, Command::Toggle]);
     assert_eq!(desk.units[0].privileges.len(), 5);
@@ -416,7 +436,7 @@ fn what_the_instance_lacks_is_marked_and_stays_possible() {
     desk.supported = Some(Supported { database: vec!["SELECT".into()], ..Supported::default() });
     desk.see(|editor, scene| editor.show(0, &scene.seen()));
     assert!(desk.frame()[3].contains("[ ]~SHOW VIEW"));
-    desk.press(&[Command::Down]);
+    desk.press(&[Command::Move(Move::Down)]);
     assert!(desk.status().contains("the instance does not list it"));
     desk.press(&[Command::Toggle]);
     assert!(desk.frame()[3].contains("[x]~SHOW VIEW"));
@@ -425,13 +445,13 @@ fn what_the_instance_lacks_is_marked_and_stays_possible() {
 #[test]
 fn dropping_says_what_went() {
     let mut desk = Desk::with_grants();
-    desk.press(&[Command::Next, Command::Down, Command::Grant(GrantCommand::DropPlace)]);
+    desk.press(&[Command::Next, Command::Move(Move::Down), Command::Grant(GrantCommand::DropPlace)]);
     assert_eq!(desk.status(), "orders.* is removed, with 5 privileges; ^X u brings it back");
     assert_eq!(desk.units.len(), 2);
-    desk.press(&[Command::Down, Command::Down, Command::Grant(GrantCommand::DropPlace)]);
+    desk.press(&[Command::Move(Move::Down), Command::Move(Move::Down), Command::Grant(GrantCommand::DropPlace)]);
     assert_eq!(desk.status(), "crm.* is removed, with 2 privileges on 1 object; ^X u brings them back");
     assert_eq!(desk.units, [unit(Place::table("billing", "invoice"), "SELECT")]);
-    desk.press(&[Command::Home]);
+    desk.press(&[Command::Move(Move::Home)]);
     assert!(!desk.commands().contains(&Command::Grant(GrantCommand::DropPlace)));
 }
 
@@ -455,8 +475,14 @@ fn presets_replace_or_add_and_are_cut_to_the_place() {
 #[test]
 fn words_are_copied_to_other_places_as_far_as_they_fit() {
     let mut desk = Desk::with_grants();
-    desk.press(&[Command::Next, Command::Down, Command::Grant(GrantCommand::CopyTo), Command::Down, Command::Toggle]);
-    desk.press(&[Command::Down, Command::Toggle, Command::Confirm]);
+    desk.press(&[
+        Command::Next,
+        Command::Move(Move::Down),
+        Command::Grant(GrantCommand::CopyTo),
+        Command::Move(Move::Down),
+        Command::Toggle,
+    ]);
+    desk.press(&[Command::Move(Move::Down), Command::Toggle, Command::Confirm]);
     assert_eq!(desk.units[1], unit(Place::table("billing", "invoice"), "SELECT INSERT UPDATE DELETE"));
     assert_eq!(desk.units[3], unit(Place::database("billing"), "SELECT INSERT UPDATE DELETE EXECUTE"));
     assert_eq!(desk.status(), "8 privileges added on 2 objects; 1 did not fit");
@@ -466,10 +492,14 @@ fn words_are_copied_to_other_places_as_far_as_they_fit() {
 fn enter_in_a_box_of_which_nothing_was_chosen_never_means_the_whole_server() {
     for command in [GrantCommand::CopyTo, GrantCommand::AddObject] {
         let mut desk = Desk::with_grants();
-        desk.press(&[Command::Next, Command::Down]);
+        desk.press(&[Command::Next, Command::Move(Move::Down)]);
         let (units, frame) = (desk.units.clone(), desk.frame());
         desk.press(&[Command::Grant(command), Command::Confirm]);
         assert_eq!(desk.units, units, "{command:?}");
+        if command == GrantCommand::CopyTo {
+            assert_ne!(desk.frame(), frame, "Enter is not live, and Esc closes the box");
+            desk.press(&[Command::Back]);
+        }
         assert_eq!(desk.frame(), frame, "{command:?}: one is where one was");
     }
 }
@@ -477,7 +507,7 @@ fn enter_in_a_box_of_which_nothing_was_chosen_never_means_the_whole_server() {
 #[test]
 fn an_object_is_asked_name_by_name() {
     let mut desk = Desk::new();
-    desk.press(&[Command::Next, Command::Down, Command::Confirm]);
+    desk.press(&[Command::Next, Command::Move(Move::Down), Command::Confirm]);
     desk.type_text("ord");
     assert!(desk.frame().iter().any(|line| line.contains("▸ orders ")), "{:?}", desk.frame());
     // The marked row is taken, with or without completing the text first.
@@ -500,11 +530,13 @@ fn the_marked_row_of_each_box_is_in_sight_and_what_is_not_is_counted() {
         for open in opens {
             let mut desk = Desk::with_grants();
             desk.size = size;
-            desk.press(&[Command::Next, Command::Down, Command::Grant(open)]);
+            desk.press(&[Command::Next, Command::Move(Move::Down), Command::Grant(open)]);
             if open == GrantCommand::AddObject {
                 desk.type_text("o");
             }
-            for command in [Command::Down, Command::Up].into_iter().flat_map(|command| [command; 9]) {
+            for command in
+                [Command::Move(Move::Down), Command::Move(Move::Up)].into_iter().flat_map(|command| [command; 9])
+            {
                 let frame = desk.frame();
                 let inside = frame.iter().skip_while(|line| !line.contains('┌')).take_while(|line| !line.contains('└'));
                 let marked = inside.filter(|line| line.contains("│ ▸") || line.contains("▸ ")).count();
@@ -515,9 +547,9 @@ fn the_marked_row_of_each_box_is_in_sight_and_what_is_not_is_counted() {
     }
     let mut desk = Desk::with_grants();
     desk.size = (50, 8);
-    desk.press(&[Command::Next, Command::Down, Command::Grant(GrantCommand::Presets)]);
+    desk.press(&[Command::Next, Command::Move(Move::Down), Command::Grant(GrantCommand::Presets)]);
     assert!(desk.frame().iter().any(|line| line.contains("lines below")), "{:#?}", desk.frame());
-    desk.press(&[Command::End]);
+    desk.press(&[Command::Move(Move::End)]);
     assert!(desk.frame().iter().any(|line| line.contains("lines above")), "{:#?}", desk.frame());
 }
 
@@ -530,7 +562,7 @@ fn a_place_is_found_by_typing() {
     let frame = desk.frame();
     assert!(frame[1].starts_with("─ Where /email"), "{frame:?}");
     assert!(frame[2].starts_with(" ▸ crm.customer.email"), "{frame:?}");
-    desk.press(&[Command::Confirm, Command::Right, Command::Grant(GrantCommand::None)]);
+    desk.press(&[Command::Confirm, Command::Move(Move::Right), Command::Grant(GrantCommand::None)]);
     assert!(desk.units[2].privileges.is_empty());
 }
 
@@ -552,7 +584,7 @@ fn pasted_grants_wait_for_enter() {
     assert!(frame.contains(&"       *.*: SELECT".to_owned()), "{frame:?}");
     assert!(frame.contains(&"   Hosts in these statements: %    [ ] also add it to Hosts".to_owned()), "{frame:?}");
     assert_eq!(desk.units.len(), 3);
-    desk.press(&[Command::Toggle, Command::End, Command::Toggle, Command::Confirm]);
+    desk.press(&[Command::Toggle, Command::Move(Move::End), Command::Toggle, Command::Confirm]);
     assert_eq!(desk.hosts.last().unwrap(), "%");
     assert_eq!(desk.units.len(), 4);
     assert_eq!(desk.units[1].privileges.len(), 12);
@@ -579,7 +611,7 @@ fn several_pasted_lines_are_taken_each_and_the_others_wait_in_the_line() {
     assert_eq!(desk.units, [unit(Place::database("a"), "SELECT"), unit(Place::database("c"), "INSERT")]);
     assert_eq!(desk.editor.line().text(), "selct on b.*");
     assert!(desk.frame().iter().any(|line| line.contains("1 more pasted line waits")), "{:?}", desk.frame());
-    desk.press(&[Command::ClearLine]);
+    desk.press(&[Command::Edit(Edit::ClearLine)]);
     desk.type_text("read-only on b.*");
     desk.press(&[Command::Confirm]);
     assert_eq!(desk.units.len(), 3);
@@ -589,7 +621,7 @@ fn several_pasted_lines_are_taken_each_and_the_others_wait_in_the_line() {
 #[test]
 fn a_product_without_documented_words_takes_them_as_text() {
     let mut desk = Desk::postgres();
-    desk.press(&[Command::Next, Command::Down, Command::Down, Command::Next]);
+    desk.press(&[Command::Next, Command::Move(Move::Down), Command::Move(Move::Down), Command::Next]);
     let frame = desk.frame();
     assert_eq!(frame[1], "─ Where ──────────────────── shop.public.item  table ───────────────────────────");
     assert_eq!(frame[2], "   database shop             │   Privileges, separated by commas");
@@ -598,7 +630,7 @@ fn a_product_without_documented_words_takes_them_as_text() {
     assert!(frame[6].ends_with("SELECT  INSERT  UPDATE  DELETE  TRUNCATE"), "{frame:?}");
     desk.type_text(", MAINTAIN");
     assert_eq!(desk.units[0].privileges, ["SELECT", "INSERT", "TRUNCATE", "MAINTAIN"]);
-    desk.press(&[Command::Down, Command::Toggle, Command::Back]);
+    desk.press(&[Command::Move(Move::Down), Command::Toggle, Command::Back]);
     assert_eq!(desk.units[0].privileges, ["INSERT", "TRUNCATE", "MAINTAIN"]);
     desk.press(&[Command::Confirm]);
     desk.type_text(",UPDATE ,");
@@ -647,7 +679,7 @@ fn a_new_product_is_data_and_changes_no_code() {
     assert_eq!(desk.units[0], unit(Place::database("stock"), "READ WRITE"));
     assert_eq!(desk.units[1].place.scope, Scope::View);
     assert_eq!(desk.units[1].place.view, "v_sales");
-    desk.press(&[Command::Next, Command::Next, Command::Down, Command::Down]);
+    desk.press(&[Command::Next, Command::Next, Command::Move(Move::Down), Command::Move(Move::Down)]);
     let frame = desk.frame().join("\n");
     assert!(frame.contains("The database service lists for") && frame.contains("READ"), "{frame}");
 }
@@ -655,7 +687,7 @@ fn a_new_product_is_data_and_changes_no_code() {
 #[test]
 fn a_kind_is_chosen_where_objects_lie_in_schemas() {
     let mut desk = Desk::postgres();
-    desk.press(&[Command::Next, Command::Grant(GrantCommand::AddObject), Command::Right, Command::Confirm]);
+    desk.press(&[Command::Next, Command::Grant(GrantCommand::AddObject), Command::Move(Move::Right), Command::Confirm]);
     desk.type_text("shop");
     desk.press(&[Command::Confirm]);
     desk.type_text("stage");
@@ -668,7 +700,7 @@ fn a_kind_is_chosen_where_objects_lie_in_schemas() {
 fn a_narrow_frame_shows_one_pane_at_a_time() {
     let mut desk = Desk::with_grants();
     desk.size = (60, 12);
-    desk.press(&[Command::Next, Command::Down, Command::Right]);
+    desk.press(&[Command::Next, Command::Move(Move::Down), Command::Move(Move::Right)]);
     let expected = "
    Add                              e.g. select on orders.*
 ─ orders.*  5 of 18, 2 of 7 objects ────────────────────────
@@ -683,9 +715,9 @@ fn a_narrow_frame_shows_one_pane_at_a_time() {
  GRANT SELECT ON `billing`.`invoice` TO ...
 ";
     assert_eq!(desk.frame(), lines(&format!("{expected}\n"))[1..]);
-    desk.press(&[Command::Right, Command::Right, Command::Toggle]);
+    desk.press(&[Command::Move(Move::Right), Command::Move(Move::Right), Command::Toggle]);
     assert_eq!(desk.units[0].privileges.last().unwrap(), "REFERENCES");
-    desk.press(&[Command::Left, Command::Left, Command::Left]);
+    desk.press(&[Command::Move(Move::Left), Command::Move(Move::Left), Command::Move(Move::Left)]);
     assert_eq!(desk.frame()[3], " ▸ orders                                          6 of 18");
 }
 
@@ -740,20 +772,20 @@ fn any_keys_pastes_and_sizes_leave_the_editor_whole() {
         Command::Confirm,
         Command::Next,
         Command::Previous,
-        Command::Up,
-        Command::Down,
-        Command::Left,
-        Command::Right,
-        Command::PageUp,
-        Command::PageDown,
-        Command::Home,
-        Command::End,
+        Command::Move(Move::Up),
+        Command::Move(Move::Down),
+        Command::Move(Move::Left),
+        Command::Move(Move::Right),
+        Command::Move(Move::PageUp),
+        Command::Move(Move::PageDown),
+        Command::Move(Move::Home),
+        Command::Move(Move::End),
         Command::Toggle,
         Command::Back,
-        Command::ClearLine,
-        Command::ClearWord,
-        Command::DeleteBack,
-        Command::DeleteForward,
+        Command::Edit(Edit::ClearLine),
+        Command::Edit(Edit::ClearWord),
+        Command::Edit(Edit::DeleteBack),
+        Command::Edit(Edit::DeleteForward),
         Command::Grant(GrantCommand::All),
         Command::Grant(GrantCommand::None),
         Command::Grant(GrantCommand::Invert),
@@ -810,7 +842,7 @@ fn every_sentence_has_its_words_in_both_languages() {
         desk.language = language;
         let walk = [
             Command::Next,
-            Command::Down,
+            Command::Move(Move::Down),
             Command::Grant(GrantCommand::Presets),
             Command::Back,
             Command::Grant(GrantCommand::CopyTo),
