@@ -55,8 +55,8 @@
 //!   valid one.
 //! - What neither `main` nor a test outside of the crate uses is `pub(crate)`, so that rustc finds what is not used.
 //! - Every key that footer, help, menu and docs/keys.md show is a row of `app::bindings::BINDINGS`, or of what
-//!   `config.toml` made of it. It is live where the part with the focus lists its command; the same part carries the
-//!   command out.
+//!   `config.toml` made of it. It is live where the table of the part with the focus (`app::keys::Actions`) has its
+//!   command, and the part carries out what that table says.
 //!
 //! # Imports that need a reason
 //!

@@ -1,5 +1,5 @@
-//! Which place has the focus, and which commands are live there: each part lists its own, beside what carries them out.
-//! Footer, help, menu and the meaning of a key all come from these lists.
+//! Which place has the focus, and which commands are live there: each part lists its own, from the table by which it
+//! carries them out. Footer, help, menu and the meaning of a key all come from these lists.
 
 use super::{
     App, Screen,

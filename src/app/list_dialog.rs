@@ -1,6 +1,8 @@
 //! A list over the screen that is filtered as one types: existing credentials, drafts, places of keys, regions, and
 //! endpoints.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use tui_input::{Input, InputRequest};
 
 use super::{
@@ -182,15 +184,15 @@ impl App {
         dialog: &mut ListDialog,
         effects: &mut Vec<Effect>,
     ) -> bool {
-        match action(dialog.actions(), command) {
-            None => {}
-            Some(ListAction::Close) => {
+        let Some(action) = action(dialog.actions(), command) else { return true };
+        match action {
+            ListAction::Close => {
                 self.start.reading = None;
                 return false;
             }
-            Some(ListAction::Take) => return self.take_from_list(dialog, effects),
-            Some(ListAction::Step(by)) => dialog.step(by),
-            Some(ListAction::Edit(edit)) => {
+            ListAction::Take => return self.take_from_list(dialog, effects),
+            ListAction::Step(by) => dialog.step(by),
+            ListAction::Edit(edit) => {
                 dialog.complaint = None;
                 dialog.find.handle(edit);
             }
@@ -262,10 +264,8 @@ impl App {
 
     /// Takes the key of another place.
     fn choose_key(&mut self, choice: KeyChoice, effects: &mut Vec<Effect>) {
-        self.session.launch.invocation.profile = match &choice {
-            KeyChoice::Profile(name) => Some(name.clone()),
-            _ => None,
-        };
+        self.session.launch.invocation.profile =
+            if let KeyChoice::Profile(name) = &choice { Some(name.clone()) } else { None };
         self.session.approved.clear();
         self.session.key = KeyState::Searching;
         self.session.is_profile_known = false;

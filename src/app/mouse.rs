@@ -1,6 +1,8 @@
 //! What a click and the wheel do. Drawing says which part of the screen a cell belongs to; here that becomes what keys do
 //! there. No click sends, settles, leaves or deletes, and none answers a question that cannot be taken back.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use jiff::civil::Date;
 
 use super::{
@@ -80,10 +82,7 @@ impl Target {
 
     /// The same with a place in the text that is there.
     pub(crate) fn with_caret(self, caret: Option<usize>) -> Target {
-        match self {
-            Target::Field(cell) => Target::Field(FieldCell { caret, ..cell }),
-            other => other,
-        }
+        if let Target::Field(cell) = self { Target::Field(FieldCell { caret, ..cell }) } else { self }
     }
 }
 
@@ -190,7 +189,7 @@ impl App {
         }
         match self.chosen_row() {
             Some((here, _)) if here != at => {
-                self.walk([Command::Move(Move::Up), Command::Move(Move::Down)], (here, at), effects)
+                self.walk([Command::Move(Move::Up), Command::Move(Move::Down)], (here, at), effects);
             }
             Some((_, Some(_))) if self.is_for_keys_alone() => {
                 self.session.notice = Some(Message::new("mouse-key-only"));

@@ -1,6 +1,8 @@
 //! What lies over the screen: menu, help, questions, paths, and the dialogs of the privilege editor. It is one stack, and
 //! the uppermost layer takes every key.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 mod input;
 mod path;
 mod stack;
@@ -295,7 +297,7 @@ impl App {
     pub(crate) fn help_field(&self) -> Option<crate::domain::fields::FieldId> {
         match self.form.focus.spot {
             Spot::Field(field) if self.screen == Screen::Form => Some(field),
-            _ => None,
+            Spot::Field(_) | Spot::Rail(..) | Spot::Review(_) => None,
         }
     }
 }
@@ -328,17 +330,17 @@ fn page_actions(has_keys: Option<bool>, last: usize) -> Actions<PageAction> {
 }
 
 fn page_command(command: Command, (scroll, last): (&mut usize, usize), has_keys: Option<&mut bool>) -> bool {
-    match (action(page_actions(has_keys.as_deref().copied(), last), command), has_keys) {
-        (None, _) => {}
-        (Some(PageAction::Close), _) => return false,
-        (Some(PageAction::Turn), has_keys) => {
+    let Some(action) = action(page_actions(has_keys.as_deref().copied(), last), command) else { return true };
+    match action {
+        PageAction::Close => return false,
+        PageAction::Turn => {
             if let Some(has_keys) = has_keys {
                 *has_keys = !*has_keys;
             }
             *scroll = 0;
         }
         // The screen may have become larger.
-        (Some(PageAction::Scroll(by)), _) => *scroll = stepped((*scroll).min(last), by, last + 1),
+        PageAction::Scroll(by) => *scroll = stepped((*scroll).min(last), by, last + 1),
     }
     true
 }

@@ -1,6 +1,8 @@
 //! The signed preview: which side of the request is shown, and how far it is scrolled. It has a screen of its own, and
 //! on a large terminal a place below the review.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use super::{
     App, Effect, RuntimeTask, Screen, TerminalEffect,
     form::Spot,

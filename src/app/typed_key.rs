@@ -1,11 +1,13 @@
 //! The dialog in which an access key is typed, to be used until the program ends.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use std::fmt;
 
 use super::{
     App, Effect, RuntimeTask,
     keys::{Actions, Command, Edit, action, steps},
-    overlay::Overlay,
+    overlay::{Overlay, stepped},
     start::{KeyState, KeyView},
 };
 use crate::domain::{hidden::HiddenText, rule::Message};
@@ -82,16 +84,16 @@ impl KeyDialog {
 
     /// A command; whether the dialog stays open. It does after Enter in the last line, until the key was checked.
     pub(super) fn command(&mut self, command: Command, effects: &mut Vec<Effect>) -> bool {
-        match action(self.actions(), command) {
-            None => {}
-            Some(KeyAction::Close) => return false,
-            Some(KeyAction::Use) => effects.push(Effect::Runtime(RuntimeTask::UseKey(Box::new(self.parts.clone())))),
-            Some(KeyAction::Step(by)) => self.at = self.at.saturating_add_signed(by).min(KEY_PARTS.len() - 1),
-            Some(KeyAction::DeleteBack) => {
+        let Some(action) = action(self.actions(), command) else { return true };
+        match action {
+            KeyAction::Close => return false,
+            KeyAction::Use => effects.push(Effect::Runtime(RuntimeTask::UseKey(Box::new(self.parts.clone())))),
+            KeyAction::Step(by) => self.at = stepped(self.at, by, KEY_PARTS.len()),
+            KeyAction::DeleteBack => {
                 self.complaint = None;
                 self.parts[self.at].pop();
             }
-            Some(KeyAction::Clear) => {
+            KeyAction::Clear => {
                 self.complaint = None;
                 self.parts[self.at].clear();
             }

@@ -1,5 +1,7 @@
 //! The accounts of the instance. The grants of one can be taken as a beginning; what is entered is then compared with them.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use tui_input::InputRequest;
 
 use super::{
@@ -10,6 +12,7 @@ use super::{
 use crate::{
     app::{
         keys::{Actions, Command, action, edits, pages, steps},
+        list_dialog::ListAction,
         marked::{ListRows, Marked, PAGE, TypedRow},
     },
     domain::{
@@ -36,19 +39,6 @@ pub struct AccountPicker {
     pub(crate) marked: Marked,
     /// The account whose grants are asked for.
     pub(crate) wanted: Option<Account>,
-}
-
-/// What a command means in the list of accounts.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum AccountAction {
-    /// Takes nothing.
-    Close,
-    /// Asks for the grants of the marked account.
-    Take,
-    /// To another row.
-    Step(isize),
-    /// Edits the filter. Delete behind it ends the comparison with an account.
-    Edit(InputRequest),
 }
 
 /// What a key did to the list.
@@ -95,10 +85,8 @@ impl AccountPicker {
     /// The grants of the account that is wanted, once they have come.
     pub(super) fn found(&self, seen: &EditorContext<'_>) -> Option<Base> {
         let account = self.wanted.clone()?;
-        match seen.objects.granted(&account) {
-            AnswerState::Here(units) => Some(Base { account, units: units.to_vec() }),
-            _ => None,
-        }
+        let AnswerState::Here(units) = seen.objects.granted(&account) else { return None };
+        Some(Base { account, units: units.to_vec() })
     }
 
     /// Types a character.
@@ -119,30 +107,31 @@ impl AccountPicker {
     }
 
     /// What the commands mean that would do something now.
-    pub(super) fn actions(&self, seen: &EditorContext<'_>) -> Actions<AccountAction> {
-        let mut actions = vec![(Command::Back, AccountAction::Close)];
-        actions.extend(edits(AccountAction::Edit));
+    pub(super) fn actions(&self, seen: &EditorContext<'_>) -> Actions<ListAction> {
+        let mut actions = vec![(Command::Back, ListAction::Close)];
+        actions.extend(edits(ListAction::Edit));
         if !self.rows(seen).0.is_empty() {
-            actions.push((Command::Confirm, AccountAction::Take));
-            actions.extend(steps(AccountAction::Step));
-            actions.extend(pages(PAGE, AccountAction::Step));
+            actions.push((Command::Confirm, ListAction::Take));
+            actions.extend(steps(ListAction::Step));
+            actions.extend(pages(PAGE, ListAction::Step));
         }
         actions
     }
 
     pub(super) fn command(&mut self, command: Command, seen: &EditorContext<'_>) -> Picked {
         let (rows, list) = self.rows(seen);
-        match action(self.actions(seen), command) {
-            None => return Picked::NotMine,
-            Some(AccountAction::Close) => return Picked::Closed,
-            Some(AccountAction::Take) => self.wanted = self.at(list).and_then(|at| rows.get(at)).cloned(),
-            Some(AccountAction::Step(by)) => {
+        let Some(action) = action(self.actions(seen), command) else { return Picked::NotMine };
+        match action {
+            ListAction::Close => return Picked::Closed,
+            ListAction::Take => self.wanted = self.at(list).and_then(|at| rows.get(at)).cloned(),
+            ListAction::Step(by) => {
                 if self.marked.step(by, list) {
                     self.wanted = None;
                 }
             }
-            Some(AccountAction::Edit(InputRequest::DeleteNextChar)) if self.find.is_at_end() => return Picked::Parted,
-            Some(AccountAction::Edit(edit)) => {
+            // Delete behind the filter ends the comparison with an account.
+            ListAction::Edit(InputRequest::DeleteNextChar) if self.find.is_at_end() => return Picked::Parted,
+            ListAction::Edit(edit) => {
                 self.find.edit_text(edit);
                 // The rows are the same at the start and the end of the line.
                 if !matches!(edit, InputRequest::GoToStart | InputRequest::GoToEnd) {

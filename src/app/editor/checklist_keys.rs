@@ -1,5 +1,7 @@
 //! What keys do to the words of a place, and to the place as a whole.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use tui_input::InputRequest;
 
 use super::{

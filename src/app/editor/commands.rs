@@ -1,5 +1,7 @@
 //! Which commands would do something now: a list for each part of the editor and each of its dialogs.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use tui_input::InputRequest;
 
 use super::{

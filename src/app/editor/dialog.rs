@@ -10,6 +10,7 @@ use crate::{
     app::{
         keys::{Actions, Command, GrantCommand, moves},
         marked::PAGE,
+        overlay::ChoiceAction,
     },
     catalog::Preset,
     domain::grants::Place,
@@ -22,21 +23,10 @@ pub struct Presets {
     pub(crate) at: usize,
 }
 
-/// What a command means among the presets.
-#[derive(Clone, Copy, Debug)]
-pub(super) enum PresetAction {
-    /// Takes the preset in focus, or the accounts behind the last one.
-    Take,
-    /// Takes nothing.
-    Close,
-    /// To another row.
-    Step(isize),
-}
-
-/// The commands of the presets.
-pub(super) fn preset_actions() -> Actions<PresetAction> {
-    let mut actions = vec![(Command::Confirm, PresetAction::Take), (Command::Back, PresetAction::Close)];
-    actions.extend(moves(PAGE, PresetAction::Step));
+/// The commands of the presets, and of the accounts behind the last one.
+pub(super) fn preset_actions() -> Actions<ChoiceAction> {
+    let mut actions = vec![(Command::Confirm, ChoiceAction::Choose), (Command::Back, ChoiceAction::Close)];
+    actions.extend(moves(PAGE, ChoiceAction::Step));
     actions
 }
 

@@ -1,10 +1,12 @@
 //! What commands, characters and pastes do in the dialogs of the editor.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use super::{
     AccountPicker, CopyTo, DerivedGrants, Dialog, Editor, EditorContext, EditorContextMut, EditorFocus, Lines,
     NewPlace, Paste, PasteMode, Presets,
     accounts::Picked,
-    dialog::{CopyAction, LinesAction, PresetAction, effect, lines_actions, preset_actions, preset_words},
+    dialog::{CopyAction, LinesAction, effect, lines_actions, preset_actions, preset_words},
     object::AskedName,
     paste::{Origin, PasteAction},
     tree,
@@ -13,7 +15,7 @@ use crate::{
     app::{
         Piece,
         keys::{Command, action},
-        overlay::stepped,
+        overlay::{ChoiceAction, stepped},
     },
     domain::{
         grants::{
@@ -163,12 +165,12 @@ impl Editor {
     fn in_presets(&mut self, presets: &mut Presets, command: Command, scene: &mut EditorContextMut<'_>) -> DialogReply {
         let count = scene.seen().presets().len();
         let rows = count + usize::from(self.has_accounts);
-        match action(preset_actions(), command) {
-            None => return DialogReply::NotMine,
-            Some(PresetAction::Take) if presets.at == count => return DialogReply::Next(Dialog::accounts()),
-            Some(PresetAction::Take) => return self.apply_preset(presets.at, scene, PasteMode::Replace),
-            Some(PresetAction::Close) => return DialogReply::Close,
-            Some(PresetAction::Step(by)) => presets.at = stepped(presets.at, by, rows),
+        let Some(action) = action(preset_actions(), command) else { return DialogReply::NotMine };
+        match action {
+            ChoiceAction::Choose if presets.at == count => return DialogReply::Next(Dialog::accounts()),
+            ChoiceAction::Choose => return self.apply_preset(presets.at, scene, PasteMode::Replace),
+            ChoiceAction::Close => return DialogReply::Close,
+            ChoiceAction::Step(by) => presets.at = stepped(presets.at, by, rows),
         }
         DialogReply::Stay
     }
@@ -230,15 +232,15 @@ impl Editor {
     }
 
     fn in_copy(&mut self, copy: &mut CopyTo, command: Command, scene: &mut EditorContextMut<'_>) -> DialogReply {
-        match action(copy.actions(), command) {
-            None => return DialogReply::NotMine,
-            Some(CopyAction::Close) => return DialogReply::Close,
-            Some(CopyAction::Copy) => {
+        let Some(action) = action(copy.actions(), command) else { return DialogReply::NotMine };
+        match action {
+            CopyAction::Close => return DialogReply::Close,
+            CopyAction::Copy => {
                 self.copy(copy, scene);
                 return DialogReply::Close;
             }
-            Some(CopyAction::Toggle) => copy.toggle(),
-            Some(CopyAction::Step(by)) => copy.at = stepped(copy.at, by, copy.places.len()),
+            CopyAction::Toggle => copy.toggle(),
+            CopyAction::Step(by) => copy.at = stepped(copy.at, by, copy.places.len()),
         }
         DialogReply::Stay
     }
@@ -287,17 +289,17 @@ impl Editor {
     }
 
     fn in_paste(&mut self, paste: &mut Paste, command: Command, scene: &mut EditorContextMut<'_>) -> DialogReply {
-        match action(paste.actions(), command) {
-            None => return DialogReply::NotMine,
-            Some(PasteAction::SwapText) => paste.swap_text(),
-            Some(PasteAction::Back) if paste.text.is_some() => paste.swap_text(),
-            Some(PasteAction::Back) if paste.unchoose() => {}
-            Some(PasteAction::Back) => return DialogReply::Close,
-            Some(PasteAction::Choose) => paste.choose_here(),
-            Some(PasteAction::Take) => return self.take_paste(paste, scene, PasteMode::Add),
-            Some(PasteAction::ReplaceAll) => return self.take_paste(paste, scene, PasteMode::Replace),
-            Some(PasteAction::Toggle) => paste.toggle(),
-            Some(PasteAction::Step(by)) => paste.step(by),
+        let Some(action) = action(paste.actions(), command) else { return DialogReply::NotMine };
+        match action {
+            PasteAction::SwapText => paste.swap_text(),
+            PasteAction::Back if paste.text.is_some() => paste.swap_text(),
+            PasteAction::Back if paste.unchoose() => {}
+            PasteAction::Back => return DialogReply::Close,
+            PasteAction::Choose => paste.choose_here(),
+            PasteAction::Take => return self.take_paste(paste, scene, PasteMode::Add),
+            PasteAction::ReplaceAll => return self.take_paste(paste, scene, PasteMode::Replace),
+            PasteAction::Toggle => paste.toggle(),
+            PasteAction::Step(by) => paste.step(by),
         }
         DialogReply::Stay
     }
@@ -358,11 +360,11 @@ impl Editor {
 }
 
 fn in_sql(lines: &mut Lines, command: Command) -> DialogReply {
-    match action(lines_actions(), command) {
-        None => return DialogReply::NotMine,
-        Some(LinesAction::Close) => return DialogReply::Close,
-        Some(LinesAction::Copy) => return DialogReply::Copy,
-        Some(LinesAction::Scroll(by)) => lines.top = stepped(lines.top, by, lines.lines.len()),
+    let Some(action) = action(lines_actions(), command) else { return DialogReply::NotMine };
+    match action {
+        LinesAction::Close => return DialogReply::Close,
+        LinesAction::Copy => return DialogReply::Copy,
+        LinesAction::Scroll(by) => lines.top = stepped(lines.top, by, lines.lines.len()),
     }
     DialogReply::Stay
 }

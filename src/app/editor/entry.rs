@@ -1,5 +1,7 @@
 //! One line of text with completion under it.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use std::ops::Range;
 
 use tui_input::{Input, InputRequest};
@@ -138,7 +140,7 @@ impl TextEntry {
         let at = match self.marked.taken(completion.list()) {
             MarkedRow::Row(at) if self.marked.has_moved() || !typed.is_empty() => at,
             MarkedRow::Typed if completion.list().typed == TypedRow::First && !typed.is_empty() && !is_name => 0,
-            _ => return None,
+            MarkedRow::Row(_) | MarkedRow::Typed | MarkedRow::Nothing => return None,
         };
         completion.candidates.get(at).filter(|row| row.insert != typed)
     }

@@ -1,5 +1,7 @@
 //! What arrives at the parts of the editor: commands, characters, pastes.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 mod pieces;
 
 use super::{
@@ -18,15 +20,15 @@ impl Editor {
     pub(crate) fn command(&mut self, command: Command, scene: &mut EditorContextMut<'_>) -> EditorReply {
         self.happened = None;
         self.notice(&scene.seen());
-        let reply = match action(self.actions(&scene.seen()), command) {
-            None => EditorReply::NotMine,
-            Some(EditorAction::Line(action)) => self.in_line(action, scene),
-            Some(EditorAction::Places(action)) => self.in_places(action, scene),
-            Some(EditorAction::Find(action)) => self.in_find(action),
-            Some(EditorAction::Words(action)) => self.in_words(action, scene),
-            Some(EditorAction::FreeWords(action)) => self.in_free(action, scene),
-            Some(EditorAction::Suggestions(action)) => self.in_suggestions(action, scene),
-        };
+        let action = action(self.actions(&scene.seen()), command);
+        let reply = action.map_or(EditorReply::NotMine, |action| match action {
+            EditorAction::Line(action) => self.in_line(action, scene),
+            EditorAction::Places(action) => self.in_places(action, scene),
+            EditorAction::Find(action) => self.in_find(action),
+            EditorAction::Words(action) => self.in_words(action, scene),
+            EditorAction::FreeWords(action) => self.in_free(action, scene),
+            EditorAction::Suggestions(action) => self.in_suggestions(action, scene),
+        });
         self.notice(&scene.seen());
         reply
     }

@@ -1,5 +1,7 @@
 //! A new object, asked name by name.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use super::{
     complete::{self, Candidate, Completion},
     context::EditorContext,
@@ -206,14 +208,14 @@ impl NewPlace {
     /// Does what a command means in the dialog.
     pub(crate) fn command(&mut self, command: Command, seen: &EditorContext<'_>) -> AskedName {
         let last = self.kinds.len().saturating_sub(1);
-        match action(self.actions(seen), command) {
-            None => return AskedName::More,
-            Some(NewPlaceAction::Name(line, action)) => return self.name(line, action, seen),
-            Some(NewPlaceAction::Close) => return AskedName::Closed,
-            Some(NewPlaceAction::NextKind) => self.kind = if self.kind == last { 0 } else { self.kind + 1 },
-            Some(NewPlaceAction::PreviousKind) => self.kind = self.kind.checked_sub(1).unwrap_or(last),
-            Some(NewPlaceAction::Confirm) if self.shown == 0 => return AskedName::Place(Box::new(self.place())),
-            Some(NewPlaceAction::Confirm | NewPlaceAction::Next) => self.at = 1.min(self.shown),
+        let Some(action) = action(self.actions(seen), command) else { return AskedName::More };
+        match action {
+            NewPlaceAction::Name(line, action) => return self.name(line, action, seen),
+            NewPlaceAction::Close => return AskedName::Closed,
+            NewPlaceAction::NextKind => self.kind = if self.kind == last { 0 } else { self.kind + 1 },
+            NewPlaceAction::PreviousKind => self.kind = self.kind.checked_sub(1).unwrap_or(last),
+            NewPlaceAction::Confirm if self.shown == 0 => return AskedName::Place(Box::new(self.place())),
+            NewPlaceAction::Confirm | NewPlaceAction::Next => self.at = 1.min(self.shown),
         }
         self.ask_names(seen);
         AskedName::More

@@ -1,5 +1,7 @@
 //! What keys do on the grant line and in the tree of places.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use tui_input::InputRequest;
 
 use super::{

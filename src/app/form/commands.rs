@@ -1,5 +1,7 @@
 //! Which place of the form has the focus, which commands are live there, and what they do.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use tui_input::InputRequest;
 
 use super::{Form, Spot};
@@ -128,6 +130,7 @@ impl App {
         let mut actions = THROUGH.to_vec();
         let [up, down] = steps(FormAction::Row);
         let context = self.form.context(&self.editor);
+        #[expect(clippy::wildcard_enum_match_arm, reason = "every other place of the form is in the privilege editor")]
         match context {
             KeyContext::Rail => {
                 actions.extend(COLUMNS);

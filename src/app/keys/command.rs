@@ -1,5 +1,7 @@
 //! The commands that keys mean, and their names in `config.toml`.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use crate::domain::steps::StepId;
 
 /// What a key means where it is pressed. The commands that stand first have a meaning in many places, and each part of the

@@ -1,5 +1,7 @@
 //! The dialogs for a path: a file to open, and one to write.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use tui_input::{Input, InputRequest};
 
 use super::Overlay;
@@ -64,18 +66,18 @@ impl Path {
         effects: &mut Vec<Effect>,
     ) -> bool {
         let text = self.input.value().trim();
-        match action(self.actions(), command) {
-            None => {}
-            Some(PathAction::Close) => return false,
-            Some(PathAction::Take) if text.is_empty() => self.complaint = Some(Message::new("path-empty")),
-            Some(PathAction::Take) => match take(text.to_owned()) {
+        let Some(action) = action(self.actions(), command) else { return true };
+        match action {
+            PathAction::Close => return false,
+            PathAction::Take if text.is_empty() => self.complaint = Some(Message::new("path-empty")),
+            PathAction::Take => match take(text.to_owned()) {
                 Ok(task) => effects.push(Effect::Runtime(task)),
                 Err(why) => self.complaint = Some(why),
             },
-            Some(PathAction::Complete) => {
+            PathAction::Complete => {
                 effects.push(Effect::Runtime(RuntimeTask::CompletePath(self.input.value().to_owned())));
             }
-            Some(PathAction::Edit(edit)) => self.edited(edit),
+            PathAction::Edit(edit) => self.edited(edit),
         }
         true
     }

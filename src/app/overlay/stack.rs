@@ -51,26 +51,23 @@ impl Overlays {
     }
 
     pub(in crate::app) fn dialog_mut(&mut self) -> Option<&mut Dialog> {
-        self.layers.iter_mut().find_map(|overlay| match overlay {
-            Overlay::Editor(dialog) => Some(dialog),
-            _ => None,
-        })
+        self.layers
+            .iter_mut()
+            .find_map(|overlay| if let Overlay::Editor(dialog) = overlay { Some(dialog) } else { None })
     }
 
     /// The question whether to create.
     pub(in crate::app) fn confirm_mut(&mut self) -> Option<&mut Confirm> {
-        self.layers.iter_mut().find_map(|overlay| match overlay {
-            Overlay::Confirm(confirm) => Some(&mut **confirm),
-            _ => None,
-        })
+        self.layers
+            .iter_mut()
+            .find_map(|overlay| if let Overlay::Confirm(confirm) = overlay { Some(&mut **confirm) } else { None })
     }
 
     /// The dialog in which a key is typed.
     pub(in crate::app) fn key_dialog_mut(&mut self) -> Option<&mut KeyDialog> {
-        self.layers.iter_mut().find_map(|overlay| match overlay {
-            Overlay::TypeKey(dialog) => Some(&mut **dialog),
-            _ => None,
-        })
+        self.layers
+            .iter_mut()
+            .find_map(|overlay| if let Overlay::TypeKey(dialog) = overlay { Some(&mut **dialog) } else { None })
     }
 
     /// Opens a layer over all others.

@@ -1,5 +1,7 @@
 //! What can be done with a submission at each moment: the meaning of Enter and Esc, and which commands live.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use super::{ReportRoom, Submission, SubmissionScreen};
 use crate::{
     app::{
@@ -49,7 +51,14 @@ impl Submission {
             SubmissionScreen::NotSent if self.outcome() == Some(&Outcome::NotSent(NotSent::Unsettled)) => {
                 Some(SubmissionCommand::Settle)
             }
-            _ => None,
+            SubmissionScreen::Creating
+            | SubmissionScreen::Created
+            | SubmissionScreen::TagsFailed
+            | SubmissionScreen::NotSent
+            | SubmissionScreen::Unknown
+            | SubmissionScreen::NotCreated
+            | SubmissionScreen::Working
+            | SubmissionScreen::Gone => None,
         }
     }
 
@@ -59,13 +68,15 @@ impl Submission {
         if self.is_detailed {
             return Some(SubmissionCommand::CloseDetails);
         }
-        match self.screen() {
-            SubmissionScreen::Created | SubmissionScreen::TagsFailed => None,
-            _ if self.outcome.is_some() && self.is_from_start => Some(SubmissionCommand::ToStart),
-            _ if self.outcome.is_some() => Some(SubmissionCommand::ToReview),
-            _ if self.has_left() => Some(SubmissionCommand::StopWatching),
-            _ => Some(SubmissionCommand::Cancel),
+        if matches!(self.screen(), SubmissionScreen::Created | SubmissionScreen::TagsFailed) {
+            return None;
         }
+        Some(match (self.outcome.is_some(), self.has_left()) {
+            (true, _) if self.is_from_start => SubmissionCommand::ToStart,
+            (true, _) => SubmissionCommand::ToReview,
+            (false, true) => SubmissionCommand::StopWatching,
+            (false, false) => SubmissionCommand::Cancel,
+        })
     }
 
     /// The commands that mean something here and now.

@@ -1,5 +1,7 @@
 //! The Create dialog: the only way to send, and only for a whole word.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use tui_input::{Input, InputRequest};
 
 use super::Sent;
@@ -107,12 +109,12 @@ impl Confirm {
     /// Obeys a command. Only Enter after the whole word creates, and only one that came alone: an Enter that came together
     /// with other keys was typed ahead or pasted, and nobody has read the dialog.
     pub(crate) fn command(&mut self, command: Command, is_alone: bool) -> ConfirmReply {
-        match action(self.actions(), command) {
-            None => {}
-            Some(ConfirmAction::Close) => return ConfirmReply::Close,
-            Some(ConfirmAction::Send) if !is_alone => self.complaint = Some(Message::new("enter-alone")),
-            Some(ConfirmAction::Send) if is_yes(self.typed.value()) => return ConfirmReply::Create,
-            Some(ConfirmAction::Send) => {
+        let Some(action) = action(self.actions(), command) else { return ConfirmReply::Stay };
+        match action {
+            ConfirmAction::Close => return ConfirmReply::Close,
+            ConfirmAction::Send if !is_alone => self.complaint = Some(Message::new("enter-alone")),
+            ConfirmAction::Send if is_yes(self.typed.value()) => return ConfirmReply::Create,
+            ConfirmAction::Send => {
                 let typed = self.typed.value().trim();
                 self.complaint = Some(if typed.is_empty() {
                     Message::new("confirm-empty")
@@ -120,7 +122,7 @@ impl Confirm {
                     Message::new("confirm-not-yes").with("typed", typed)
                 });
             }
-            Some(ConfirmAction::Edit(edit)) => {
+            ConfirmAction::Edit(edit) => {
                 self.complaint = None;
                 self.typed.handle(edit);
             }

@@ -1,5 +1,7 @@
 //! Commands: those that mean the same everywhere, and those of the first screen.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use crate::{
     app::{
         App, Effect, RuntimeTask, Screen, TerminalEffect,
@@ -63,6 +65,8 @@ impl App {
             WizardCommand::Interrupt => self.interrupt(effects),
             WizardCommand::Redraw => effects.push(Effect::Terminal(TerminalEffect::Redraw)),
             WizardCommand::Suspend => effects.push(Effect::Terminal(TerminalEffect::Suspend)),
+            // The footer names the way to a create by what it comes to. That is decided after the grant line was taken, which
+            // may make another draft of it.
             WizardCommand::Submit | WizardCommand::Settle | WizardCommand::NewName => {
                 self.take_grant_line();
                 self.open_confirm(effects);
@@ -103,7 +107,7 @@ impl App {
         self.session.is_interrupted = true;
         match self.screen {
             Screen::Submission => self.leave_submission(effects),
-            _ => self.ask_to_leave(effects),
+            Screen::Start | Screen::Form | Screen::Preview => self.ask_to_leave(effects),
         }
     }
 
@@ -116,7 +120,7 @@ impl App {
         let ending = match self.screen {
             Screen::Submission => "receipt.txt",
             Screen::Preview => self.pane.tab.format().ending,
-            _ => "toml",
+            Screen::Start | Screen::Form => "toml",
         };
         let name = format!("{name}.{ending}");
         self.overlays.push(Overlay::WritePath(Path::of(name)));
@@ -124,15 +128,15 @@ impl App {
 
     pub(super) fn start_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
         let choices = self.choices();
-        match action(self.start_actions(), command) {
-            None => {}
-            Some(ChoiceAction::Close) => {
+        let Some(action) = action(self.start_actions(), command) else { return };
+        match action {
+            ChoiceAction::Close => {
                 if let Some(screen) = self.start.left {
                     self.screen = screen;
                 }
             }
-            Some(ChoiceAction::Step(by)) => self.start.selected = stepped(self.start.selected, by, choices.len()),
-            Some(ChoiceAction::Choose) => match choices.into_iter().nth(self.start.selected) {
+            ChoiceAction::Step(by) => self.start.selected = stepped(self.start.selected, by, choices.len()),
+            ChoiceAction::Choose => match choices.into_iter().nth(self.start.selected) {
                 Some(Choice::Back(screen)) => self.screen = screen,
                 Some(Choice::New) => {
                     self.form.flush(effects);

@@ -1,5 +1,7 @@
 //! Commands of the screen on which a submission is followed.
 
+#![deny(clippy::wildcard_enum_match_arm)]
+
 use crate::{
     app::{
         App, Effect, RuntimeTask, TerminalEffect,
@@ -15,11 +17,11 @@ impl App {
     pub(super) fn submission_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
         let (words, moment) = (Words::new(self.session.language), self.moment());
         let Some(submission) = &self.submission.shown else { return };
-        match action(submission.actions(self.report_room()), command) {
-            None => {}
-            Some(SubmissionAction::Own(command)) => self.sent_command(command, effects),
-            Some(SubmissionAction::Scroll(by)) => self.submission.scroll_by(by, &words, &moment),
-            Some(SubmissionAction::Copy) => {
+        let Some(action) = action(submission.actions(self.report_room()), command) else { return };
+        match action {
+            SubmissionAction::Own(command) => self.sent_command(command, effects),
+            SubmissionAction::Scroll(by) => self.submission.scroll_by(by, &words, &moment),
+            SubmissionAction::Copy => {
                 effects.push(Effect::Terminal(TerminalEffect::Copy(submission.copied(&words, &moment))));
             }
         }
