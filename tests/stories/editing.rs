@@ -201,6 +201,11 @@ fn rotation_that_is_switched_on_is_every_30_days_and_off_says_what_that_means() 
         let draft = user.app.form.draft.clone();
         assert_eq!((draft.rotate, draft.every.as_str(), draft.begin.is_empty()), (Some(true), "30", false), "{key}");
         user.goes_to(StepId::Review).sees("every 30 days from ").sees_not("every day");
+        // What the switch filled in goes with it.
+        user.presses(&["6", "Space"]);
+        let off = user.app.form.draft.clone();
+        assert_eq!((off.rotate, off.every.as_str(), off.begin.as_str()), (Some(false), "", ""), "{key}");
+        user.presses(&["Space"]).goes_to(StepId::Review).sees("every 30 days from ");
         // What was typed stays, whichever key switches.
         user.app.form.draft.begin.clear();
         user.app.form.draft.every = "7".to_owned();

@@ -133,8 +133,8 @@ impl Form {
             (_, Lens::Switch(_, get_mut)) => {
                 let switch = get_mut(&mut self.draft);
                 *switch = Some(*switch != Some(true));
-                if spec.id == FieldId::Rotate && *switch == Some(true) {
-                    self.take_rotation(now);
+                if spec.id == FieldId::Rotate {
+                    self.rotation_switched(now);
                 }
             }
             (Kind::Choice(texts), _) => {

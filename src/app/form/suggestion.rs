@@ -54,15 +54,33 @@ impl App {
 }
 
 impl Form {
+    /// Fills in what rotation needs after it was switched on. What was filled in so goes when it is switched off.
+    pub(super) fn rotation_switched(&mut self, now: Timestamp) {
+        let (begin, every) = usual_rotation(now);
+        if self.draft.rotate == Some(true) {
+            self.take_rotation(now);
+        } else if (&self.draft.begin, &self.draft.every) == (&begin, &every) {
+            self.draft.begin.clear();
+            self.draft.every.clear();
+        }
+    }
+
     /// Switches the rotation on; a time and a frequency are filled in where there is none, since the service would rotate
     /// every day.
     pub(super) fn take_rotation(&mut self, now: Timestamp) {
+        let (begin, every) = usual_rotation(now);
         self.draft.rotate = Some(true);
         if self.draft.begin.is_empty() {
-            self.draft.begin = schedule::format(schedule::suggestion(schedule::assumed_now(now)));
+            self.draft.begin = begin;
         }
         if self.draft.every.is_empty() {
-            self.draft.every = RotationDays::USUAL_LEAST.to_string();
+            self.draft.every = every;
         }
     }
+}
+
+/// The first run and the days between runs that are offered, as texts of a draft.
+fn usual_rotation(now: Timestamp) -> (String, String) {
+    let begin = schedule::suggestion(schedule::assumed_now(now));
+    (schedule::format(begin), RotationDays::USUAL_LEAST.to_string())
 }

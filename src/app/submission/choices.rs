@@ -106,9 +106,8 @@ impl Submission {
         if screen == SubmissionScreen::Created && !self.sent.is_sandbox {
             own.push(SubmissionCommand::VerifyAgain);
         }
-        let is_unclear =
-            matches!(screen, SubmissionScreen::Failed | SubmissionScreen::Unknown | SubmissionScreen::Working);
-        if has_ended && is_unclear {
+        // Elsewhere Enter does that.
+        if has_ended && screen == SubmissionScreen::Failed {
             own.push(SubmissionCommand::LookAgain);
         }
         let own = own.into_iter().map(|command| (Command::Submission(command), SubmissionAction::Own(command)));

@@ -200,7 +200,10 @@ fn details_a_second_look_and_another_reading_are_offered_where_they_mean_somethi
     assert!(offers(&unknown, SubmissionCommand::Details) && !offers(&unknown, SubmissionCommand::VerifyAgain));
     assert!(!offers(&unknown, SubmissionCommand::LookAgain), "it looks by itself");
     unknown.ended(at(9), Outcome::Unknown { doubt: Doubt::Interrupted, trouble: None });
-    assert!(offers(&unknown, SubmissionCommand::LookAgain));
+    assert!(offers(&unknown, SubmissionCommand::Settle) && !offers(&unknown, SubmissionCommand::LookAgain), "once");
+    let mut failed = sent();
+    failed.ended(at(9), Outcome::TaskFailed { says: String::new(), receipt: None, verification: Box::default() });
+    assert!(offers(&failed, SubmissionCommand::LookAgain) && !offers(&failed, SubmissionCommand::Settle));
     let refused = refused("InternalError", "");
     assert!(!offers(&refused, SubmissionCommand::LookAgain) && !offers(&refused, SubmissionCommand::VerifyAgain));
 }
