@@ -1,23 +1,20 @@
 //! Translations: texts by key and language, from `assets/text/*.ftl`.
 //!
-//! Only the language in use is read, and only messages that are used are parsed. The files have hundreds of messages,
-//! and parsing all of them would take most of the start-up time.
+//! Only the language in use is read, and only messages that are used are looked for and parsed. The files have two
+//! thousand messages, and even an index of them would be a fifth of the work of a command.
 
 mod values;
 
 use std::{
-    borrow::Borrow,
-    borrow::Cow,
+    borrow::{Borrow, Cow},
     cell::RefCell,
     collections::HashMap,
-    hash::{BuildHasherDefault, Hasher},
     rc::Rc,
 };
 
 use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
 
 use crate::domain::{
-    fingerprint,
     grants::read::{Imported, LeftOut},
     rule::{Arg, Message},
     unseen::is_unseen,
@@ -86,24 +83,24 @@ pub struct Words {
     language: Language,
     /// Whether quotes, dots and marks beyond ASCII are written in ASCII.
     is_ascii: bool,
-    /// The lines of each message, not parsed.
-    index: HashMap<&'static str, &'static str, BuildHasherDefault<KeyHasher>>,
+    /// The lines of the messages that were looked for, not parsed; `None` where there is no such message.
+    found: RefCell<HashMap<String, Option<&'static str>>>,
     /// Messages that have been parsed, because they were used and need it.
-    parsed: RefCell<HashMap<&'static str, Rc<FluentBundle<FluentResource>>>>,
+    parsed: RefCell<HashMap<String, Rc<FluentBundle<FluentResource>>>>,
 }
 
 impl Words {
     /// Opens the texts of a language.
     #[must_use]
     pub fn new(language: Language) -> Words {
-        Words { language, is_ascii: false, index: index(language.source()), parsed: RefCell::new(HashMap::new()) }
+        Words { language, is_ascii: false, found: RefCell::default(), parsed: RefCell::default() }
     }
 
     /// The same texts with the quotes, dots and marks of ASCII: for terminals that have no others, or draw them two cells
     /// wide. Values that a text shows stay as they are.
     #[must_use]
     pub(crate) fn in_ascii(self, is_ascii: bool) -> Words {
-        Words { is_ascii, parsed: RefCell::new(HashMap::new()), ..self }
+        Words { is_ascii, parsed: RefCell::default(), ..self }
     }
 
     /// Returns whether they are written so.
@@ -122,7 +119,7 @@ impl Words {
     #[must_use]
     pub fn has(&self, id: &str) -> bool {
         let (key, attribute) = split_attribute(id);
-        self.index.get(key).is_some_and(|lines| {
+        self.lines(key).is_some_and(|lines| {
             attribute.is_none_or(|attribute| lines.lines().any(|line| starts_attribute(line, attribute)))
         })
     }
@@ -132,7 +129,7 @@ impl Words {
     #[must_use]
     pub fn say(&self, id: &str) -> Cow<'static, str> {
         let (key, attribute) = split_attribute(id);
-        match self.index.get(key) {
+        match self.lines(key) {
             Some(lines) if attribute.is_none() => match plain(lines) {
                 Some(text) if self.is_ascii => in_ascii(text),
                 Some(text) => Cow::Borrowed(text),
@@ -256,12 +253,22 @@ impl Words {
         bundle.format_pattern(pattern, Some(&values), &mut errors).into_owned()
     }
 
+    /// Returns the lines of a message, not parsed.
+    fn lines(&self, key: &str) -> Option<&'static str> {
+        if let Some(found) = self.found.borrow().get(key) {
+            return *found;
+        }
+        let found = lines_of(self.language.source(), key);
+        self.found.borrow_mut().insert(key.to_owned(), found);
+        found
+    }
+
     fn bundle(&self, key: &str) -> Option<Rc<FluentBundle<FluentResource>>> {
-        let (key, lines) = self.index.get_key_value(key)?;
         if let Some(bundle) = self.parsed.borrow().get(key) {
             return Some(Rc::clone(bundle));
         }
-        let lines = if self.is_ascii { in_ascii(lines) } else { Cow::Borrowed(*lines) };
+        let lines = self.lines(key)?;
+        let lines = if self.is_ascii { in_ascii(lines) } else { Cow::Borrowed(lines) };
         let resource = FluentResource::try_new(lines.into_owned()).ok()?;
         let language = match self.language {
             Language::En => "en".parse().ok()?,
@@ -271,7 +278,7 @@ impl Words {
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).ok()?;
         let bundle = Rc::new(bundle);
-        self.parsed.borrow_mut().insert(key, Rc::clone(&bundle));
+        self.parsed.borrow_mut().insert(key.to_owned(), Rc::clone(&bundle));
         Some(bundle)
     }
 }
@@ -334,51 +341,15 @@ fn escape(text: &str, is_bad: impl Fn(char) -> bool) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// Finds the lines of each message without parsing them. A message begins with a letter in the first column.
-fn index(source: &'static str) -> HashMap<&'static str, &'static str, BuildHasherDefault<KeyHasher>> {
-    let bytes = source.as_bytes();
-    let mut index = HashMap::with_capacity_and_hasher(2048, BuildHasherDefault::default());
-    let mut open: Option<(&'static str, usize)> = None;
-    let mut at = 0;
-    while at < bytes.len() {
-        let first = bytes[at];
-        let end = memchr::memchr(b'\n', &bytes[at..]).map_or(bytes.len(), |length| at + length + 1);
-        if first.is_ascii_alphabetic() || first == b'#' {
-            if let Some((key, from)) = open.take() {
-                index.insert(key, &source[from..at]);
-            }
-            if first != b'#'
-                && let Some(length) = bytes[at..end].iter().position(|byte| *byte == b'=')
-            {
-                open = Some((source[at..at + length].trim_end(), at));
-            }
-        }
-        at = end;
-    }
-    if let Some((key, from)) = open {
-        index.insert(key, &source[from..]);
-    }
-    index
-}
-
-/// Hasher for message keys. It is fast, because a start hashes a thousand keys; it need not resist collisions, because
-/// all keys are our own.
-struct KeyHasher(u64);
-
-impl Default for KeyHasher {
-    fn default() -> KeyHasher {
-        KeyHasher(fingerprint::EMPTY)
-    }
-}
-
-impl Hasher for KeyHasher {
-    fn finish(&self) -> u64 {
-        self.0
-    }
-
-    fn write(&mut self, bytes: &[u8]) {
-        self.0 = fingerprint::with(self.0, bytes);
-    }
+/// Finds the lines of a message without parsing them. A message begins with a letter in the first column, and a section
+/// with `#`.
+fn lines_of(source: &'static str, key: &str) -> Option<&'static str> {
+    let head = format!("\n{key} =");
+    let from = memchr::memmem::find(source.as_bytes(), head.as_bytes())? + 1;
+    let begins =
+        |at: &usize| source.as_bytes().get(*at).is_some_and(|first| first.is_ascii_alphabetic() || *first == b'#');
+    let mut lines = memchr::memchr_iter(b'\n', &source.as_bytes()[from..]).map(|end| from + end + 1);
+    Some(&source[from..lines.find(begins).unwrap_or(source.len())])
 }
 
 fn split_attribute(id: &str) -> (&str, Option<&str>) {
@@ -408,11 +379,12 @@ mod tests {
 
     #[test]
     fn a_message_is_found_without_parsing_the_rest() {
-        let index = index("# c\na = One\nb = Two { $n }\n    .why = Because\nc =\n    Three\n    more\n");
-        assert_eq!(plain(index["a"]), Some("One"));
-        assert_eq!(plain(index["b"]), None);
-        assert_eq!(plain(index["c"]), None);
-        assert_eq!(index.len(), 3);
+        let source = "# c\na = One\nb = Two { $n }\n    .why = Because\nc =\n    Three\n\n    more\n## d = e\nab = f";
+        let lines = |key| lines_of(source, key);
+        assert_eq!(lines("a").and_then(plain), Some("One"));
+        assert_eq!(lines("b"), Some("b = Two { $n }\n    .why = Because\n"));
+        assert_eq!(lines("c"), Some("c =\n    Three\n\n    more\n"));
+        assert_eq!((lines("ab"), lines("d"), lines("Because")), (Some("ab = f"), None, None));
     }
 
     #[test]
