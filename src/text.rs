@@ -397,8 +397,8 @@ mod tests {
         let message = Message::new("rule-prefix-missing");
         let english = Words::new(Language::En);
         let chinese = Words::new(Language::Zh);
-        assert_eq!(english.why(&message), "1 to 8 letters, digits or _, a letter first.");
-        assert_eq!(english.why_with_rule(&message, "R2"), "1 to 8 letters, digits or _, a letter first (R2).");
+        assert_eq!(english.why(&message), "1 to 8 letters, digits or _, starting with a letter.");
+        assert_eq!(english.why_with_rule(&message, "R2"), "1 to 8 letters, digits or _, starting with a letter (R2).");
         assert_eq!(chinese.why_with_rule(&message, "R2"), "1 到 8 个字母、数字或 _，以字母开头（R2）。");
         for code in ["", "R", "Region", "advice", "R2b", "unknown-key"] {
             assert_eq!(english.why_with_rule(&message, code), english.why(&message), "{code}");

@@ -212,22 +212,22 @@ fn a_bad_file_is_an_error_that_names_the_place() {
         (
             "duplicate key",
             b"{\"SecretName\":\"a\",\n\"SecretName\":\"b\"}",
-            ":2:1  SecretName is there twice, first on line 1",
+            ":2:1  SecretName appears twice, first on line 1",
         ),
         (
             "duplicate in TOML",
             b"SecretName = \"a\"\nSecretName = \"b\"\n",
-            ":2:1  SecretName is there twice, first on line 1",
+            ":2:1  SecretName appears twice, first on line 1",
         ),
-        ("wrong type", b"{\"RotationFrequency\":\"30\"}", ":1:22  RotationFrequency is a text"),
-        ("fraction", b"RotationFrequency = 30.0\n", ":1:21  RotationFrequency is a number with a fraction"),
+        ("wrong type", b"{\"RotationFrequency\":\"30\"}", ":1:22  RotationFrequency is a string"),
+        ("fraction", b"RotationFrequency = 30.0\n", ":1:21  RotationFrequency is a decimal number"),
         (
             "not UTF-8",
             b"SecretName = \"a\"\nUserNamePrefix = \"\xff\"",
             ":2:19  The byte 0xFF at offset 35 is not UTF-8",
         ),
         ("surrogate", b"{\"Description\":\"\\ud800\"}", ":1:17  \\ud800 is half of a character"),
-        ("deep", deep.as_bytes(), ":1:44  Lists and tables are nested more than 32 deep"),
+        ("deep", deep.as_bytes(), ":1:44  Lists and tables are nested deeper than 32 levels"),
         ("large", large.as_bytes(), "The file has 10 MB or more"),
         ("cut off", b"{\"SecretName\":\"a", ":1:17  The JSON ends here"),
         ("not TOML", b"<html>", ":1:1  "),
@@ -235,7 +235,7 @@ fn a_bad_file_is_an_error_that_names_the_place() {
         ("list of requests", b"[{\"SecretName\":\"a\"}]", ":1:1  The file is a list; write one object"),
         ("comment", b"// mine\n{}", ":1:1  JSON has no comments"),
         ("comment inside", b"{/* mine */}", ":1:2  JSON has no comments"),
-        ("hard blank", b"{\xc2\xa0}", ":1:2  U+00A0 cannot stand here"),
+        ("hard blank", b"{\xc2\xa0}", ":1:2  U+00A0 is not allowed here"),
         ("UTF-16 without a mark", b"{\0}\0", "The file is UTF-16"),
     ];
     let desk = Desk::new();
@@ -324,7 +324,7 @@ fn standard_input_is_read_once() {
     for args in [&["check", "-", "-"][..], &["check", "-", "--grants", "-"], &["preview", "-", "--grants", "-"]] {
         let ran = Desk::new().run_with(args, ORDERS.as_bytes());
         assert_eq!((ran.code, ran.out.as_str()), (2, ""));
-        assert!(ran.err.starts_with("Standard input can be read once"), "{}", ran.err);
+        assert!(ran.err.starts_with("Standard input can be read only once"), "{}", ran.err);
         let ran = Desk::new().run_with(&[args, &["--json"]].concat(), ORDERS.as_bytes());
         assert_eq!(ran.json()["issues"][0]["code"], "stdin-twice", "{}", ran.out);
     }
@@ -345,8 +345,8 @@ fn changes_on_the_command_line_that_cannot_be_applied_are_errors() {
     for (args, says) in [
         (["--set", "InstanceId=x"], "did you mean InstanceID?"),
         (["--set", "Domains.9=x"], "leaves a gap"),
-        (["--endpoint", "http://ssm.tencentcloudapi.com"], "Plain http is for this machine only"),
-        (["--endpoint", "a b"], "is not a host name"),
+        (["--endpoint", "http://ssm.tencentcloudapi.com"], "Plain http works only for this machine"),
+        (["--endpoint", "a b"], "is neither a host name"),
         (["--grants", "none.sql"], "There is no file none.sql"),
     ] {
         let ran = desk.run(&["check", "orders.toml", args[0], args[1]]);
@@ -377,7 +377,7 @@ fn an_endpoint_of_set_is_not_blamed_on_the_file() {
     let desk = Desk::with("orders.toml", ORDERS);
     let ran = desk.run(&["check", "orders.toml", "--set", "endpoint=evil.invalid"]);
     assert_eq!(ran.code, 2);
-    assert!(ran.out.contains("in place of --set endpoint") && !ran.out.contains("The file sends"), "{}", ran.out);
+    assert!(ran.out.contains("instead of --set endpoint") && !ran.out.contains("The file sends"), "{}", ran.out);
 }
 
 #[test]
@@ -622,13 +622,13 @@ fn an_accepted_task_is_found_again_by_its_number() {
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
     assert!(ran.out.contains("Created prod-orders-rw ") && ran.out.contains("accounts: ordersrw_SSM_"), "{}", ran.out);
     let ran = cloud.run(&desk, &["resume", "nobody"]);
-    assert!(ran.code == 1 && ran.err.contains("nothing of nobody"), "{}", ran.err);
+    assert!(ran.code == 1 && ran.err.contains("no entry for nobody"), "{}", ran.err);
 }
 
 #[test]
 fn a_task_of_another_machine_is_asked_for_by_its_number() {
     for (scenario, code, word, told) in
-        [("ok", 0, "finished", "is finished"), ("task-fails", 5, "task-failed", "instance is in task")]
+        [("ok", 0, "finished", "has finished"), ("task-fails", 5, "task-failed", "instance is in task")]
     {
         let (desk, other) = (Desk::with("orders.toml", ORDERS), Desk::new());
         let cloud = StandIn::of(&desk, scenario);
@@ -646,7 +646,7 @@ fn a_task_of_another_machine_is_asked_for_by_its_number() {
             ran.out
         );
         let ran = cloud.run(&other, &["status", "999999", "--region", "ap-guangzhou"]);
-        assert!(ran.code == 1 && ran.err.contains("FlowID 999999 could not be asked for"), "{}{}", ran.out, ran.err);
+        assert!(ran.code == 1 && ran.err.contains("FlowID 999999 could not be looked up"), "{}{}", ran.out, ran.err);
     }
 }
 
@@ -787,7 +787,7 @@ fn a_script_of_grants_is_taken_and_what_it_loses_is_told() {
     assert_eq!((ran.code, ran.json()["outcome"].as_str()), (2, Some("invalid")), "{}", ran.out);
     let issue = ran.json()["issues"][0].clone();
     assert_eq!((issue["file"].as_str(), issue["line"].as_u64()), (Some("-"), Some(1)), "{}", ran.out);
-    assert_eq!(issue["text"], "SELCT is no privilege. Did you mean SELECT?");
+    assert_eq!(issue["text"], "SELCT is not a privilege. Did you mean SELECT?");
     assert_eq!(desk.run_with(&["check", "-", "--grants", "-"], b"").code, 2);
     let marked = b"\xef\xbb\xbfGRANT INSERT ON a.* TO b;\r\n";
     assert_eq!(desk.run_with(&["check", "orders.toml", "--grants", "-"], marked).code, 0);
@@ -815,11 +815,11 @@ fn what_the_api_has_no_words_for_is_left_out_with_a_warning_and_all_else_is_take
 fn a_script_that_is_misread_in_part_or_holds_no_grant_stops() {
     let desk = Desk::with("orders.toml", ORDERS);
     for (script, told) in [
-        ("", "- has no GRANT that can be taken"),
-        ("hello", "-:1:1  This is no statement"),
-        ("GRANT `reader` TO app;", "- has no GRANT that can be taken"),
-        ("GRANT SELECT, INSRT ON a.* TO app;", "INSRT is no privilege"),
-        ("GRANT SELECT ON a.* TO app; REVOKE SELECT ON a.b FROM app;", "this takes away a part"),
+        ("", "- has no GRANT that can be used"),
+        ("hello", "-:1:1  This is not a statement"),
+        ("GRANT `reader` TO app;", "- has no GRANT that can be used"),
+        ("GRANT SELECT, INSRT ON a.* TO app;", "INSRT is not a privilege"),
+        ("GRANT SELECT ON a.* TO app; REVOKE SELECT ON a.b FROM app;", "this revokes part"),
     ] {
         let ran = desk.run_with(&["check", "orders.toml", "--grants", "-"], script.as_bytes());
         assert_eq!(ran.code, 2, "{script}: {}", ran.out);
@@ -994,7 +994,7 @@ fn a_draft_begins_like_an_existing_credential_in_every_command() {
     let changes = ["--set", "SecretName=next", "--set", "UserNamePrefix=nextrw", "--grant", "select on crm.*"];
     let ran = stand_in.run(&desk, &[&["create", "--like", "prod-whole", "--yes"][..], &changes].concat());
     assert_eq!(ran.code, 0, "{}{}", ran.out, ran.err);
-    assert!(ran.out.contains("read back: as asked"), "{}", ran.out);
+    assert!(ran.out.contains("read back: as requested"), "{}", ran.out);
 }
 
 #[test]
@@ -1003,7 +1003,7 @@ fn what_cannot_be_read_of_a_credential_is_said_and_never_guessed() {
     let stand_in = StandIn::of(&desk, "ok");
     for (name, told) in [
         ("absent", "There is no credential absent in ap-guangzhou"),
-        ("ci-token", "ci-token is no database credential"),
+        ("ci-token", "ci-token is not a database credential"),
     ] {
         let ran = stand_in.run(&desk, &["check", "--like", name]);
         assert_eq!(ran.code, 1, "{}{}", ran.out, ran.err);
@@ -1012,10 +1012,10 @@ fn what_cannot_be_read_of_a_credential_is_said_and_never_guessed() {
     // It has no accounts, so no host and no grant is told.
     let ran = stand_in.run(&desk, &["check", "--like", "prod-old"]);
     for field in ["Domains", "PrivilegesList"] {
-        assert!(ran.out.contains(&format!("~ {field}  not read: the service names no account of it")), "{}", ran.out);
+        assert!(ran.out.contains(&format!("~ {field}  not read: the service lists no account for it")), "{}", ran.out);
     }
     let ran = Ran::of(desk.command(&["check", "--like", "prod-legacy"]).output().unwrap());
-    assert_eq!((ran.code, &*ran.err), (1, "Not asked: there is no key that can be used\n"));
+    assert_eq!((ran.code, &*ran.err), (1, "Not asked: there is no usable key\n"));
     let ran = stand_in.run(&desk, &["check", "--like", "prod-legacy", "x.toml"]);
     assert_eq!(ran.code, 2, "{}", ran.err);
 }

@@ -193,10 +193,10 @@ fn a_certificate_that_does_not_fit_is_named_by_its_fault_and_not_tried_again() {
         (own.signs("elsewhere.invalid", always), own.pem(), Some("is for another name")),
         (own.signs("localhost", (2020, 2021)), own.pem(), Some("has expired")),
         (own.signs("localhost", (2098, 2099)), own.pem(), Some("is not valid yet")),
-        (own.signs("localhost", always), other.pem(), Some("does not know the authority")),
+        (own.signs("localhost", always), other.pem(), Some("does not trust the authority")),
         (itself.shows_itself(), itself.pem(), Some("the certificate of an authority as its own")),
-        (own.signs("localhost", always), String::new(), Some("no certificate is in it")),
-        (own.signs("localhost", always), "junk".to_owned(), Some("no certificate is in it")),
+        (own.signs("localhost", always), String::new(), Some("it contains no certificate")),
+        (own.signs("localhost", always), "junk".to_owned(), Some("it contains no certificate")),
     ] {
         let (home, server) = (home(), Server::secure(shown));
         let file = put(&home, "certificates.pem", &trusted).display().to_string();
@@ -219,19 +219,16 @@ fn what_speaks_no_tls_is_said_to_speak_none() {
     let home = home();
     let file = put(&home, "certificates.pem", &own.pem()).display().to_string();
     let ran = create(&home, &format!("https://localhost:{}", server.port), &[("SSL_CERT_FILE", &file)]);
-    assert!(ran.code == 1 && ran.out.contains("does not speak TLS"), "{ran:?}");
+    assert!(ran.code == 1 && ran.out.contains("does not use TLS"), "{ran:?}");
     assert!(server.came() <= ONCE_EACH, "tried {} times", server.came());
 }
 
 #[test]
 fn a_proxy_that_does_not_let_through_is_named_with_what_it_wants() {
     for (answer, says) in [
-        (
-            "HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n",
-            "does not let through to ssm.tencentcloudapi.com (HTTP 403)",
-        ),
-        ("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n", "wants a user and a password"),
-        ("SSH-2.0-OpenSSH_9.9\r\n\r\n", "is no proxy"),
+        ("HTTP/1.1 403 Forbidden\r\nContent-Length: 0\r\n\r\n", "does not allow ssm.tencentcloudapi.com (HTTP 403)"),
+        ("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n", "requires a user and a password"),
+        ("SSH-2.0-OpenSSH_9.9\r\n\r\n", "is not a proxy"),
     ] {
         let server = Server::new(move |mut stream| {
             let _ = head(&mut stream);
@@ -295,7 +292,7 @@ fn look_ups_go_through_the_proxy_too_and_say_that_it_lets_nothing_through() {
         .var("HTTPS_PROXY", &format!("http://127.0.0.1:{}", proxy.port))
         .opens();
     desk.sees("New credential").presses("\r").sees("Product");
-    desk.types("Mysql").presses("\r").sees("cdb.tencentcloudapi.com (HTTP 403)");
+    desk.types("Mysql").presses("\r").sees("does not allow cdb.tencentcloudapi.com").sees("(HTTP 403)");
     for host in ["sts", "ssm", "cdb"] {
         let head = format!("CONNECT {host}.tencentcloudapi.com:443 HTTP/1.1\r\n");
         assert!(asked.lock().unwrap().iter().any(|seen| seen.starts_with(&head)), "{host}: {asked:?}");
@@ -336,8 +333,8 @@ fn a_fault_of_tls_at_a_proxy_names_the_proxy_and_the_host_that_was_not_reached()
     let always = (2020, 2099);
     let plain = || Server::new(|mut stream| drop(stream.write_all(b"HTTP/1.1 400 Bad Request\r\n\r\n")));
     for (server, trusted, says) in [
-        (plain(), own.pem(), "write http:// in place of https://"),
-        (Server::secure(own.signs("localhost", always)), other.pem(), "does not know the authority"),
+        (plain(), own.pem(), "write http:// instead of https://"),
+        (Server::secure(own.signs("localhost", always)), other.pem(), "does not trust the authority"),
         (Server::secure(own.signs("elsewhere.invalid", always)), own.pem(), "is for another name"),
         (Server::secure(own.signs("localhost", (2020, 2021))), own.pem(), "has expired"),
     ] {
@@ -346,9 +343,7 @@ fn a_fault_of_tls_at_a_proxy_names_the_proxy_and_the_host_that_was_not_reached()
         let proxy = format!("https://localhost:{}", server.port);
         let ran = create(&home, CLOUD, &[("ALL_PROXY", &proxy), ("SSL_CERT_FILE", &file)]);
         let named = format!("localhost:{}", server.port);
-        for part in
-            [says, named.as_str(), "it is the proxy on the way to ssm.tencentcloudapi.com, which was not reached"]
-        {
+        for part in [says, named.as_str(), "it is the proxy for ssm.tencentcloudapi.com, which was not reached"] {
             assert!(ran.code == 1 && ran.out.contains(part), "{part}: {ran:?}");
         }
         assert!(server.came() <= ONCE_EACH, "tried {} times", server.came());
@@ -361,7 +356,7 @@ fn a_proxy_of_socks_is_told_in_its_own_terms() {
     for (server, scheme, says) in [
         (socks([5, 0], 2), "socks5h", "The rules of the proxy"),
         (socks([5, 0xff], 0), "socks5h", "HTTPS_PROXY=socks5h://USER:PASSWORD@HOST:PORT"),
-        (socks([5, 0], 0), "socks5", "Write socks5h:// in place of socks5://"),
+        (socks([5, 0], 0), "socks5", "Use socks5h:// instead of socks5://"),
     ] {
         let home = home();
         let file = put(&home, "certificates.pem", &own.pem()).display().to_string();
@@ -416,11 +411,11 @@ fn a_zone_that_is_a_pipe_or_a_device_is_not_read() {
 fn an_alert_of_the_server_is_told_in_plain_words_and_not_tried_again() {
     let own = Authority::new("authority.invalid");
     for (alert, says) in [
-        (40, "it shares no version or cipher of TLS with dbcred"),
-        (70, "it shares no version or cipher of TLS with dbcred"),
+        (40, "it has no TLS version or cipher in common with dbcred"),
+        (70, "it has no TLS version or cipher in common with dbcred"),
         (112, "it serves no host of that name"),
-        (49, "it lets this machine in no further"),
-        (116, "it wants a certificate of the client"),
+        (49, "it denies this machine access"),
+        (116, "it requires a client certificate"),
     ] {
         let server = Server::new(move |mut stream| {
             let mut hello = [0; 5];
@@ -462,7 +457,7 @@ fn a_server_that_wants_a_certificate_of_the_client_is_told_as_that_and_nothing_w
     let home = home();
     let file = put(&home, "certificates.pem", &own.pem()).display().to_string();
     let ran = create(&home, &format!("https://localhost:{}", server.port), &[("SSL_CERT_FILE", &file)]);
-    assert!(ran.code == 1 && ran.out.contains("it wants a certificate of the client"), "{ran:?}");
+    assert!(ran.code == 1 && ran.out.contains("it requires a client certificate"), "{ran:?}");
 }
 
 #[test]
@@ -611,7 +606,7 @@ fn look_ups_to_a_host_of_no_proxy_ask_no_proxy() {
         .var("NO_PROXY", "cdb.internal.tencentcloudapi.com:443")
         .opens();
     desk.sees("New credential").presses("\r").sees("Product").types("Mysql").presses("\r");
-    desk.sees("cdb.internal.tencentcloudapi.com cannot be reached");
+    desk.sees("Cannot reach cdb.internal.tencentcloudapi.com");
     let asked = asked.lock().unwrap();
     let is_asked = |host: &str| asked.iter().any(|head| head.starts_with(&format!("CONNECT {host}.internal.")));
     assert!(is_asked("ssm") && is_asked("sts") && !is_asked("cdb"), "{asked:?}");

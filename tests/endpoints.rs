@@ -183,7 +183,7 @@ fn a_journal_that_was_changed_sends_no_key_elsewhere() {
         let ran = run(&home, &TOKEN, &[command, "prod-orders-rw"]);
         assert_eq!(ran.code, 1, "{ran:?}");
         // `status` has renamed the damaged file by then.
-        assert!(command == "resume" || ran.err.contains("What was sent as prod-orders-rw is not known"), "{ran:?}");
+        assert!(command == "resume" || ran.err.contains("What was sent as prod-orders-rw is unknown"), "{ran:?}");
     }
     assert!(trap.is_empty());
 }

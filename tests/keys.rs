@@ -141,12 +141,17 @@ fn a_profile_that_is_begun_stops_and_no_key_of_another_place_goes_out() {
             "default",
             r#"{"secret_id":"AKIDprofile","secret_key":"x"}"#,
             &[][..],
-            "secret_id is not read by tccli. Call it secretId",
+            "tccli does not read secret_id. Rename it to secretId",
         ),
-        ("default", r#"{"secretid":"AKIDprofile","secretKey":"x"}"#, &[], "Call it secretId"),
+        ("default", r#"{"secretid":"AKIDprofile","secretKey":"x"}"#, &[], "Rename it to secretId"),
         ("default", "{}", &[], "neither secretId nor secretKey"),
-        ("default", r#"{"secretId":"AKIDprofile","secretKey":"x","expiresAt":-5}"#, &[], "expiresAt is no moment"),
-        ("prod", r#"{"SecretId":"AKIDprofile","SecretKey":"x"}"#, &[("TCCLI_PROFILE", "prod")], "Call it secretId"),
+        ("default", r#"{"secretId":"AKIDprofile","secretKey":"x","expiresAt":-5}"#, &[], "expiresAt is not a time"),
+        (
+            "prod",
+            r#"{"SecretId":"AKIDprofile","SecretKey":"x"}"#,
+            &[("TCCLI_PROFILE", "prod")],
+            "Rename it to secretId",
+        ),
         ("prod", "{}", &[("TCCLI_PROFILE", "prod")], "neither secretId nor secretKey"),
         ("prod", r#"{"secretId":"","secretKey":""}"#, &[("TCCLI_PROFILE", "prod")], "no key in it"),
     ] {
@@ -170,7 +175,7 @@ fn a_profile_that_is_begun_stops_and_no_key_of_another_place_goes_out() {
     place.puts_sdk_file("prod");
     place.put(".tccli/prod.credential", r#"{"secret_id":"AKIDprofile","secret_key":"x"}"#);
     let ran = place.without_variables(&[&CREATE[..], &["--profile", "prod"]].concat(), &[]);
-    assert!(ran.code == 1 && ran.out.contains("Call it secretId"), "{ran:?}");
+    assert!(ran.code == 1 && ran.out.contains("Rename it to secretId"), "{ran:?}");
     assert!(place.is_quiet());
 }
 
@@ -240,7 +245,7 @@ fn a_file_of_keys_that_is_a_link_to_nothing_is_not_passed_over() {
         place.puts_sdk_file("default");
         symlink("nowhere", place.path(name)).unwrap();
         let ran = place.without_variables(&CREATE, &[]);
-        assert!(ran.code != 0 && format!("{ran:?}").contains("a link to nothing"), "{ran:?}");
+        assert!(ran.code != 0 && format!("{ran:?}").contains("a broken link"), "{ran:?}");
         assert!(place.is_quiet());
     }
 }
@@ -261,7 +266,7 @@ fn without_a_key_every_command_names_the_same_places_and_faults() {
         let said = format!("{}{}", ran.out, ran.err);
         assert!(said.contains("TENCENTCLOUD_SECRET_KEY is not set"), "{args:?} {ran:?}");
         assert!(said.contains("~/.tccli/default.credential"), "{args:?} {ran:?}");
-        assert!(!said.contains("something else answered") && !said.contains("another key"), "{args:?} {ran:?}");
+        assert!(!said.contains("unexpected answer") && !said.contains("another key"), "{args:?} {ran:?}");
         let ran = dropped.run(&[args, &["--json"]].concat(), &half);
         assert_eq!(ran.json()["looked"][0]["finding"], "TENCENTCLOUD_SECRET_KEY is not set", "{args:?} {ran:?}");
     }
@@ -353,8 +358,8 @@ fn a_role_that_is_refused_is_told_with_code_and_text_and_nothing_is_sent() {
         for part in [
             "InvalidParameterValue",
             "RoleSessionName",
-            "role dba was not given",
-            "not read: fix what stands above first",
+            "role dba was refused",
+            "not read: fix the problem above first",
         ] {
             assert!(format!("{}{}", ran.out, ran.err).contains(part), "{part} {ran:?}");
         }
@@ -382,8 +387,8 @@ fn a_pod_proves_who_it_is_by_its_token() {
     };
     for (text, says) in [
         (None, "cannot be read from"),
-        (Some(String::new()), "no token of a pod"),
-        (Some("two words".to_owned()), "no token of a pod"),
+        (Some(String::new()), "no pod token"),
+        (Some("two words".to_owned()), "no pod token"),
         (Some("t".repeat(64 * 1024 + 1)), "larger than 64 KiB"),
     ] {
         if let Some(text) = &text {
@@ -472,25 +477,25 @@ fn a_metadata_service_that_answers_oddly_gives_no_key_and_says_what_to_do() {
         (vec![ok("  \n")], "this machine has no role"),
         (vec![moved.clone()], "answered HTTP 302"),
         (vec![reply("500 Internal Server Error", "<html>")], "answered HTTP 500"),
-        (vec![ok("<html><body>Sign in</body></html>")], "gave no name of a role"),
-        (vec![ok("../../user-data")], "gave no name of a role"),
-        (vec![ok("..")], "gave no name of a role"),
-        (vec![ok("dba/x")], "gave no name of a role"),
-        (vec![ok("dba\u{1b}[2J")], "gave no name of a role"),
-        (vec![ok("dba?x=1")], "gave no name of a role"),
-        (vec![ok("dba\nother")], "gave no name of a role"),
-        (vec![ok(&"r".repeat(200))], "gave no name of a role"),
-        (vec![ok(&"r".repeat(70_000))], "answered with something else"),
+        (vec![ok("<html><body>Sign in</body></html>")], "returned no role name"),
+        (vec![ok("../../user-data")], "returned no role name"),
+        (vec![ok("..")], "returned no role name"),
+        (vec![ok("dba/x")], "returned no role name"),
+        (vec![ok("dba\u{1b}[2J")], "returned no role name"),
+        (vec![ok("dba?x=1")], "returned no role name"),
+        (vec![ok("dba\nother")], "returned no role name"),
+        (vec![ok(&"r".repeat(200))], "returned no role name"),
+        (vec![ok(&"r".repeat(70_000))], "returned something other"),
         (vec![ok("dba"), reply("404 Not Found", "")], "this machine has no role"),
-        (vec![ok("dba"), ok("<html>")], "answered with something else"),
-        (vec![ok("dba"), ok(&key(""))], "answered with something else"),
-        (vec![ok("dba"), ok(&key(",\"ExpiredTime\":4000000000,\"Code\":\"Failed\""))], "answered with something else"),
+        (vec![ok("dba"), ok("<html>")], "returned something other"),
+        (vec![ok("dba"), ok(&key(""))], "returned something other"),
+        (vec![ok("dba"), ok(&key(",\"ExpiredTime\":4000000000,\"Code\":\"Failed\""))], "returned something other"),
         (
             vec![ok("dba"), ok(&key(",\"ExpiredTime\":4000000000,\"Code\":\"Success\"")[..60])],
-            "answered with something else",
+            "returned something other",
         ),
         (vec![ok("dba"), ok(&key(",\"ExpiredTime\":1700000000,\"Code\":\"Success\""))], "expired at 2023-11-14"),
-        (vec!["half".to_owned()], "answered with something else"),
+        (vec!["half".to_owned()], "returned something other"),
     ] {
         let place = Place::new();
         place.put(".tccli/default.credential", "{\"type\":\"cvm-role\"}");
@@ -514,10 +519,10 @@ fn no_variable_sends_the_question_for_the_role_of_this_machine_elsewhere() {
     {
         let vars = [("TENCENTCLOUD_METADATA_URL", address)];
         let ran = place.without_variables(&CREATE, &vars);
-        assert!(ran.code == 1 && format!("{ran:?}").contains("TENCENTCLOUD_METADATA_URL has to be http"), "{ran:?}");
+        assert!(ran.code == 1 && format!("{ran:?}").contains("TENCENTCLOUD_METADATA_URL must be http"), "{ran:?}");
         // A key before it is not disturbed by the variable.
         let ran = place.run(&["status", "foo"], &vars);
-        assert!(ran.out.contains("foo is not there"), "{ran:?}");
+        assert!(ran.out.contains("foo does not exist"), "{ran:?}");
     }
 }
 
@@ -545,7 +550,7 @@ fn a_metadata_service_that_never_answers_holds_nothing_up() {
     let desk = seat.opens();
     // The service is asked, and the search ends without its answer.
     asked.recv().unwrap();
-    desk.sees("none: no cloud machine").presses("q");
+    desk.sees("none: not in the cloud").presses("q");
     desk.leaves_the_terminal_as_it_was();
     assert!(place.is_quiet());
 }
@@ -575,7 +580,7 @@ fn the_wizard_finds_a_role_and_replaces_its_key_before_it_sends() {
     let desk = at_the_review(seat);
     let before = place.roles();
     desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
-    desk.sees("prod-orders-rw was created").sees("as asked").presses("q");
+    desk.sees("prod-orders-rw was created").sees("as requested").presses("q");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(0));
     assert_eq!(place.cloud.creates(), 1);
     assert!(place.is_signed_by_a_role());
@@ -602,7 +607,7 @@ fn another_profile_region_and_endpoint_are_chosen_on_the_first_screen() {
         desk.sees("Key or profile").presses(&"\x1b[B".repeat(row)).presses("\r");
     };
     elsewhere(0);
-    desk.sees("Another key").sees("tccli profile").sees("ended 2023-11-1").sees("machine role").types("prod");
+    desk.sees("Another key").sees("tccli profile").sees("expired 2023-11-1").sees("machine role").types("prod");
     desk.sees("1 of 3").presses("\r").sees("active, 312 of 1,000").sees("prod.credential").sees("ap-shanghai");
     elsewhere(1);
     desk.sees("Another region")
@@ -614,8 +619,8 @@ fn another_profile_region_and_endpoint_are_chosen_on_the_first_screen() {
     desk.sees("active, 312 of 1,000");
     elsewhere(2);
     desk.sees("ssm.internal.tencentcloudapi.com").types("http://10.0.0.1").presses("\r");
-    desk.sees("Plain http is for this machine only").presses("\x15").types("http://127.0.0.1:1").presses("\r");
-    desk.sees("Endpoint     127.0.0.1:1").sees("refuses the connection").presses("q");
+    desk.sees("Plain http works only for this machine").presses("\x15").types("http://127.0.0.1:1").presses("\r");
+    desk.sees("Endpoint     127.0.0.1:1").sees("refused the connection").presses("q");
     desk.leaves_the_terminal_as_it_was();
 }
 
@@ -633,7 +638,7 @@ fn a_login_that_was_renewed_meanwhile_is_used_by_the_next_send() {
     let second = place.login(soon + 7200);
     place.put(".tccli/default.credential", &second);
     desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
-    desk.sees("prod-orders-rw was created").sees("as asked").presses("q");
+    desk.sees("prod-orders-rw was created").sees("as requested").presses("q");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(0));
     let create = place.cloud.sandbox().creates().remove(0);
     assert!(create.headers.iter().any(|(name, value)| name == "x-tc-token" && second.contains(value)));

@@ -126,10 +126,10 @@ fn the_sample_of_the_api_page_is_told_its_own_mistakes() {
         said(&issues),
         [
             "! R2 UserNamePrefix: testPrefix has 10 characters, 2 too many",
-            "~ R5 Domains.0: Anyone who can reach the instance may try the password.",
-            "! R7 PrivilegesList.0: object is no scope; use DatabasePrivileges or another of the four",
-            "! R7 PrivilegesList.0: read is not a privilege of this scope. Leave it out",
-            "~ R11 RotationBeginTime: Monday 2006-01-02 is past",
+            "~ R5 Domains.0: Anyone who can reach the instance can try the password.",
+            "! R7 PrivilegesList.0: object is not a scope. Use one such as DatabasePrivileges",
+            "! R7 PrivilegesList.0: read is not a privilege of this scope. Remove it",
+            "~ R11 RotationBeginTime: Monday 2006-01-02 is in the past",
             "- R12 RotationBeginTime: Read as 15:04 in UTC+8; here that is 08:04",
         ]
     );
@@ -161,11 +161,7 @@ fn the_sample_of_the_mainland_page_can_be_sent() {
 type Case = (&'static str, fn(&mut Draft), &'static str);
 
 const BAD: &[Case] = &[
-    (
-        "bad name",
-        |d| d.name = "-bad name!".into(),
-        "! R1 SecretName: A name begins with a letter or a digit, not with -",
-    ),
+    ("bad name", |d| d.name = "-bad name!".into(), "! R1 SecretName: A name starts with a letter or a digit, not -"),
     (
         "bad name",
         |d| d.name = "-bad name!".into(),
@@ -179,22 +175,22 @@ const BAD: &[Case] = &[
         "! R2 UserNamePrefix: testPrefix has 10 characters, 2 too many",
     ),
     ("no prefix", |d| d.prefix.clear(), "! R2 UserNamePrefix: No prefix yet"),
-    ("digit first", |d| d.prefix = "1app".into(), "! R2 UserNamePrefix: A prefix begins with a letter, not with 1"),
+    ("digit first", |d| d.prefix = "1app".into(), "! R2 UserNamePrefix: A prefix starts with a letter, not 1"),
     (
         "Chinese prefix",
         |d| d.prefix = "支付".into(),
         "! R2 UserNamePrefix: Character 1 is 支; use letters, digits and _",
     ),
-    ("no hosts", |d| d.hosts.clear(), "! R5 Domains: No host yet. Add one: 10.0.1.15, 10.0.1.%, or % for anywhere"),
+    ("no hosts", |d| d.hosts.clear(), "! R5 Domains: No host yet. Add one: 10.0.1.15, 10.0.1.%, or % for any host"),
     (
         "empty hosts",
         |d| d.hosts = vec![String::new()],
-        "! R5 Domains: No host yet. Add one: 10.0.1.15, 10.0.1.%, or % for anywhere",
+        "! R5 Domains: No host yet. Add one: 10.0.1.15, 10.0.1.%, or % for any host",
     ),
     (
         "host twice",
         |d| d.hosts.extend([String::new(), "10.0.2.15".into()]),
-        "! R5 Domains.3: 10.0.2.15 is listed twice, hosts 2 and 4",
+        "! R5 Domains.3: 10.0.2.15 appears twice: hosts 2 and 4",
     ),
     ("no begin", |d| d.begin.clear(), "! R9 RotationBeginTime: No first run yet"),
     ("no such day", |d| d.begin = "2027-02-30 03:00:00".into(), "! R9 RotationBeginTime: 30 February does not exist"),
@@ -216,12 +212,12 @@ const BAD: &[Case] = &[
     (
         "no words",
         |d| d.begin = "soon".into(),
-        "! R9 RotationBeginTime: \"soon\" is no date that dbcred reads. Try 2027-01-01 03:00, +10d, sat 03:00",
+        "! R9 RotationBeginTime: \"soon\" is not a date dbcred reads. Try 2027-01-01 03:00, +10d, sat 03:00",
     ),
     (
         "0 days",
         |d| d.every = "0".into(),
-        "! R10 RotationFrequency: 0 days cannot repeat. Type a whole number, for example 30",
+        "! R10 RotationFrequency: 0 is not an interval. Type a whole number, for example 30",
     ),
     (
         "weekly",
@@ -238,7 +234,7 @@ const BAD: &[Case] = &[
     (
         "tag twice",
         |d| d.tags.push(tag("env", "test")),
-        "! R13 Tags.2: The key env is there twice, in tags 1 and 3. Keep one",
+        "! R13 Tags.2: The key env appears twice, in tags 1 and 3. Keep one",
     ),
     (
         "tag without a value",
@@ -255,17 +251,17 @@ const BAD: &[Case] = &[
         |d| d.tags.push(tag("a", &"支".repeat(256))),
         "! R13 Tags.2: The value 支支支支支支支支支支支支支支支支支支支… has 256 characters, 1 too many",
     ),
-    ("a blank around a tag", |d| d.tags = vec![tag(" a", "b")], "! R13 Tags.0: The key a begins or ends with a blank"),
+    ("a blank around a tag", |d| d.tags = vec![tag(" a", "b")], "! R13 Tags.0: The key a starts or ends with a space"),
     (
         "51 tags",
         |d| d.tags = (0..51).map(|n| tag(&n.to_string(), "x")).collect(),
-        "! R13 Tags: 51 tags, the limit is 50. Remove some",
+        "! R13 Tags: 51 tags; the limit is 50. Remove some",
     ),
     ("no grants", |d| d.grants.clear(), "! R6 PrivilegesList: No grant yet. Add one, such as select on orders.*"),
     (
         "no privileges",
         |d| d.grants[0].privileges = vec![String::new()],
-        "! R6 PrivilegesList.0: orders.* has no privilege",
+        "! R6 PrivilegesList.0: orders.* has no privileges",
     ),
     ("misspelt", |d| d.grants[0].privileges[0] = "SELEKT".into(), "! R7 PrivilegesList.0: SELEKT is not a privilege"),
     (
@@ -276,37 +272,37 @@ const BAD: &[Case] = &[
     (
         "too narrow",
         |d| d.grants[0].privileges[0] = "PROCESS".into(),
-        "! R7 PrivilegesList.0: PROCESS is not for a database. Grant it on *.*, or leave it out",
+        "! R7 PrivilegesList.0: PROCESS is not for a database. Grant it on *.*, or remove it",
     ),
     (
         "too narrow",
         |d| d.grants[1].privileges[0] = "DELETE".into(),
-        "! R7 PrivilegesList.1: DELETE is not for a column. Grant it on crm.customer, or leave it out",
+        "! R7 PrivilegesList.1: DELETE is not for a column. Grant it on crm.customer, or remove it",
     ),
     (
         "super",
         |d| d.grants[0].privileges[0] = "SUPER".into(),
-        "! R7 PrivilegesList.0: SUPER cannot be granted here. Leave it out",
+        "! R7 PrivilegesList.0: SUPER cannot be granted here. Remove it",
     ),
     (
         "usage",
         |d| d.grants[0].privileges[0] = "USAGE".into(),
-        "! R7 PrivilegesList.0: USAGE means \"no privilege\". Leave it out",
+        "! R7 PrivilegesList.0: USAGE means \"no privileges\". Remove it",
     ),
     (
         "all",
         |d| d.grants[0].privileges[0] = "ALL PRIVILEGES".into(),
-        "! R7 PrivilegesList.0: ALL PRIVILEGES is not one privilege here; name each",
+        "! R7 PrivilegesList.0: ALL PRIVILEGES is not a single privilege here; list each one",
     ),
     (
         "joined",
         |d| d.grants[0].privileges[0] = "select, update".into(),
-        "! R7 PrivilegesList.0: select, update: each privilege is a text of its own",
+        "! R7 PrivilegesList.0: select, update: list each privilege separately",
     ),
     (
         "no table",
         |d| d.grants[1].place.table.clear(),
-        "! R7 PrivilegesList.1: A grant on a column needs TableName, and there is none",
+        "! R7 PrivilegesList.1: A grant on a column needs TableName, which is missing",
     ),
     (
         "a table too many",
@@ -326,7 +322,7 @@ const BAD: &[Case] = &[
     (
         "scope of another",
         |d| d.grants[0].place.scope = Scope::Schema,
-        "! R7 PrivilegesList.0: SchemaPrivileges is no scope; use DatabasePrivileges or another of the four",
+        "! R7 PrivilegesList.0: SchemaPrivileges is not a scope. Use one such as DatabasePrivileges",
     ),
     (
         "no region",
@@ -336,11 +332,11 @@ const BAD: &[Case] = &[
     (
         "a region that is no header",
         |d| d.region = "ap-x\nHost: y".into(),
-        "! Region X-TC-Region: Character 5 is a line break; a region has letters, digits and -",
+        "! Region X-TC-Region: Character 5 is a line break; use only letters, digits and -",
     ),
     ("no product", |d| d.product.clear(), "! R3 ProductName: No product yet. Pick one, or type one such as Mysql"),
-    ("capitals", |d| d.product = "mysql".into(), "! R3 ProductName: mysql is not a product; capitals count"),
-    ("blank", |d| d.product = "Mysql ".into(), "! R3 ProductName: A blank stands beside Mysql"),
+    ("capitals", |d| d.product = "mysql".into(), "! R3 ProductName: mysql is not a product; case matters"),
+    ("blank", |d| d.product = "Mysql ".into(), "! R3 ProductName: There is a space around Mysql"),
     (
         "redis",
         |d| d.product = "redis".into(),
@@ -349,45 +345,45 @@ const BAD: &[Case] = &[
     (
         "no instance",
         |d| d.instance = " ".into(),
-        "! R4 InstanceID: No instance yet. Pick one, or type an id such as cdb-n4j3y33j",
+        "! R4 InstanceID: No instance yet. Pick one, or type an ID such as cdb-n4j3y33j",
     ),
-    ("account type", |d| d.account_type = "L3".into(), "! R15 AccountType: The account type is for SQL Server alone"),
+    ("account type", |d| d.account_type = "L3".into(), "! R15 AccountType: The account type is only for SQL Server"),
     (
         "account type",
         |d| d.account_type = "L0".into(),
-        "! R15 AccountType: L0 cannot be sent; the one account type is L3",
+        "! R15 AccountType: L0 cannot be sent; the only account type is L3",
     ),
     (
         "encryption",
         |d| d.encrypt_type = "2".into(),
-        "! R15 EncryptType: 2 is no encryption type: 0 is a KMS key, 1 a software key",
+        "! R15 EncryptType: 2 is not an encryption type: 0 is a KMS key, 1 a software key",
     ),
     (
         "cluster and key",
         |d| (d.key, d.cluster) = ("k".into(), "cls".into()),
-        "! R15 KmsHsmClusterId: A cluster goes only with the default key. Clear one of the two",
+        "! R15 KmsHsmClusterId: A cluster works only with the default key. Clear one of the two",
     ),
     (
         "oracle",
         |d| d.product = "Oracle".into(),
-        "~ R3 ProductName: Oracle is in no list of products. Check it, or pick another",
+        "~ R3 ProductName: Oracle is not in any list of products. Check it, or pick another",
     ),
     (
         "near product",
         |d| d.product = "Tdsql-C-Mysql".into(),
-        "~ R3 ProductName: Tdsql-C-Mysql is in no list of products",
+        "~ R3 ProductName: Tdsql-C-Mysql is not in any list of products",
     ),
     (
         "id of another",
         |d| d.instance = "postgres-6r233v55".into(),
-        "~ R4 InstanceID: postgres-6r233v55 is an id of PostgreSQL. Check product and instance",
+        "~ R4 InstanceID: postgres-6r233v55 is an ID of PostgreSQL. Check product and instance",
     ),
     (
         "blank id",
         |d| d.instance = " cdb-n4j3y33j".into(),
-        "~ R4 InstanceID: InstanceID has a blank at an end; without it: cdb-n4j3y33j",
+        "~ R4 InstanceID: InstanceID has a space at an end; trimmed: cdb-n4j3y33j",
     ),
-    ("CIDR", |d| d.hosts = vec!["10.0.3.0/24".into()], "~ R5 Domains.0: 10.0.3.0/24: form not documented"),
+    ("CIDR", |d| d.hosts = vec!["10.0.3.0/24".into()], "~ R5 Domains.0: 10.0.3.0/24: undocumented form"),
     (
         "host name",
         |d| d.hosts = vec!["localhost".into()],
@@ -401,17 +397,17 @@ const BAD: &[Case] = &[
     (
         "mysql",
         |d| d.grants = vec![unit(Place::database("mysql"), &["SELECT"])],
-        "~ advice PrivilegesList.0: mysql.*: the database mysql holds the accounts and their passwords",
+        "~ advice PrivilegesList.0: mysql.*: the mysql database stores the accounts and their passwords",
     ),
     (
         "unit twice",
         |d| d.grants.push(unit(Place::database("orders"), &["DELETE"])),
-        "~ R7 PrivilegesList.2: orders.* is there twice, as objects 1 and 3",
+        "~ R7 PrivilegesList.2: orders.* is listed twice, as objects 1 and 3",
     ),
     (
         "word twice",
         |d| d.grants[0].privileges.push("SELECT".into()),
-        "~ R7 PrivilegesList.0: SELECT is there twice on orders.*",
+        "~ R7 PrivilegesList.0: SELECT is listed twice on orders.*",
     ),
     (
         "covered",
@@ -421,17 +417,17 @@ const BAD: &[Case] = &[
     (
         "pattern",
         |d| d.grants[0].place.database = "orders_%".into(),
-        "~ R7 PrivilegesList.0: Database names one object; orders_% is taken as it stands",
+        "~ R7 PrivilegesList.0: Database names one object; orders_% is used literally",
     ),
     (
         "11 tags",
         |d| d.tags = (0..11).map(|n| tag(&n.to_string(), "x")).collect(),
-        "~ R13 Tags: 11 tags; a create takes 10. Add the others afterwards",
+        "~ R13 Tags: 11 tags; a new credential can have 10. Add the rest later",
     ),
     (
         "reserved tag",
         |d| d.tags = vec![tag("project", "x")],
-        "~ R13 Tags.0: The key project begins with project, which is reserved",
+        "~ R13 Tags.0: The key project starts with project, which is reserved",
     ),
     ("odd tag", |d| d.tags = vec![tag("a", "b!")], "! R13 Tags.0: Character 2 of the value b! is !"),
     (
@@ -450,37 +446,37 @@ const BAD: &[Case] = &[
     (
         "another cloud",
         |d| d.region = "us-east-1".into(),
-        "~ Region X-TC-Region: us-east-1 is no region of Tencent Cloud",
+        "~ Region X-TC-Region: us-east-1 is not a region of Tencent Cloud",
     ),
     (
         "China",
         |d| d.region = "cn-guangzhou".into(),
-        "~ Region X-TC-Region: cn-guangzhou is no region that dbcred knows",
+        "~ Region X-TC-Region: cn-guangzhou is not a region that dbcred knows",
     ),
     (
         "no continent",
         |d| d.region = "xx-nowhere".into(),
-        "~ Region X-TC-Region: xx-nowhere does not begin like a region: ap-, eu-, na- or sa-",
+        "~ Region X-TC-Region: xx-nowhere does not start with ap-, eu-, na- or sa-, as regions do",
     ),
     (
         "new region",
         |d| d.region = "ap-newcity".into(),
-        "- Region X-TC-Region: ap-newcity is in no list that dbcred has",
+        "- Region X-TC-Region: ap-newcity is not in any list that dbcred has",
     ),
     (
-        "beginning of an id",
+        "start of an ID",
         |d| d.instance = "cdb-".into(),
-        "~ R4 InstanceID: cdb- is only the beginning of an id. Type all of it: cdb-n4j3y33j",
+        "~ R4 InstanceID: cdb- is only the start of an ID. Type all of it: cdb-n4j3y33j",
     ),
     (
         "two hosts",
         |d| d.hosts = vec!["10.0.0.1, 10.0.0.2".into()],
-        "~ R5 Domains.0: 10.0.0.1, 10.0.0.2: 2 hosts in one line",
+        "~ R5 Domains.0: 10.0.0.1, 10.0.0.2: 2 hosts on one line",
     ),
     (
         "span",
         |d| d.hosts = vec!["10.0.0.1-10.0.0.9".into()],
-        "~ R5 Domains.0: 10.0.0.1-10.0.0.9 is a range of addresses. Write each, or 10.0.1.%",
+        "~ R5 Domains.0: 10.0.0.1-10.0.0.9 is a range of addresses. List each, or use 10.0.1.%",
     ),
     ("whole span", |d| d.hosts = vec!["10.0.0.0-255".into()], "~ R5 Domains.0: 10.0.0.0-255 is a range of addresses"),
     (
@@ -492,40 +488,40 @@ const BAD: &[Case] = &[
     (
         "base 8",
         |d| d.hosts = vec!["010.0.0.1".into()],
-        "~ R5 Domains.0: 010.0.0.1 has a number with a leading 0. Write it without",
+        "~ R5 Domains.0: 010.0.0.1 has a number with a leading 0. Remove the 0",
     ),
     ("0 before", |d| d.hosts = vec!["10.01.%".into()], "~ R5 Domains.0: 10.01.% has a number with a leading 0"),
     (
         "year 0",
         |d| d.begin = "0000-01-01 00:00:00".into(),
-        "! R9 RotationBeginTime: That is outside the years 0001 to 9999. Type a nearer day",
+        "! R9 RotationBeginTime: The year is outside 0001 to 9999. Type a closer date",
     ),
     (
         "control",
         |d| d.description = "a\u{7}b".into(),
         "~ R8 Description: Character 2 is U+0007, an invisible control character",
     ),
-    ("7 days", |d| d.every = "7".into(), "~ R10 RotationFrequency: 7 days is outside 30-365"),
-    ("past", |d| d.begin = "2026-11-21 03:00:00".into(), "~ R11 RotationBeginTime: Saturday 2026-11-21 is past"),
+    ("7 days", |d| d.every = "7".into(), "~ R10 RotationFrequency: 7 days is outside 30 to 365"),
+    ("past", |d| d.begin = "2026-11-21 03:00:00".into(), "~ R11 RotationBeginTime: Saturday 2026-11-21 is in the past"),
     (
         "this very second",
         |d| d.begin = "2026-11-24 14:06:00".into(),
-        "~ R11 RotationBeginTime: Tuesday 2026-11-24 is past",
+        "~ R11 RotationBeginTime: Tuesday 2026-11-24 is in the past",
     ),
     (
         "the next second",
         |d| d.begin = "2026-11-24 14:06:01".into(),
-        "~ R11 RotationBeginTime: Tuesday 2026-11-24 is under 24 hours ahead",
+        "~ R11 RotationBeginTime: Tuesday 2026-11-24 is within 24 hours",
     ),
     (
         "soon",
         |d| d.begin = "2026-11-25 03:00:00".into(),
-        "~ R11 RotationBeginTime: Wednesday 2026-11-25 is under 24 hours ahead",
+        "~ R11 RotationBeginTime: Wednesday 2026-11-25 is within 24 hours",
     ),
     (
         "far",
         |d| d.begin = "2028-02-29 03:00:00".into(),
-        "~ R11 RotationBeginTime: Tuesday 2028-02-29 is 461 days ahead; the console stops at 365",
+        "~ R11 RotationBeginTime: Tuesday 2028-02-29 is 461 days from now; the console allows 365",
     ),
     ("no days", |d| d.every.clear(), "- R10 RotationFrequency: Rotates every day: no interval is set (default 1)"),
     (
@@ -538,8 +534,8 @@ const BAD: &[Case] = &[
         |d| d.rotate = None,
         "- R9 RotationBeginTime: Not sent while rotation is off: the password will never rotate",
     ),
-    ("blank key", |d| d.key = " ".into(), "~ R14 KmsKeyId: KmsKeyId holds blanks and nothing else"),
-    ("key", |d| d.key = "alias/x".into(), "~ R14 KmsKeyId: alias/x does not have the form of a key id"),
+    ("blank key", |d| d.key = " ".into(), "~ R14 KmsKeyId: KmsKeyId contains only spaces"),
+    ("key", |d| d.key = "alias/x".into(), "~ R14 KmsKeyId: alias/x does not look like a key ID"),
 ];
 
 #[test]
@@ -895,12 +891,12 @@ fn a_request_of_ten_mebibytes_can_be_sent_and_one_byte_more_cannot() {
     let units = |count: usize| (0..count).map(|n| unit(place(n), &["SELECT", "SHOW VIEW"])).collect();
     let (request, issues) = look(&with(|d| d.grants = units(70_000)));
     assert!(request.is_none());
-    assert_eq!(said(&issues)[0], "! R17 PrivilegesList: The request has 12.0 MiB, the limit is 10. Use fewer grants");
+    assert_eq!(said(&issues)[0], "! R17 PrivilegesList: The request has 12.0 MiB; the limit is 10. Use fewer grants");
     let remark = |bytes: usize| with(|d| d.remark = "\"".repeat(bytes / 2) + &"r".repeat(bytes % 2));
     let most = 10 * 1024 * 1024 - look(&remark(0)).0.unwrap().bytes().len() - r#","AccountRemark":"""#.len();
     let full = look(&remark(most)).0.unwrap();
     assert_eq!(full.bytes().len(), 10 * 1024 * 1024);
-    let sentence = "! R17 AccountRemark: The request has 10.1 MiB, the limit is 10. Most of it is here";
+    let sentence = "! R17 AccountRemark: The request has 10.1 MiB; the limit is 10. Most of it is here";
     assert!(said(&look(&remark(most + 1)).1).contains(&sentence.to_owned()));
 }
 
@@ -1033,8 +1029,8 @@ fn a_long_value_is_cut_by_the_cells_that_it_takes() {
 fn the_key_that_takes_a_fix_is_said_only_where_keys_are() {
     let (_, issues) = look(&with(|d| d.prefix = "testPrefix".into()));
     let words = Words::new(Language::En);
-    assert_eq!(words.message(&issues[0].message), "testPrefix has 10 characters, 2 too many. Right takes testPref");
-    assert_eq!(words.why(&issues[0].message), "1 to 8 letters, digits or _, a letter first.");
+    assert_eq!(words.message(&issues[0].message), "testPrefix has 10 characters, 2 too many. Right uses testPref");
+    assert_eq!(words.why(&issues[0].message), "1 to 8 letters, digits or _, starting with a letter.");
     let zh = Words::new(Language::Zh);
     assert_eq!(zh.message(&issues[0].message), "testPrefix 有 10 个字符，多 2 个。按 Right 改为 testPref");
     for (name, change, _) in BAD {

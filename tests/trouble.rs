@@ -150,11 +150,11 @@ const TROUBLES: &[LookUpError] = &[
     ("internal-error-created", "created", 1, 0, "Created prod-orders-rw"),
     ("refused=ResponseSizeLimitExceeded", "not-created", 1, 1, "ResponseSizeLimitExceeded"),
     ("refused=Unheard.Of", "not-created", 1, 1, "Unheard.Of"),
-    ("stranger", "theirs", 1, 3, "differs: InstanceID is cdb-7kq0a1xz"),
+    ("stranger", "theirs", 1, 3, "differs: InstanceID: requested cdb-n4j3y33j, found cdb-7kq0a1xz"),
     ("throttled", "created", 3, 0, "Created prod-orders-rw"),
     ("name-taken", "refused", 1, 3, "already taken"),
-    ("pending-deletion", "refused", 1, 3, "waits to be deleted"),
-    ("clock", "refused", 1, 3, "This clock is 7 min slow"),
+    ("pending-deletion", "refused", 1, 3, "is pending deletion"),
+    ("clock", "refused", 1, 3, "The local clock is 7 min slow"),
     ("refused=UnauthorizedOperation", "refused", 1, 3, "UnauthorizedOperation"),
     ("text-refused", "refused", 1, 3, "FailedOperation.AccessKmsError"),
     ("tags-fail", "created-but-tags-failed", 1, 5, "tag not exist"),
@@ -319,11 +319,7 @@ fn a_disk_that_fills_up_after_the_sending_is_said_and_no_second_create_follows()
         let entries = files(&desk.journal());
         let is_whole = entries.contains("\"outcome\"");
         halves += usize::from(is_sent && !is_whole);
-        assert_eq!(
-            ran.err.contains("could not be written after the sending"),
-            is_sent && !is_whole,
-            "{blocks}: {ran:?}"
-        );
+        assert_eq!(ran.err.contains("could not be written after sending"), is_sent && !is_whole, "{blocks}: {ran:?}");
         let again = desk.create(&["--json"]);
         let word = again.json()["outcome"].as_str().unwrap().to_owned();
         // An attempt without an outcome is settled, so that no second one is sent; a finished one is reported.
@@ -431,7 +427,7 @@ fn interrupted_in_the_middle_of_a_send_it_tells_the_truth_and_leaves_the_entry_o
         desk.wait_for(&hold);
         signal(&running, "-INT");
         if signals == 2 {
-            running.says("Once more");
+            running.says("Press ^C again");
             signal(&running, "-INT");
         }
         let ran = running.ends();
@@ -452,7 +448,7 @@ fn interrupted_while_it_backs_off_nothing_was_created() {
     signal(&running, "-INT");
     let ran = running.ends();
     assert_eq!((ran.code, desk.creates()), (130, 1), "{ran:?}");
-    assert!(ran.out.contains("RequestLimitExceeded. Nothing was made."), "{ran:?}");
+    assert!(ran.out.contains("RequestLimitExceeded. Nothing was created."), "{ran:?}");
 }
 
 #[cfg(unix)]
@@ -485,7 +481,7 @@ fn a_damaged_file_of_the_journal_is_said_once_kept_and_stops_nobody() {
     let ran = desk.create(&[]);
     assert_eq!(ran.code, 0, "{ran:?}");
     let ran = desk.run(&["status"]);
-    assert!(ran.err.contains("damaged file of the journal"), "{ran:?}");
+    assert!(ran.err.contains("damaged journal file"), "{ran:?}");
     let ran = desk.run(&["status", "prod-orders-rw"]);
     assert!(!ran.err.contains("damaged"), "{ran:?}");
 }
@@ -503,7 +499,7 @@ fn a_pipe_or_a_folder_in_place_of_a_file_holds_nobody_up() {
     assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
     let ran = desk.run(&["status"]);
     for file in ["folder.json", "pipe.json"] {
-        assert!(ran.err.contains(&format!("The file {file} of the journal cannot be read")), "{ran:?}");
+        assert!(ran.err.contains(&format!("The journal file {file} cannot be read")), "{ran:?}");
     }
     let mut keyless = desk.command(&["create", "orders.toml", "--yes"]);
     keyless.env_remove("TENCENTCLOUD_SECRET_ID").env_remove("TENCENTCLOUD_SECRET_KEY");
@@ -524,7 +520,7 @@ fn where_the_entry_of_the_name_itself_is_damaged_it_is_looked_for_first() {
     fs::write(&entry, &fs::read(&entry).unwrap()[..100]).unwrap();
     let ran = desk.create(&["--timeout", "1s"]);
     assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
-    assert!(ran.err.contains("damaged file of the journal"), "{ran:?}");
+    assert!(ran.err.contains("damaged journal file"), "{ran:?}");
 }
 
 #[test]

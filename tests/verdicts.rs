@@ -118,7 +118,7 @@ RotationFrequency = "abc"
     for line in [
         "! draft.toml:2:1  Unknown field SecretNam; did you mean SecretName?",
         "! draft.toml:2:13  SecretName  Character 6 is U+0430, which only looks like a. Write prod-a",
-        "~ draft.toml:6:12  Domains.0  10.0.0.1:3306: form not documented. Write 10.0.0.1",
+        "~ draft.toml:6:12  Domains.0  10.0.0.1:3306: undocumented form. Write 10.0.0.1",
         "! draft.toml:8:19  Tags.0.TagKey  Character 2 of the key a&b is &",
     ] {
         assert!(text.contains(line), "{line}\n{text}");
@@ -419,7 +419,7 @@ fn a_zone_or_a_region_of_another_cloud_is_told_with_the_likely_one() {
 fn an_id_that_is_only_its_beginning_is_told_to_be_that() {
     let object = Desk::new().check(with("cdb-n4j3y33j", "cdb-"), &[]);
     assert_eq!(object["issues"][0]["code"], "instance-incomplete");
-    assert!(object["issues"][0]["text"].as_str().unwrap().starts_with("cdb- is only the beginning of an id"));
+    assert!(object["issues"][0]["text"].as_str().unwrap().starts_with("cdb- is only the start of an ID"));
 }
 
 #[test]
@@ -453,8 +453,8 @@ fn two_drafts_of_one_name_are_told_of_each_other() {
 fn a_path_that_is_a_url_or_the_json_itself_is_told_for_what_it_is() {
     let desk = Desk::new();
     let text = |file: &str| desk.run(&["check", file]).out;
-    assert!(text("file://base.json").contains("A path stands without file: in front: base.json"));
-    assert!(text(r#"{"SecretName":"a"}"#).contains("is JSON, not the name of a file"));
+    assert!(text("file://base.json").contains("Write the path without file: base.json"));
+    assert!(text(r#"{"SecretName":"a"}"#).contains("is JSON, not a file name"));
     assert!(text("none.toml").contains("There is no file none.toml"));
 }
 
@@ -671,7 +671,7 @@ fn a_body_that_is_no_argument_of_a_program_is_piped() {
     assert_eq!((ran.code, ran.out.len()), (0, bytes.len()), "{}", ran.err);
     assert!(command.ends_with("--data-binary @-\n"), "{}", &command[command.len() - 80..]);
     let form = desk.run(&["preview", "draft.toml", "--as", "form"]);
-    assert!(form.code == 0 && form.err.contains("a GET takes 32 KiB"), "{}", form.err);
+    assert!(form.code == 0 && form.err.contains("a GET allows 32 KiB"), "{}", form.err);
     let object = desk.run(&["preview", "draft.toml", "--as", "form", "--json"]).json();
     assert_eq!(issue(&object, "form-too-large")["level"], "warning");
 }

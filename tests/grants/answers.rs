@@ -22,7 +22,7 @@ fn an_error_that_belongs_to_no_statement_accuses_all() {
         format!("{ERROR}{GRANT};\nGRANT DROP ON a.* TO app@h;\n"),
         format!("{GRANT};\n{ERROR}{ERROR}GRANT DROP ON a.* TO app@h;\n"),
     ] {
-        let said = "The server refused this or what was sent with it";
+        let said = "The server refused this or a statement sent with it";
         refused(&[(&script, said), (&format!("{script}Bye\n"), said)]);
     }
     taken(&[
@@ -35,7 +35,7 @@ fn an_error_that_belongs_to_no_statement_accuses_all() {
 fn a_row_is_a_grant_under_the_heading_of_show_grants_or_under_none() {
     for heading in ["argument", "x"] {
         let other = table(heading, &["GRANT DROP ON shop.* TO app@h"]);
-        refused(&[(&other, "F.sql:4:3  A GRANT or REVOKE under another heading")]);
+        refused(&[(&other, "F.sql:4:3  A GRANT or REVOKE under a heading")]);
         let session = format!("mysql> SELECT argument FROM l;\n{other}mysql> SHOW GRANTS FOR app@h;\n");
         taken(&[(
             &format!("{session}{}", table("Grants for app@h", &[GRANT])),
@@ -43,7 +43,7 @@ fn a_row_is_a_grant_under_the_heading_of_show_grants_or_under_none() {
             "inside a quoted text",
         )]);
         refused(&[
-            (&format!("| {heading} |\n| GRANT DROP ON shop.* TO app@h |\n"), "under another heading"),
+            (&format!("| {heading} |\n| GRANT DROP ON shop.* TO app@h |\n"), "under a heading"),
             (&format!("\"{heading}\"\n\"GRANT DROP ON shop.* TO app@h\"\n"), "F.sql:2:"),
             (
                 &format!(
@@ -57,7 +57,7 @@ fn a_row_is_a_grant_under_the_heading_of_show_grants_or_under_none() {
     }
     // No server prints a command of the client.
     for row in ["GRANT DROP ON a.* TO app@h \\c", "GRANT DROP ON a.* TO app@h\\c", "GRANT DROP ON a.* TO app@h \\G"] {
-        refused(&[(&format!("| {GRANT} |\n| {row} |\n"), "F.sql:2:3  What stands behind the grantee")]);
+        refused(&[(&format!("| {GRANT} |\n| {row} |\n"), "F.sql:2:3  The text after the grantee")]);
     }
     // A client that prints no heading may print the text of a statement.
     let code = "+----+\n| CREATE EVENT e ON SCHEDULE EVERY 1 DAY DO GRANT DROP ON shop.* TO app@h |\n+----+\n";
@@ -88,7 +88,7 @@ fn two_answers_for_one_account_say_the_same_or_are_an_error() {
     let line = |row: &str| format!("Grants for app@h: {row}\n");
     let star = "*************************** 1. row ***************************\n";
     let (before, after) = (table("Grants for app@h", &[usage, MORE]), table("Grants for app@h", &[usage, GRANT]));
-    let said = "Two answers of SHOW GRANTS for app@h differ";
+    let said = "Two SHOW GRANTS answers for app@h differ";
     refused(&[
         (&format!("{before}\n{after}"), said),
         (&format!("before:\n{before}"), ""),
@@ -107,7 +107,7 @@ fn two_answers_for_one_account_say_the_same_or_are_an_error() {
 
 #[test]
 fn what_stands_behind_a_delimiter_on_its_line_is_told() {
-    let said = "F.sql:2:1  What stands behind DELIMITER on its line is not run";
+    let said = "F.sql:2:1  Text after DELIMITER on the same line is not run";
     refused(&[
         ("GRANT SELECT, DROP ON a.* TO app@h;\nDELIMITER ; REVOKE DROP ON a.* FROM app@h;\n", said),
         ("GRANT SELECT, DROP ON a.* TO app@h;\ndelimiter // GRANT DROP ON b.* TO app@h//\n", said),

@@ -5,17 +5,17 @@ use super::trials::{refused, taken};
 #[test]
 fn punctuation_around_a_privilege_is_an_error() {
     for (list, words) in [
-        ("SELECT,\n--DROP,\nUPDATE", "--DROP is no privilege. Did you mean DROP?"),
-        ("-DROP-", "-DROP- is no privilege. Did you mean DROP?"),
-        ("SELECT, _DROP_", "_DROP_ is no privilege. Did you mean DROP?"),
-        ("CREATE-VIEW", "CREATE-VIEW is no privilege. Did you mean CREATE VIEW?"),
+        ("SELECT,\n--DROP,\nUPDATE", "--DROP is not a privilege. Did you mean DROP?"),
+        ("-DROP-", "-DROP- is not a privilege. Did you mean DROP?"),
+        ("SELECT, _DROP_", "_DROP_ is not a privilege. Did you mean DROP?"),
+        ("CREATE-VIEW", "CREATE-VIEW is not a privilege. Did you mean CREATE VIEW?"),
         ("LOCK_TABLES", "Did you mean LOCK TABLES?"),
         ("SELECT --, INSERT", "Did you mean SELECT?"),
-        ("SELECT, 'DROP'", "DROP is no privilege"),
-        ("\"INSERT\"", "INSERT is no privilege"),
-        ("`INSERT`, SELECT", "INSERT is no privilege"),
-        ("SELECT 'DROP'", "SELECT '…' is no privilege"),
-        ("SELECT*", "SELECT* is no privilege"),
+        ("SELECT, 'DROP'", "DROP is not a privilege"),
+        ("\"INSERT\"", "INSERT is not a privilege"),
+        ("`INSERT`, SELECT", "INSERT is not a privilege"),
+        ("SELECT 'DROP'", "SELECT '…' is not a privilege"),
+        ("SELECT*", "SELECT* is not a privilege"),
     ] {
         refused(&[(&format!("GRANT {list} ON shop.* TO app@h;"), words)]);
         let revoke = format!("GRANT ALL ON shop.* TO app@h;\nREVOKE {list} ON shop.* FROM app@h;");
@@ -71,7 +71,7 @@ fn a_grantee_without_quotes_has_letters_and_digits_only() {
     }
     // Only CURRENT_USER may have parentheses.
     for grantee in ["app()", "'app'()", "`current_user`()", "app()@h", "current_user(1)"] {
-        refused(&[(&format!("GRANT SELECT ON shop.* TO {grantee};"), "What stands behind the grantee")]);
+        refused(&[(&format!("GRANT SELECT ON shop.* TO {grantee};"), "The text after the grantee")]);
     }
     for grantee in [
         "current_user()",
@@ -106,7 +106,7 @@ fn behind_a_grantee_stand_whole_clauses() {
         "WITH GRANT OPTION, MAX_USER_CONNECTIONS 5",
         "REQUIRE SSL IDENTIFIED BY 'x'",
     ] {
-        refused(&[(&format!("GRANT SELECT ON shop.* TO app@h {tail};"), "What stands behind the grantee")]);
+        refused(&[(&format!("GRANT SELECT ON shop.* TO app@h {tail};"), "The text after the grantee")]);
     }
     for tail in [
         "IDENTIFIED BY 'x' REQUIRE SSL WITH MAX_USER_CONNECTIONS 5 GRANT OPTION",
@@ -129,9 +129,9 @@ fn behind_a_grantee_stand_whole_clauses() {
 #[test]
 fn what_a_text_looks_like_is_said_by_its_name() {
     refused(&[
-        ("GRANT SELECT ON ${schema}.* TO app@h;", "${schema} is a variable of a template"),
+        ("GRANT SELECT ON ${schema}.* TO app@h;", "${schema} is a template variable"),
         ("GRANT SELECT ON {{ db }}.* TO app@h;", "F.sql:1:"),
-        ("GRANT SELECT ON shop.* TO ${USER}@h;", "${USER} is a variable of a template"),
+        ("GRANT SELECT ON shop.* TO ${USER}@h;", "${USER} is a template variable"),
         ("[root@db1 ~]# mysql -e 'GRANT SELECT ON shop.* TO app@h'\n", "This looks like a shell script"),
         (
             "<<<<<<< HEAD\nGRANT SELECT ON a.* TO app@h;\n=======\nGRANT DROP ON a.* TO app@h;\n>>>>>>> x\n",

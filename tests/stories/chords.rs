@@ -42,7 +42,7 @@ fn a_changed_chord_is_shown_and_works_and_the_old_one_does_not() {
 fn what_is_wrong_with_the_file_is_said_with_its_line_and_the_rest_holds() {
     let mut user = User::starts(&Story::default());
     user.app.configure("config.toml", b"[keys]\nmenu = \"^G\"\nlanguage = \"F4\"\nhelp = \"q\"\n");
-    user.sees("config.toml:2 (1 of 2): ^G is for tmux, zellij or VS Code; try F2");
+    user.sees("config.toml:2 (1 of 2): ^G is used by tmux, zellij or VS Code; try F2");
     user.sees("^X menu").sees("? help");
     user.presses(&["F4"]).sees("^X 菜单");
     for text in [&b"menu"[..], b"\xff\xfe", b"[keys]\nmenu = [[[[", b""] {

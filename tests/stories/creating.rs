@@ -27,7 +27,7 @@ fn the_minimal_request_takes_sixteen_keys_beyond_its_values() {
     user.fills_the_minimum().sees("Ready: no errors, no warnings, 1 note. Not sent yet.");
     user.creates();
     assert!(user.keys <= 16, "{} keys", user.keys);
-    user.sees("prod-orders-rw was created").sees("ordersrw_SSM_").sees("as asked");
+    user.sees("prod-orders-rw was created").sees("ordersrw_SSM_").sees("as requested");
     assert_eq!(user.calls("CreateProductSecret"), 1);
     assert_eq!(
         user.created_body(),
@@ -104,7 +104,7 @@ fn the_review_writes_every_format_and_the_ending_chooses() {
         assert!(text.starts_with(begins), "{ending}: {text}");
     }
     user.presses(&["^X", "2", "^U", "^X", "w", "^U"]).types("never.json").presses(&["Enter"]);
-    user.sees("an unfinished draft is written as .toml only");
+    user.sees("an unfinished draft can only be written as .toml");
 }
 
 #[test]
@@ -131,7 +131,7 @@ fn the_preview_writes_the_side_that_is_shown() {
 fn the_create_dialog_names_no_key_that_it_does_not_take() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum().goes_to(StepId::Hosts).presses(&["Up", "^U"]).types("%").presses(&["^X", "r", "s"]);
-    user.sees("may try the password").sees_not("Right takes");
+    user.sees("can try the password").sees_not("Right uses");
 }
 
 #[test]

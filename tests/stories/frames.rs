@@ -189,8 +189,8 @@ fn the_preview_scrolls_to_its_end_and_comes_back_at_once() {
     for _ in 0..200 {
         user.happens(Event::Key(Chord::plain(Key::Down)));
     }
-    user.sees("32 of 32 lines");
-    user.presses(&["Up"]).sees_not("32 of 32 lines");
+    user.sees("to 32 of 32");
+    user.presses(&["Up"]).sees_not("to 32 of 32");
 }
 
 #[test]

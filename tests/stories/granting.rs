@@ -85,7 +85,7 @@ fn a_table_and_its_columns_are_completed_from_the_instance() {
 fn what_a_wider_place_grants_is_shown_as_inherited() {
     let mut user = at_grants();
     adds(&mut user, &["select on orders.*", "insert on orders.item"]);
-    user.presses(&["Tab", "Tab"]).sees("[=] SELECT").sees("is granted by orders.* already");
+    user.presses(&["Tab", "Tab"]).sees("[=] SELECT").sees("is already granted by orders.*");
     user.presses(&["Space"]).sees("[x]=SELECT").sees("already granted on orders.*").presses(&["f"]);
     assert_eq!(grants(&user), ["orders.*: SELECT", "orders.item: INSERT"]);
 }
@@ -131,7 +131,7 @@ fn a_paste_is_one_step_back_and_brings_its_hosts_along() {
         | GRANT USAGE ON *.* TO `app`@`10.0.9.%` IDENTIFIED BY PASSWORD '*ABC' |\n\
         | GRANT SELECT, INSERT ON `orders`.* TO `app`@`10.0.9.%` |\n\
         | GRANT ALL PRIVILEGES ON `billing`.`invoice` TO `app`@`10.0.9.%` |\n";
-    user.pastes(paste).sees("Nothing is taken until you press Enter").sees("USAGE means").sees("Hosts in these");
+    user.pastes(paste).sees("Nothing is added until you press Enter").sees("USAGE means").sees("Hosts in these");
     user.sees_not("ABC").presses(&["End", "Space", "Enter"]);
     assert_eq!(grants(&user).len(), 3);
     assert_eq!(user.app.form.draft.hosts, ["10.0.1.%", "10.0.9.%"]);
@@ -246,10 +246,10 @@ fn what_a_colleague_would_advise_has_a_reason_and_one_key() {
     adds(&mut user, &["select on mysql.*", "select, drop on *.*"]);
     user.presses(&["Tab"])
         .sees("1 write privilege on every database, mysql too: DROP. f fixes it")
-        .sees("holds for databases made later");
+        .sees("applies to databases created later");
     user.presses(&["f"]);
     assert_eq!(grants(&user), ["mysql.*: SELECT", "*.*: SELECT"]);
-    user.presses(&["Down"]).sees("mysql holds the accounts and their passwords. f fixes it").sees("Who reads it sees");
+    user.presses(&["Down"]).sees("mysql stores the accounts and their passwords. f fixes it").sees("Reading it shows");
     user.presses(&["f"]);
     assert_eq!(grants(&user), ["*.*: SELECT"]);
     user.goes_to(StepId::Hosts).presses(&["Up", "^U"]).types("%").sees("Anyone who can reach the instance");
@@ -262,20 +262,20 @@ fn the_grants_of_an_account_are_begun_from_and_held_against_what_is_entered() {
     let mut user = at_grants();
     user.presses(&["Tab", "p"]).sees("copy from an account of this instance").presses(&["c"]);
     user.sees("app_orders@10.0.1.%").sees("10 of 10 accounts").types("batch").sees("1 of 10").sees_not("reader@");
-    user.presses(&["Enter"]).sees("Grants of batch@10.0.9.8. Nothing is taken").sees("[ ] also add it to Hosts");
+    user.presses(&["Enter"]).sees("Grants of batch@10.0.9.8. Nothing is added").sees("[ ] also add it to Hosts");
     assert!(user.app.form.draft.grants.is_empty());
-    user.presses(&["Enter"]).sees("+0 -0 against batch@10.0.9.8");
+    user.presses(&["Enter"]).sees("+0 -0 vs batch@10.0.9.8");
     assert_eq!(grants(&user), ["orders.*: LOCK TABLES, SELECT", "billing.invoice: INSERT, SELECT"]);
     // In the privileges of billing.invoice: SELECT off, UPDATE on.
     user.presses(&["Tab", "Home", "Space", "Down", "Down", "Down", "Space"]);
-    user.sees("+1 -1 against batch@10.0.9.8").sees("[ ]-SELECT").sees("[x]+UPDATE").sees("+1-1 2 of 12");
+    user.sees("+1 -1 vs batch@10.0.9.8").sees("[ ]-SELECT").sees("[x]+UPDATE").sees("+1-1 2 of 12");
     user.presses(&["v"]).sees("-- batch@10.0.9.8: +1 -1").sees("-- + UPDATE ON billing.invoice");
     user.sees("-- - SELECT ON billing.invoice").presses(&["Esc"]);
     // A wider grant includes them.
-    user.goes_to(StepId::Grants).types("select on billing.*").presses(&["Enter"]).sees("+2 -0 against batch@10.0.9.8");
-    user.presses(&["^X", "u", "^X", "u", "^X", "u"]).sees("+0 -0 against");
+    user.goes_to(StepId::Grants).types("select on billing.*").presses(&["Enter"]).sees("+2 -0 vs batch@10.0.9.8");
+    user.presses(&["^X", "u", "^X", "u", "^X", "u"]).sees("+0 -0 vs");
     // End the comparison.
-    user.presses(&["Tab", "p", "c"]).sees("Del compares no more").presses(&["Del"]).sees_not("against");
+    user.presses(&["Tab", "p", "c"]).sees("Del stops comparing").presses(&["Del"]).sees_not(" vs ");
     assert_eq!(user.calls("DescribeAccountPrivileges"), 1);
 }
 
@@ -285,7 +285,7 @@ fn what_an_account_has_and_the_api_cannot_say_is_named() {
     user.presses(&["Tab", "p", "c"]).types("root").presses(&["Enter"]);
     user.sees("CREATE USER, RELOAD: cannot be granted by Secrets Manager").presses(&["r"]);
     assert_eq!(grants(&user), ["*.*: CREATE, DELETE, DROP, INSERT, PROCESS, SELECT, UPDATE"]);
-    user.sees("+0 -2 against root@%").presses(&["v"]).sees("-- - CREATE USER, RELOAD ON *.*");
+    user.sees("+0 -2 vs root@%").presses(&["v"]).sees("-- - CREATE USER, RELOAD ON *.*");
 }
 
 #[test]
@@ -293,16 +293,16 @@ fn an_account_that_no_list_has_can_be_typed_and_a_refusal_is_said_there() {
     let mut user = at_grants();
     user.presses(&["Tab", "p", "c"]).types("nobody@10.1.1.1").sees("nobody@10.1.1.1").presses(&["Enter"]);
     user.sees("InvalidParameterValue.UserNotExistError").presses(&["^U"]).types("reader").presses(&["Enter"]);
-    user.sees("Grants of reader@10.0.1.%").presses(&["Esc"]).sees_not("against");
+    user.sees("Grants of reader@10.0.1.%").presses(&["Esc"]).sees_not(" vs ");
     let mut user = at_the_line(&Story { scenario: "no-rights", ..Story::default() });
-    user.presses(&["Tab", "p", "c"]).sees("No right to cdb:DescribeAccounts").presses(&["Esc"]).sees("0 of 20");
+    user.presses(&["Tab", "p", "c"]).sees("No permission for cdb:DescribeAccounts").presses(&["Esc"]).sees("0 of 20");
 }
 
 #[test]
 fn a_cluster_has_no_columns_and_its_words_are_a_suggestion() {
     let mut user = at_product("Tdsql_C_Mysql", "cynosdbmysql-8fz0w1ab");
     adds(&mut user, &["select on orders.item", "select on crm.customer.email"]);
-    user.presses(&["Tab"]).sees("this product has no columns").sees("suggested, not checked");
+    user.presses(&["Tab"]).sees("this product has no column grants").sees("suggested, not checked");
     assert!(said(&user, Severity::Error).is_empty());
     user.presses(&["p"]).sees("read-write").sees_not("copy from an account").presses(&["Esc"]);
     user.sees("GRANT SELECT ON `orders`.`item` TO ...");
@@ -313,7 +313,9 @@ fn postgres_is_known_by_its_instance_and_has_schemas_and_free_words() {
     let mut user = at_product("", "postgres-6r233v55");
     adds(&mut user, &["select, truncate on table shop.public.item", "usage on schema shop.audit"]);
     user.presses(&["Tab"]).sees("database shop").sees("schema public").sees("table item");
-    user.presses(&["Enter"]).sees("Privileges, separated by commas").sees("Not checked by a rule of Secrets Manager");
+    user.presses(&["Enter"])
+        .sees("Privileges, separated by commas")
+        .sees("Not checked against Secrets Manager's rules");
     user.types(", anything at all");
     let units = &user.app.form.draft.grants;
     assert_eq!(units[1].privileges.last().map(String::as_str), Some("anything at all"));
@@ -357,8 +359,8 @@ fn a_narrow_frame_has_the_accounts_and_the_difference_too() {
         .types("batch")
         .sees("batch@10.0.9.8")
         .presses(&["Enter"])
-        .sees("Enter takes the [x]");
-    user.presses(&["Enter"]).sees("+0 -0 against batch@10.0.9.8").presses(&["Tab", "d"]).sees("-2 against");
+        .sees("Enter adds the [x]");
+    user.presses(&["Enter"]).sees("+0 -0 vs batch@10.0.9.8").presses(&["Tab", "d"]).sees("-2 vs");
 }
 
 #[test]

@@ -123,7 +123,7 @@ fn where_the_draft_cannot_be_kept_nobody_is_told_that_it_is() {
     user.sees("not saved").sees_not("dbcred resume").presses(&["Down", "Enter"]);
     assert_eq!(user.exit, Some(130));
     let farewell = user.farewell();
-    assert!(farewell.contains("The draft is not kept: "), "{farewell}");
+    assert!(farewell.contains("The draft was not saved: "), "{farewell}");
     assert!(!farewell.contains("dbcred resume"), "{farewell}");
 }
 
@@ -254,7 +254,7 @@ fn the_answers_about_a_grant_line_go_back_keep_it_or_drop_it() {
     user.presses(&["Down", "Down", "Enter"]);
     assert!(user.app.form.draft.unadded.is_empty() && user.app.form.request().is_some());
     user.presses(&["^X", "u"]);
-    assert_eq!(user.app.form.draft.unadded, ["insert on orders."], "undo brings it back");
+    assert_eq!(user.app.form.draft.unadded, ["insert on orders."], "undo restores it");
     assert_eq!(user.app.editor.line().text(), "insert on orders.");
 }
 
@@ -316,7 +316,7 @@ fn a_pasted_list_that_was_not_taken_is_asked_about_when_its_step_is_left_and_nev
         let mut user = User::starts_with("ok");
         user.pastes(ORDERS).goes_to(StepId::Grants).types("insert on orders.").pastes(LIST);
         assert_eq!(user.app.form.draft.unadded.len(), 2, "{way:?}");
-        user.presses(way).sees("2 lines are not among the grants yet");
+        user.presses(way).sees("2 lines have not been added yet");
         assert_eq!((user.app.form.draft.grants.len(), user.app.form.draft.unadded.len()), (1, 2), "{way:?}");
         // Back to the line that was typed. The list comes after it.
         user.presses(&["Enter", "^U"]).types("select on orders.*").presses(&["Enter", "Enter"]).sees("replace all");
@@ -399,7 +399,7 @@ fn after_looking_for_a_key_again_the_cursor_is_on_a_new_credential() {
     let mut user = User::starts(&Story { has_key: false, ..Story::default() });
     user.chooses(|choice| matches!(choice, dbcred::app::start::Choice::LookAgain));
     assert_eq!(user.app.start.selected, 0);
-    user.sees("bring a key later");
+    user.sees("add a key later");
 }
 
 #[test]
@@ -408,7 +408,7 @@ fn a_file_whose_ending_is_of_no_format_is_not_written_and_the_dialog_says_so_bef
     user.fills_the_minimum();
     let path = user.state().join("draft.yaml");
     user.presses(&["w"]).sees("Writes the draft, as TOML").presses(&["^U"]).types(path.to_str().unwrap());
-    user.sees("of no format").presses(&["Enter"]).sees("Nothing was written");
+    user.sees("no format with this extension").presses(&["Enter"]).sees("Nothing was written");
     assert!(!path.exists());
     user.presses(&["Backspace", "Backspace", "Backspace", "Backspace"]).types("toml");
     user.sees("Writes the draft, as TOML").presses(&["Enter"]);
@@ -418,7 +418,7 @@ fn a_file_whose_ending_is_of_no_format_is_not_written_and_the_dialog_says_so_bef
 #[test]
 fn leaving_asks_only_where_something_would_be_lost_and_help_says_so() {
     let mut user = User::starts(&Story::default());
-    user.presses(&["?"]).sees("Leaves and keeps the draft; asks first").presses(&["Esc"]);
+    user.presses(&["?"]).sees("Quits and keeps the draft; asks first").presses(&["Esc"]);
     user.fills_the_minimum().presses(&["q"]);
     assert_eq!(user.exit, Some(130));
     assert!(user.farewell().contains("dbcred resume prod-orders-rw"), "{}", user.farewell());

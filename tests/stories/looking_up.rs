@@ -52,7 +52,7 @@ fn a_new_tag_is_warned_of_in_the_form_the_review_and_the_dialog() {
 fn without_the_right_to_list_tags_they_are_typed() {
     let mut user = User::starts_with("denied=DescribeTagKeys");
     user.fills_the_minimum().goes_to(StepId::Labels).presses(&["Tab"]);
-    user.sees("No right to tag:DescribeTagKeys: type it; ^X g retries");
+    user.sees("No permission for tag:DescribeTagKeys: type it; ^X g retries");
     user.types("env").presses(&["Enter"]).types("nonsense").presses(&["Enter"]).sees_not("~5 Labels");
     assert_eq!(user.app.form.draft.tags, [tag("env", "nonsense")]);
     let asked = user.calls("DescribeTagKeys");
@@ -65,7 +65,7 @@ fn hosts_of_the_instance_are_picked() {
     let mut user = User::starts_with("ok");
     user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("cdb-n4j3y33j").presses(&["Enter"]);
     user.types("prod-orders-rw").presses(&["Enter", "Enter"]);
-    user.sees("Hosts of the accounts on this instance:").sees("10.0.1.%").sees("accounts");
+    user.sees("Hosts used by accounts on this instance:").sees("10.0.1.%").sees("accounts");
     user.presses(&["Down", "Enter"]).types("10.0.9").sees("10.0.9.8").presses(&["Down", "Enter"]);
     assert_eq!(user.app.form.draft.hosts, ["10.0.1.%", "10.0.9.8"]);
     // What is there already is not offered, and what was typed is taken as it is.
@@ -132,7 +132,7 @@ fn columns_in_parentheses_are_completed_once_their_table_is_known() {
 fn without_the_right_to_list_objects_grants_are_typed() {
     let mut user = User::starts_with("denied=DescribeDatabases");
     at_grants(&mut user, "Mysql", "cdb-n4j3y33j");
-    user.sees("~ No right to cdb:DescribeDatabases: type it; ^X g retries");
+    user.sees("~ No permission for cdb:DescribeDatabases: type it; ^X g retries");
     user.types("select on orders.*")
         .sees("1 privilege on the database orders.*")
         .presses(&["Enter"])
@@ -167,7 +167,7 @@ fn letters_that_were_found_are_marked_and_names_come_before_ids() {
     let mut user = User::starts(&Story::default());
     user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("odr1");
     // What was typed counts; the guesses are below it.
-    user.sees("look like it").sees("orders-p").sees("▸ use \"odr1\" as typed").presses(&["Down"]);
+    user.sees("are similar").sees("orders-p").sees("▸ use \"odr1\" as typed").presses(&["Down"]);
     let first = user.app.form.picker.chosen().unwrap();
     assert!(user.app.lookups.instances[first].name.starts_with("orders-"), "{:?}", user.app.lookups.instances[first]);
 }
@@ -177,7 +177,7 @@ fn an_instance_that_takes_no_accounts_is_warned_of_on_the_step_in_the_review_and
     for (find, warning) in [
         ("old-orders", "cdb-9sd1mm3k is isolated"),
         ("orders-prod-01-ro", "cdb-0zj4hh2e is a read-only replica"),
-        ("crm-migrating", "A task runs on cdb-4t8b1zq7"),
+        ("crm-migrating", "cdb-4t8b1zq7 is running a task"),
     ] {
         let mut user = User::starts_with("ok");
         user.fills_the_minimum().goes_to(StepId::Target).presses(&["Tab", "Tab", "^U"]).types(find);
@@ -271,6 +271,6 @@ fn a_right_that_is_missing_stops_no_create() {
 #[test]
 fn the_first_screen_says_in_plain_words_which_right_a_key_lacks() {
     let mut user = User::starts_with("denied=GetCallerIdentity");
-    user.presses(&["F3"]).sees("The key has no right to sts:GetCallerIdentity").sees("active, 312 of 1,000");
-    user.sees_not("request id");
+    user.presses(&["F3"]).sees("The key has no permission for sts:GetCallerIdentity").sees("active, 312 of 1,000");
+    user.sees_not("request ID");
 }

@@ -56,7 +56,7 @@ fn what_is_wrong_doubtful_good_or_in_focus_looks_so_in_the_form() {
     user.presses(&["^U", "Tab"]);
     looks(&user, "! No name yet", Role::Error);
     user.goes_to(StepId::Hosts).types("10.0.1");
-    looks(&user, "~ 10.0.1: form not documented", Role::Warning);
+    looks(&user, "~ 10.0.1: undocumented form", Role::Warning);
 }
 
 #[test]

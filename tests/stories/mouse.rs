@@ -12,7 +12,10 @@ use crate::user::{Story, User};
 fn with_mouse() -> User {
     let clock = Some("2026-11-24T06:06:11Z".parse().unwrap());
     let mut user = User::starts(&Story { clock, ..Story::default() });
-    user.presses(&["^X"]).sees("m mouse on").presses(&["m"]).sees("Mouse on. Most terminals select text by Shift+drag");
+    user.presses(&["^X"])
+        .sees("m mouse on")
+        .presses(&["m"])
+        .sees("Mouse on. Most terminals select text with Shift+drag");
     user
 }
 
@@ -21,7 +24,7 @@ fn the_mouse_is_off_until_the_user_switches_it_on() {
     let mut user = User::starts_with("ok");
     user.clicks("Open a file").sees("▸ New credential");
     user.presses(&["^X", "m"]).clicks("Open a file").sees("▸ Open a file");
-    user.presses(&["^X"]).sees("m mouse off").presses(&["m"]).sees("Mouse off: it selects text");
+    user.presses(&["^X"]).sees("m mouse off").presses(&["m"]).sees("Mouse off: you can select text");
     user.clicks("New credential").sees("▸ Open a file");
     let mut user = User::starts(&Story { language: Language::Zh, ..Story::default() });
     user.presses(&["^X"]).sees("m 启用鼠标").presses(&["m"]).sees("已启用鼠标");
@@ -30,7 +33,10 @@ fn the_mouse_is_off_until_the_user_switches_it_on() {
     user.clicks("Open a file").sees("▸ Open a file");
     let mut user = User::starts_with("ok");
     user.app.configure("config.toml", b"mouse = \"on\"\n[keys]\nmenu = \"F2\"\n");
-    user.sees("config.toml:1: mouse is true or false").sees("F2 menu").clicks("Open a file").sees("▸ New credential");
+    user.sees("config.toml:1: mouse must be true or false")
+        .sees("F2 menu")
+        .clicks("Open a file")
+        .sees("▸ New credential");
 }
 
 #[test]
@@ -57,7 +63,7 @@ fn a_form_is_filled_by_clicks_and_words_and_sent_by_keys() {
     assert_eq!(user.app.form.focus.step(), StepId::Rotation);
     user.clicks("Review").presses(&["p"]).clicks("curl").sees("[curl]").presses(&["Esc"]);
     // The way to the create is a key's, and so is the answer.
-    user.presses(&["^X"]).clicks("create").clicks("create").sees("No click does this: press Enter");
+    user.presses(&["^X"]).clicks("create").clicks("create").sees("Clicks cannot do this: press Enter");
     assert!(user.is_on(Screen::Form));
     user.presses(&["Enter"]).sees("Type yes").types("yes").clicks("Type yes").clicks("yes").sees("Type yes");
     assert_eq!(user.calls("CreateProductSecret"), 0);

@@ -68,7 +68,7 @@ fn a_credential_that_this_draft_created_is_called_its_own() {
         }
     }
     user.sees("enabled").goes_to(StepId::Review);
-    user.sees_not("is working").sees("enabled").sees_not("Taken").presses(&["s"]).sees("read back: as asked");
+    user.sees_not("is running").sees("enabled").sees_not("Taken").presses(&["s"]).sees("read back: as requested");
     // And so it is at the next start, where the same file is opened once more.
     let body = user.created_body();
     let mut user = user.starts_again(&story);
@@ -80,7 +80,7 @@ fn a_credential_that_this_draft_created_is_called_its_own() {
 #[test]
 fn a_create_that_failed_and_one_that_was_refused_lead_to_another_name() {
     for (scenario, says) in [
-        ("task-fails", "Held by your create that failed"),
+        ("task-fails", "Taken by your create that failed"),
         ("name-taken", "Taken since "),
         ("stranger", "Taken since "),
     ] {

@@ -23,12 +23,12 @@ const STOPPED: &str = "GRANT SELECT ON shop.* TO app@h;\nREVOKE SELECT ON shop.i
 #[test]
 fn the_account_is_chosen_before_anything_is_taken() {
     let mut user = at_grants();
-    user.pastes(TWO).sees("2 accounts. Whose grants are meant?");
+    user.pastes(TWO).sees("2 accounts. Whose grants do you want?");
     user.sees("app@10.0.9.%  2 grants").sees("batch@10.0.3.7  1 grant").sees_not("DROP");
     user.presses(&["Enter"]).sees("app@10.0.9.%: 2 statements").sees("2 other statements grant nothing");
     user.sees("1 is of another account").sees_not("DROP");
     user.presses(&["Esc"])
-        .sees("Whose grants are meant?")
+        .sees("Whose grants do you want?")
         .presses(&["Down", "Enter"])
         .sees("batch@10.0.3.7: 1 statement");
     assert!(grants(&user).is_empty());
@@ -47,20 +47,20 @@ fn the_hosts_of_the_chosen_account_alone_come_along_on_request() {
 #[test]
 fn enter_takes_nothing_until_each_error_was_left_out() {
     let mut user = at_grants();
-    user.pastes(STOPPED).sees("1 grant, once 3 errors are left out on purpose");
-    for (line, left) in [(2, "3 errors stop"), (3, "2 errors stop"), (5, "1 error stops")] {
+    user.pastes(STOPPED).sees("1 grant, once 3 errors are left out by you");
+    for (line, left) in [(2, "3 errors block"), (3, "2 errors block"), (5, "1 error blocks")] {
         user.presses(&["Enter"]).sees(left).sees(&format!("here on line {line}"));
         assert!(grants(&user).is_empty());
         if line == 5 {
             // The suggestion is taken by the same key.
-            user.sees("SELCT is no privilege. Did you mean SELECT?");
+            user.sees("SELCT is not a privilege. Did you mean SELECT?");
         }
-        user.presses(&["Space"]).sees("Left out on purpose");
+        user.presses(&["Space"]).sees("Left out by you");
     }
     user.presses(&["Enter"]);
     assert_eq!(grants(&user), ["shop.*: SELECT"]);
     // One key takes a decision back.
-    user.pastes(STOPPED).presses(&["Enter", "Space", "Space", "Enter"]).sees("3 errors stop this, here on line 2");
+    user.pastes(STOPPED).presses(&["Enter", "Space", "Space", "Enter"]).sees("3 errors block this, here on line 2");
 }
 
 #[test]
@@ -69,8 +69,8 @@ fn a_revoke_takes_away_of_what_the_draft_grants_already() {
     user.pastes("GRANT SELECT, DROP ON shop.* TO app@h; GRANT SELECT ON old.* TO app@h").presses(&["Enter"]);
     assert_eq!(grants(&user), ["shop.*: SELECT, DROP", "old.*: SELECT"]);
     let revoke = "REVOKE DROP ON shop.* FROM app@h; REVOKE SELECT ON old.* FROM app@h; GRANT INSERT ON shop.* TO app@h";
-    user.pastes(revoke).sees("Takes away DROP on shop.*;").sees("Takes away SELECT on old.*; nothing stays");
-    user.presses(&["Enter"]).sees("app@h: taken 1, revoked 2");
+    user.pastes(revoke).sees("Revokes DROP on shop.*;").sees("Revokes SELECT on old.*; no privileges remain");
+    user.presses(&["Enter"]).sees("app@h: added 1, revoked 2");
     assert_eq!(grants(&user), ["shop.*: SELECT, INSERT"]);
     user.presses(&["^X", "u"]);
     assert_eq!(grants(&user), ["shop.*: SELECT, DROP", "old.*: SELECT"]);
@@ -89,7 +89,7 @@ fn a_pasted_list_that_was_left_is_unchanged_and_grants_nothing() {
     user.pastes(REFUSED).sees("The server refused this").presses(&["^X", "r"]).sees("Go back to it");
     user.presses(&["Enter"]).sees("-- GRANT SELECT ON shop.*").presses(&["Enter"]).sees("The server refused this");
     assert!(grants(&user).is_empty());
-    user.presses(&["Enter", "Space", "Enter"]).sees("app@h: taken 1, left out 1");
+    user.presses(&["Enter", "Space", "Enter"]).sees("app@h: added 1, left out 1");
     assert_eq!(grants(&user), ["shop.*: SELECT"]);
     assert!(user.app.form.draft.unadded.is_empty());
 }
@@ -116,7 +116,7 @@ fn a_second_paste_throws_no_list_away() {
 #[test]
 fn a_paste_that_nothing_takes_is_said() {
     let mut user = at_grants();
-    user.presses(&["^X"]).pastes("GRANT SELECT ON a.* TO app@h").sees("Nothing here takes a paste");
+    user.presses(&["^X"]).pastes("GRANT SELECT ON a.* TO app@h").sees("Nothing here accepts a paste");
 }
 
 #[test]
@@ -133,12 +133,12 @@ fn what_was_left_out_stays_in_the_review_and_in_the_receipt() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum().presses(&["^X", "4"]).pastes(STOPPED);
     user.presses(&["Enter", "Space", "Enter", "Space", "Enter", "Space", "Enter", "^X", "r"]);
-    let told = "app@h: taken 1, left out 4";
+    let told = "app@h: added 1, left out 4";
     user.sees(told).creates().sees("Read from SQL").sees(told).sees("REVOKE line 2, pattern line 3");
     // The text that is copied for a ticket contains each message in full.
     let copied = user.presses(&["c"]).copied.last().unwrap().clone();
     for whole in
-        ["2:1: shop.item: this takes away", "3:1: crm% is a pattern", "4:1: A role", "5:1: SELCT is no privilege"]
+        ["2:1: shop.item: this revokes", "3:1: crm% is a pattern", "4:1: A role", "5:1: SELCT is not a privilege"]
     {
         assert!(copied.contains(whole), "{copied}");
     }
@@ -152,9 +152,9 @@ fn what_is_told_of_a_paste_goes_and_comes_with_its_grants() {
         .pastes("GRANT SELECT, DELETE HISTORY ON crm.* TO app@h;")
         .presses(&["Enter"]);
     user.pastes("GRANT DROP ON a.* TO batch@h;\nGRANT r TO batch@h;").presses(&["Enter", "^X", "r"]);
-    user.sees("app@h: taken 1, left out 1 (privileges line 1)").sees("batch@h: taken 1, left out 1 (role line 2)");
-    user.presses(&["^X", "u"]).sees("app@h: taken 1").sees_not("batch@h: taken");
-    user.presses(&["^X", "y"]).sees("batch@h: taken 1").presses(&["^X", "u", "^X", "u"]).sees_not(": taken 1");
+    user.sees("app@h: added 1, left out 1 (privileges line 1)").sees("batch@h: added 1, left out 1 (role line 2)");
+    user.presses(&["^X", "u"]).sees("app@h: added 1").sees_not("batch@h: added");
+    user.presses(&["^X", "y"]).sees("batch@h: added 1").presses(&["^X", "u", "^X", "u"]).sees_not(": added 1");
 }
 
 #[test]
@@ -167,13 +167,13 @@ fn what_lies_outside_the_view_is_counted_at_its_edge() {
     let mut user = at_grants();
     user.pastes(&script).sees("below, 1 error").sees_not("above").sees("app@h: 41 statements");
     user.presses(&["End"]).sees("above").sees_not("below").sees("app@h: 41 statements");
-    user.presses(&["Home", "Enter"]).sees("1 error stops this, here on line 41").sees("REVOKE SELECT");
+    user.presses(&["Home", "Enter"]).sees("1 error blocks this, here on line 41").sees("REVOKE SELECT");
 }
 
 #[test]
 fn a_script_that_is_pasted_among_the_hosts_is_read_as_grants() {
     let mut user = at_grants();
-    user.goes_to(StepId::Hosts).pastes(TWO).sees("2 accounts. Whose grants are meant?");
+    user.goes_to(StepId::Hosts).pastes(TWO).sees("2 accounts. Whose grants do you want?");
     user.presses(&["Enter", "Enter"]);
     assert_eq!(grants(&user), ["shop.*: SELECT, INSERT", "crm.*: SELECT"]);
     assert_eq!(user.app.form.draft.hosts, ["10.0.1.%"]);

@@ -55,7 +55,7 @@ fn the_review_begins_with_the_gravest_and_names_every_dangerous_privilege() {
         &[
             "~ 10 write privileges on every database, mysql too: ALTER, DROP, INSERT,",
             "UPDATE, DELETE, CREATE, INDEX, TRIGGER, EVENT, EXECUTE (4)",
-            "~ mysql.user: mysql holds the accounts",
+            "~ mysql.user: mysql stores the accounts",
             "~ Anyone who can reach the instance",
             "i DROP, ALTER on billing.invoice: can change the structure",
             "i The password will never rotate",
@@ -83,7 +83,7 @@ EnableRotation = true
 RotationFrequency = 30
 "#;
     let mut user = at_the_review(&format!("{safe}RotationBeginTime = \"2020-01-01 03:00:00\""));
-    sees_in_order(&mut user, &["▸~ Wednesday 2020-01-01 is past", "i Read as 03:00 in UTC+8", "1 Target"]);
+    sees_in_order(&mut user, &["▸~ Wednesday 2020-01-01 is in the past", "i Read as 03:00 in UTC+8", "1 Target"]);
     user.sees_not("never rotate");
 }
 
@@ -102,13 +102,13 @@ fn the_places_of_the_review_stand_by_danger_and_what_finds_no_room_is_counted() 
             "billing.invoice",
             "DROP, ALTER, SELECT",
             "crm0.*",
-            "6 more objects with less reach; 4 shows all",
-            "12 objects, 25 grants in all",
+            "6 more objects with narrower scope; 4 shows all",
+            "12 objects, 25 grants in total",
         ],
     );
     let hosts = (0..99).map(|at| format!("\"10.0.{at}.15\",")).collect::<Vec<_>>().concat();
     let mut user = at_the_review(&draft.replace("\"%\"", &hosts));
-    user.resizes(80, 60).sees("100 hosts in all; 3 shows them");
+    user.resizes(80, 60).sees("100 hosts in total; 3 shows them");
 }
 
 #[test]
@@ -143,7 +143,7 @@ fn the_create_dialog_shows_the_gravest_and_what_is_final_at_every_size() {
             "~ Anyone who can reach",
             "i DROP, ALTER on billing.invoice",
             "i The password will never rotate",
-            "Fixed for good: instance, name, accounts, hosts, grants and KMS key.",
+            "Cannot be changed: instance, name, accounts, hosts, grants, KMS key.",
             "Type yes and press Enter:",
         ],
     );

@@ -78,9 +78,9 @@ fn holds_no_secret(user: &mut User) {
 #[test]
 fn a_typed_key_is_used_and_shown_nowhere() {
     let mut user = User::starts(&Story { has_key: false, ..Story::default() });
-    user.sees("No key found").fills_the_minimum().presses(&["s"]).sees("^X k: type one");
+    user.sees("No key found").fills_the_minimum().presses(&["s"]).sees("with ^X k");
     user.presses(&["^X", "k"]).sees("SecretKey").types("AK ID").presses(&["Enter"]);
-    user.types("short").presses(&["Enter", "Enter"]).sees("SecretId holds a blank").sees("5 characters, hidden");
+    user.types("short").presses(&["Enter", "Enter"]).sees("SecretId contains a space").sees("5 characters, hidden");
     user.presses(&["^U"]).pastes(&CANARY.join("\n")).sees("37 characters, hidden").presses(&["Up", "^U"]);
     user.pastes(CANARY[1]).presses(&["Enter"]);
     holds_no_secret(&mut user);
@@ -124,7 +124,7 @@ fn what_is_pasted_or_named_is_recognised_or_the_four_kinds_are_said() {
         user.presses(&["F3"]);
     }
     user.pastes("GRANT SELECT ON orders.* TO 'a'@'10.0.1.%';").sees("4 Grants]").presses(&["F3"]);
-    user.pastes("good morning").sees("Not a draft (TOML), API JSON, tccli line or GRANT lines");
+    user.pastes("good morning").sees("Not a draft (TOML), API JSON, a tccli command or GRANT lines");
     // In the dialog: a wrong path stays, a content is read.
     user.chooses(|choice| *choice == Choice::Open).types("absent.toml").presses(&["Enter"]);
     user.sees("absent.toml cannot be read: there is no such file").sees_not("os error");
@@ -141,7 +141,7 @@ fn a_file_that_is_there_is_not_written_over_and_the_dialog_stays() {
     let path = folder.path().join("there.toml").display().to_string();
     std::fs::write(&path, "kept").unwrap();
     user.fills_the_minimum().presses(&["w", "^U"]).types(&path).presses(&["Enter"]);
-    user.sees("it exists already")
+    user.sees("it already exists")
         .presses(&["Home"])
         .presses(&vec!["Right"; path.len() - 5])
         .types("2")
@@ -169,7 +169,7 @@ fn an_expired_key_or_half_of_one_says_what_to_do() {
     let kind = Message::new("credential-place-environment");
     let looked = Looked { kind, place: "TENCENTCLOUD_SECRET_ID".into(), finding };
     user.happens(Event::KeySearched(KeyState::Missing(vec![looked]), Profile::default()));
-    user.sees("Half a key: TENCENTCLOUD_SECRET_KEY is not set").sees("Type a key for this session");
+    user.sees("Incomplete key: TENCENTCLOUD_SECRET_KEY is not set").sees("Type a key for this session");
 }
 
 #[test]
@@ -182,7 +182,7 @@ fn states_of_the_service_are_told_in_the_language_of_the_screen() {
 #[test]
 fn an_existing_credential_is_picked_and_a_new_draft_begins_with_it() {
     let mut user = User::starts_with("ok");
-    user.chooses(|choice| *choice == Choice::Like).sees("Begin with an existing credential");
+    user.chooses(|choice| *choice == Choice::Like).sees("Start from an existing credential");
     user.sees("prod-legacy")
         .sees("pending deletion")
         .sees("4 of 4")
@@ -190,7 +190,7 @@ fn an_existing_credential_is_picked_and_a_new_draft_begins_with_it() {
         .sees("1 of 4")
         .sees_not("prod-old");
     user.presses(&["Enter"]).sees("Read from an existing credential");
-    user.sees("From prod-legacy everything was read but this").sees("Remark: Secrets Manager does not say");
+    user.sees("Everything was read from prod-legacy except the following").sees("Remark: Secrets Manager does not say");
     user.presses(&["Esc"]);
     let draft = user.app.form.draft.clone();
     assert_eq!((&*draft.name, &*draft.prefix, &*draft.instance), ("", "", "cdb-n4j3y33j"));
@@ -239,14 +239,14 @@ fn the_header_says_whose_key_asks_where_and_when_it_ends_at_every_size() {
         warnings: Vec::new(),
     };
     user.fills_the_minimum();
-    for (minutes, told) in [(130, None), (14, Some("key ends 13:14")), (-1, Some("key ended 12:59"))] {
+    for (minutes, told) in [(130, None), (14, Some("key expires 13:14")), (-1, Some("key expired 12:59"))] {
         user.happens(Event::KeySearched(KeyState::Found(view(minutes)), Profile::default()));
         for size in [(80, 24), (60, 18), (50, 14)] {
             user.resizes(size.0, size.1);
             let header = user.screen().lines().next().unwrap().to_owned();
             assert!(header.contains("ap-guangzhou  cdb-n4j3y33j"), "{header}");
             assert!(told.is_none_or(|told| header.contains(told)), "{header}");
-            assert_eq!(header.contains("key end"), told.is_some(), "{header}");
+            assert_eq!(header.contains("key expire"), told.is_some(), "{header}");
         }
     }
     user.resizes(200, 60).sees("AKID…m2Kd");

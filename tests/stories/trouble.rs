@@ -53,51 +53,51 @@ const REFUSED: &str = "nothing was created";
 const TROUBLES: &[LookUpError] = &[
     // Closed before, after, and in the middle of the answer.
     trouble("drops-request", "not-created", [NOT_MADE, "connection closed"], (1, 3, 1)),
-    trouble("drops-answer", "created", [MADE, "as asked"], (1, 1, 0)),
-    trouble("cut-off", "created", [MADE, "as asked"], (1, 1, 0)),
+    trouble("drops-answer", "created", [MADE, "as requested"], (1, 1, 0)),
+    trouble("cut-off", "created", [MADE, "as requested"], (1, 1, 0)),
     // No answer, or one byte per second.
     trouble("hang", "not-created", [NOT_MADE, "No answer within 1 s"], (1, 3, 1)),
-    trouble("hang-created", "created", [MADE, "as asked"], (1, 1, 0)),
-    trouble("drip", "created", [MADE, "as asked"], (1, 1, 0)),
+    trouble("hang-created", "created", [MADE, "as requested"], (1, 1, 0)),
+    trouble("drip", "created", [MADE, "as requested"], (1, 1, 0)),
     // The answer is from something between client and service.
     trouble("bad-gateway", "not-created", [NOT_MADE, "HTTP 502"], (1, 3, 1)),
-    trouble("bad-gateway-created", "created", [MADE, "as asked"], (1, 1, 0)),
+    trouble("bad-gateway-created", "created", [MADE, "as requested"], (1, 1, 0)),
     trouble("html", "not-created", [NOT_MADE, "HTML"], (1, 3, 1)),
     trouble("redirect", "not-created", [NOT_MADE, "HTTP 302"], (1, 3, 1)),
     // Answers that do not count as one.
-    trouble("truncated", "created", [MADE, "as asked"], (1, 1, 0)),
-    trouble("empty", "created", [MADE, "as asked"], (1, 1, 0)),
-    trouble("wrong-shape", "created", [MADE, "as asked"], (1, 1, 0)),
-    trouble("huge", "created", [MADE, "as asked"], (1, 1, 0)),
-    trouble("not-utf8", "created", [MADE, "as asked"], (1, 1, 0)),
+    trouble("truncated", "created", [MADE, "as requested"], (1, 1, 0)),
+    trouble("empty", "created", [MADE, "as requested"], (1, 1, 0)),
+    trouble("wrong-shape", "created", [MADE, "as requested"], (1, 1, 0)),
+    trouble("huge", "created", [MADE, "as requested"], (1, 1, 0)),
+    trouble("not-utf8", "created", [MADE, "as requested"], (1, 1, 0)),
     // A correct answer, compressed.
-    trouble("gzip", "created", [MADE, "as asked"], (1, 0, 0)),
+    trouble("gzip", "created", [MADE, "as requested"], (1, 0, 0)),
     // The service itself does not know.
     trouble("internal-error", "not-created", [NOT_MADE, "InternalError"], (1, 3, 1)),
-    trouble("internal-error-created", "created", [MADE, "as asked"], (1, 1, 0)),
+    trouble("internal-error-created", "created", [MADE, "as requested"], (1, 1, 0)),
     trouble("refused=ServiceUnavailable", "not-created", [NOT_MADE, "ServiceUnavailable"], (1, 3, 1)),
     trouble("refused=FailedOperation", "not-created", [NOT_MADE, "FailedOperation"], (1, 3, 1)),
     trouble("refused=NoSuchCode.OfAnyPage", "not-created", [NOT_MADE, "NoSuchCode.OfAnyPage"], (1, 3, 1)),
     // The effect comes late, or another user comes first.
-    trouble("late", "created", [MADE, "as asked"], (1, 3, 0)),
-    trouble("stranger", "theirs", ["belongs to something else", "cdb-7kq0a1xz"], (1, 1, 3)),
+    trouble("late", "created", [MADE, "as requested"], (1, 3, 0)),
+    trouble("stranger", "theirs", ["belongs to another credential", "cdb-7kq0a1xz"], (1, 1, 3)),
     // The only two that are sent again.
-    trouble("throttled", "created", [MADE, "as asked"], (3, 0, 0)),
+    trouble("throttled", "created", [MADE, "as requested"], (3, 0, 0)),
     trouble("refused=RequestLimitExceeded.UinLimitExceeded", "refused", [REFUSED, "RequestLimitExceeded"], (5, 0, 3)),
     // Definite refusals.
     trouble("name-taken", "refused", [REFUSED, "Checked now: status enabled"], (1, 1, 3)),
     trouble("pending-deletion", "refused", [REFUSED, "PendingDelete"], (1, 0, 3)),
-    trouble("clock", "refused", [REFUSED, "This clock is 7 min slow"], (1, 0, 3)),
+    trouble("clock", "refused", [REFUSED, "The local clock is 7 min slow"], (1, 0, 3)),
     trouble("text-refused", "refused", [REFUSED, "FailedOperation.AccessKmsError"], (1, 0, 3)),
-    // Created, but not as asked.
+    // Created, but not as requested.
     trouble("tags-fail", "created-but-tags-failed", ["tags were not set", "TagCode 2"], (1, 0, 5)),
-    trouble("tags-null", "created", [MADE, "as asked"], (1, 0, 0)),
-    trouble("other-grants", "created-but-differs", ["but not as asked: 2 differences", "0 of 1"], (1, 0, 5)),
+    trouble("tags-null", "created", [MADE, "as requested"], (1, 0, 0)),
+    trouble("other-grants", "created-but-differs", ["but not as requested: 2 differences", "0 of 1"], (1, 0, 5)),
     trouble("text", "created-but-tags-failed", ["tags were not set", "TagCode 2"], (1, 0, 5)),
     trouble("task-fails", "task-failed", ["the task failed", "instance is in task"], (1, 0, 5)),
-    trouble("task-fails-but-made", "task-failed", ["both accounts are there", "instance is in task"], (1, 0, 5)),
+    trouble("task-fails-but-made", "task-failed", ["both accounts exist", "instance is in task"], (1, 0, 5)),
     trouble("text-task-fails", "task-failed", ["the task failed", "Says"], (1, 0, 5)),
-    trouble("slow", "created", [MADE, "as asked"], (1, 0, 0)),
+    trouble("slow", "created", [MADE, "as requested"], (1, 0, 0)),
 ];
 
 /// Runs every fourth row of the table, so that four tests run at the same time.
@@ -257,7 +257,7 @@ fn leaving_while_it_is_on_its_way_says_that_it_may_happen_and_how_to_come_back()
     let farewell = user.farewell();
     assert!(farewell.contains("dbcred resume prod-orders-rw"), "{farewell}");
     user.happens(Event::Key(Chord::ctrl('c')));
-    user.sees("Sent; it stops when the answer is there");
+    user.sees("Sent; stops when the answer arrives");
     user.happens(Event::Key(Chord::ctrl('c')));
     assert_eq!(user.exit, Some(4), "sent, and not known");
     drop(hold);
@@ -286,7 +286,7 @@ fn esc_after_the_bytes_left_stops_the_watching_and_leaves_the_entry_open() {
     user.fills_the_minimum().presses(&["s"]).happens_until(&["y", "e", "s", "Enter"], &hold);
     user.presses(&["Esc"]);
     assert!(matches!(outcome(&user), Outcome::Unknown { doubt: Doubt::TimedOut { .. }, .. }), "{:?}", outcome(&user));
-    user.sees("may or may not").sees("dbcred resume prod-orders-rw").sees_not("it stops when").presses(&["q"]);
+    user.sees("may or may not").sees("dbcred resume prod-orders-rw").sees_not("stops when").presses(&["q"]);
     assert_eq!(user.exit, Some(4));
     let mut user = user.starts_again(&story);
     user.sees("Settle an unknown outcome");
@@ -327,7 +327,7 @@ fn a_damaged_file_of_the_journal_is_said_kept_aside_and_stops_nobody() {
     fs::create_dir_all(&journal).unwrap();
     fs::write(journal.join("something-0123456789abcdef-x.json"), "{\"version\":1,").unwrap();
     let mut user = user.starts_again(&Story::default());
-    user.sees("damaged file of the journal");
+    user.sees("damaged journal file");
     assert!(names(&journal).iter().any(|name| name.contains(".damaged-")), "{:?}", names(&journal));
     user.fills_the_minimum().creates().sees(MADE);
 }
@@ -347,8 +347,8 @@ fn a_draft_that_is_damaged_or_of_another_version_is_opened_as_far_as_it_can_be()
     const WHOLE: &str = "version = 1\nregion = \"ap-guangzhou\"\nSecretName = \"prod-orders-rw\"\n\
                          ProductName = \"Mysql\"\nDomains = [\"10.0.1.%\"]\ngrants = [\"select on orders.*\"]\n";
     let damages: [(&str, Vec<u8>, &str); 5] = [
-        ("newer", WHOLE.replace("version = 1", "version = 2\nShine = true").into(), "another version"),
-        ("older", WHOLE.replace("version = 1", "version = 0").into(), "another version"),
+        ("newer", WHOLE.replace("version = 1", "version = 2\nShine = true").into(), "a different version"),
+        ("older", WHOLE.replace("version = 1", "version = 0").into(), "a different version"),
         ("cut", WHOLE.as_bytes()[..WHOLE.len() - 12].into(), "before it is complete"),
         ("zeros", WHOLE.replace("10.0.1.%", "\0\0\0\0\0\0").into(), "Domains"),
         ("not text", [WHOLE.as_bytes(), b"Description = \"\xff\xfe\"\n"].concat(), "0xFF"),
@@ -441,7 +441,7 @@ fn grants_that_are_not_as_asked_are_named() {
     let mut user = User::starts_with("other-grants");
     user.fills_the_minimum()
         .creates()
-        .sees("but not as asked: 2 differences")
+        .sees("but not as requested: 2 differences")
         .sees("0 of 1")
         .sees("SELECT on orders.*")
         .sees("REFERENCES on orders.*");
@@ -511,7 +511,7 @@ fn a_create_that_was_accepted_is_followed_at_the_next_start_and_not_called_unkno
     user.fills_the_minimum().presses(&["s"]).says_yes_and_is_killed_once(&hold);
     drop(hold);
     let mut user = user.starts_again(&story);
-    user.sees("Follow a create under way").sees_not("unknown outcome");
+    user.sees("Watch a running create").sees_not("unknown outcome");
     user.chooses(|choice| matches!(choice, Choice::Settle(_))).sees("Created prod-orders-rw");
     assert_eq!(user.calls("CreateProductSecret"), 1);
 }

@@ -215,7 +215,7 @@ fn what_takes_long_to_be_read_is_said_while_it_is_read() {
     let entry = files(&home.state().join("journal")).remove(0);
     let held = Held::file(&entry);
     let desk = Seat::at(&home, &cloud).opens();
-    desk.sees("Still reading what is kept");
+    desk.sees("Still reading what is saved");
     drop(held);
     desk.sees("Settle an unknown outcome").sees_no_more("Still reading").presses("q");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));

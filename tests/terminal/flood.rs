@@ -91,7 +91,7 @@ fn yes_and_enter_in_one_write_do_not_create() {
     let desk = Seat::at(&home, &cloud).opens();
     fill(&desk);
     desk.presses("s").sees("Type yes").writes(b"yes\r").sees("Press Enter by itself");
-    desk.writes(b"\x1b[200~yes\r\x1b[201~").sees("A paste is not taken here");
+    desk.writes(b"\x1b[200~yes\r\x1b[201~").sees("Pasting is not allowed here");
     desk.presses("\x1b").sees("Not sent yet");
     desk.writes(b"syes\r").sees("Press Enter by itself");
     assert_eq!(cloud.creates(), 0);
@@ -104,7 +104,7 @@ fn pasted_lines_become_hosts_and_confirm_nothing() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     let desk = Seat::at(&home, &cloud).opens();
     desk.sees("active, 312 of 1,000").presses("\r").sees("Product");
-    desk.presses("\x18").sees("Menu").presses("3").sees("One host a line");
+    desk.presses("\x18").sees("Menu").presses("3").sees("One host per line");
     let hosts: Vec<String> = (0..40).map(|number| format!("10.7.{number}.1")).collect();
     desk.writes(format!("{}\r", hosts.join("\r")).as_bytes()).sees("10.7.39.1").sees("[");
     desk.presses("\x03").sees("Leave?").presses("\x03");

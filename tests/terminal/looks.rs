@@ -72,7 +72,7 @@ fn a_theme_can_be_chosen_or_written() {
     // What is wrong with it is said, and the wizard opens.
     std::fs::write(home.path().join("theme.toml"), own.replace("rich = 99", "rich = \"red\"")).unwrap();
     let desk = Seat::at(&home, &cloud).var("DBCRED_CONFIG", config.to_str().unwrap()).opens();
-    desk.sees("theme.toml is not used: line 8");
+    desk.sees("theme.toml is ignored: line 8");
 }
 
 #[test]

@@ -14,7 +14,7 @@ fn with_every_look_up_cut_off_the_minimal_request_is_created() {
         desk.types("Mysql").presses("\r").sees("type it; ^X g retries");
         desk.types("cdb-n4j3y33j").presses("\r").sees("Prefix");
         desk.types("prod-orders-rw").presses("\r").sees("▸ Prefix");
-        desk.types("ordersrw").presses("\r").sees("One host a line").sees("type it; ^X g retries");
+        desk.types("ordersrw").presses("\r").sees("One host per line").sees("type it; ^X g retries");
         desk.types("10.0.1.%").presses("\r").presses("\r").sees("Add  ").sees("type it; ^X g retries");
         desk.types("select on orders.*").presses("\r").sees("GRANT SELECT ON");
         desk.presses("\x18").sees("Menu").presses("r").sees("Not sent yet");

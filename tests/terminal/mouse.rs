@@ -13,7 +13,7 @@ use crate::{
 const MOUSE: &[u8] = b"\x1b[?1000h";
 
 /// The last line that comes on the first screen: rows move no more.
-const SETTLED: &str = "as the service's";
+const SETTLED: &str = "same as the service's";
 
 fn has_sent(desk: &Desk, wanted: &[u8]) -> bool {
     desk.bytes().windows(wanted.len()).any(|bytes| bytes == wanted)
@@ -34,7 +34,7 @@ fn it_is_off_and_the_key_switches_it_on_and_off() {
     // A report that another program has left behind is neither typed nor followed.
     desk.clicks("Region").writes(b"\x1b[<64;3;3M\x1b[M !!").presses("\t").sees("▸ Instance");
     assert!(!desk.reports_mouse() && !has_sent(&desk, b"?1000"));
-    desk.presses("\x18").sees("m mouse on").presses("m").sees("Mouse on. Most terminals select text by Shift+drag");
+    desk.presses("\x18").sees("m mouse on").presses("m").sees("Mouse on. Most terminals select text with Shift+drag");
     assert!(desk.reports_mouse() && !has_sent(&desk, b"?1002h") && !has_sent(&desk, b"?1003h"));
     desk.clicks("Region").sees("▸ Region").clicks("Product").sees("▸ Product");
     desk.clicks("Tdsql-mysql")
@@ -115,7 +115,7 @@ fn a_terminal_that_is_not_known_to_have_one_is_sent_nothing() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     for term in ["linux", "vt220"] {
         let desk = seat_with_config(&home, &cloud, "mouse = true\n").var("TERM", term).opens();
-        desk.sees("New credential").sees(&format!("No mouse: a terminal of TERM={term}"));
+        desk.sees("New credential").sees(&format!("No mouse: a terminal with TERM={term}"));
         desk.presses("\x18").sees("m mouse on").presses("m").sees("No mouse");
         desk.presses("\x18").sees("m mouse on").presses("\x1b").sees_no_more("m mouse on").presses("q");
         let end = desk.leaves_the_terminal_as_it_was();

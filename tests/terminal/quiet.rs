@@ -184,7 +184,7 @@ fn the_secret_key_and_the_token_are_nowhere() {
         desk.sees("New credential").presses("\r").sees("Product");
         desk.types("Mysql").presses("\t").sees("▸ Instance").types("cdb-n4j3y33j").presses("\t").sees("Prefix");
         desk.types("prod-orders-rw").presses("\t").sees("▸ Prefix").types("ordersrw").presses("\t");
-        desk.sees("One host a line");
+        desk.sees("One host per line");
         desk.types("10.0.1.%").presses("\r").presses("\r").sees("Add").types("select on orders.*").presses("\r");
         // The text of the review depends on the outcome of the round before.
         desk.sees("GRANT SELECT ON").presses("\x18").sees("Menu").presses("r").sees("1-7 edit");

@@ -20,7 +20,7 @@ const ORDERS: &str = include_str!("../orders.toml");
 /// A user id without other processes, so that the limit of processes counts only those of these tests.
 pub(crate) const NOBODY: u32 = 48_211;
 /// The message if the system has no more threads or files.
-const SCARCE: &str = "the system gives no more threads or files";
+const SCARCE: &str = "the system has no more threads or files";
 
 /// A shell command that runs the program with at most so many open files.
 fn with_files(count: u32, args: &str) -> Vec<String> {
@@ -108,7 +108,7 @@ fn a_config_of_a_hundred_thousand_lines_is_read_at_once_and_listed() {
     let lines: Vec<String> = (0..100_000).map(|number| format!("next-problen-{number} = \"F2\"\n")).collect();
     fs::write(&path, format!("[keys]\n{}", lines.concat())).unwrap();
     let desk = Seat::at(&home, &cloud).var("DBCRED_CONFIG", path.to_str().unwrap()).opens();
-    desk.sees("What could not be read of config.toml").sees("Line 2: no command is called");
+    desk.sees("Parts of config.toml that could not be read").sees("Line 2: next-problen-0 is not a command");
     desk.presses("\x1b[F").sees("and 99800 more");
     desk.presses("\x1b").sees("New credential").presses("q");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));

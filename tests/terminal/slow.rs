@@ -76,7 +76,7 @@ fn a_paste_is_a_paste_on_any_line_and_no_enter_in_it_confirms() {
         desk.writes_slowly(text.as_bytes(), speed).sees(&format!("b{number}"));
     }
     desk.presses("\x18").sees("Menu").presses("r").sees("Not sent yet").presses("s").sees("Type yes");
-    desk.writes_slowly(b"\x1b[200~yes\r\x1b[201~", 15).sees("A paste is not taken here");
+    desk.writes_slowly(b"\x1b[200~yes\r\x1b[201~", 15).sees("Pasting is not allowed here");
     desk.presses("\r").sees("Type the word yes");
     desk.presses("\x1b").sees("Not sent yet");
     leaves(desk);
@@ -122,7 +122,7 @@ fn a_paste_without_brackets_that_comes_in_pieces_is_one_paste() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     let whole = ["10.0.0.1", "10.0.0.2", "10.0.12.15", "10.0.0.3"];
     for gap in [0, 3, 50, 600] {
-        let desk = at_step(&home, &cloud, "3", "One host a line");
+        let desk = at_step(&home, &cloud, "3", "One host per line");
         desk.writes(b"10.0.0.1\r10.0.0.2\r10.0.12.1").passes(Duration::from_millis(gap));
         desk.writes(b"5\r10.0.0.3\r").sees("10.0.12.15").sees("10.0.0.3");
         desk.presses("\x18").sees("Menu").presses("u").sees_no_more("10.0.0.1").presses("\x18").sees("Menu");
@@ -133,7 +133,7 @@ fn a_paste_without_brackets_that_comes_in_pieces_is_one_paste() {
         std::fs::remove_dir_all(home.state()).unwrap();
     }
     // What a person types afterwards continues the last line.
-    let desk = at_step(&home, &cloud, "3", "One host a line");
+    let desk = at_step(&home, &cloud, "3", "One host per line");
     desk.writes(b"10.0.0.1\r10.0.0.2\r10.0.12.1").sees("10.0.12.1").presses("5").sees("10.0.12.15");
     leaves(desk);
 }
@@ -164,7 +164,7 @@ fn a_yes_counts_only_with_a_persons_pause_before_its_enter() {
     desk.writes(b"\r").sees("Press Enter by itself");
     assert_eq!(cloud.creates(), 0);
     desk.presses("\x1b").sees("Not sent yet").presses("s").sees("Type yes");
-    desk.writes(b"\x1b[200~yes\x1b[201~").sees("A paste is not taken here").presses("\r").sees("Type the word yes");
+    desk.writes(b"\x1b[200~yes\x1b[201~").sees("Pasting is not allowed here").presses("\r").sees("Type the word yes");
     assert_eq!(cloud.creates(), 0);
     // As fast as a person can type.
     for key in [b"y", b"e", b"s"] {

@@ -9,7 +9,7 @@ pub(crate) fn fill(desk: &Desk) {
     desk.types("Mysql").presses("\r").sees("▸ Instance");
     desk.types("cdb-n4j3y33j").presses("\r").sees("Prefix");
     desk.types("prod-orders-rw").presses("\r").sees("▸ Prefix");
-    desk.types("ordersrw").presses("\r").sees("One host a line");
+    desk.types("ordersrw").presses("\r").sees("One host per line");
     desk.types("10.0.1.%").presses("\r").presses("\r").sees("Add");
     desk.types("select on orders.*").presses("\r").sees("GRANT SELECT ON");
     desk.presses("\x18").sees("Menu").presses("r").sees("Not sent yet");
@@ -27,7 +27,7 @@ fn from_the_first_key_to_the_created_credential() {
     fill(&desk);
     desk.presses("s").sees("Type yes");
     desk.presses("y").presses("e").presses("s").sees("Enter:  yes");
-    desk.presses("\r").sees("prod-orders-rw was created").sees("as asked");
+    desk.presses("\r").sees("prod-orders-rw was created").sees("as requested");
     desk.presses("q");
     let end = desk.leaves_the_terminal_as_it_was();
     assert_eq!(end.code, Some(0), "{}", end.text);

@@ -88,10 +88,10 @@ fn a_create_without_an_answer_is_never_said_to_be_accepted() {
     }
     submission.ended(at(9), Outcome::Working { receipt: None, trouble: None });
     let text = said(&submission);
-    assert!(text.contains("no answer came, but it is there"), "{text}");
+    assert!(text.contains("no answer came, but it exists"), "{text}");
     // Why there was none, and what was found since, stay; looks that are left out are counted.
-    assert!(text.contains("No answer came, but the credential is there") && text.contains("20 s"), "{text}");
-    assert!(text.contains("4 more checks in between: the same"), "{text}");
+    assert!(text.contains("No answer came, but the credential exists") && text.contains("20 s"), "{text}");
+    assert!(text.contains("4 more checks in between: same result"), "{text}");
     assert!(!text.contains("Accepted") && !text.contains("task  of"), "{text}");
     submission.ended(at(9), Outcome::Working { receipt: Some(Receipt::default()), trouble: None });
     assert!(said(&submission).contains("Accepted"));
@@ -311,7 +311,7 @@ fn read_back() -> Verification {
 #[test]
 fn a_receipt_says_what_was_made_and_how_far_it_was_compared() {
     let whole = created(read_back(), None);
-    says(&whole, &["The credential orders was created in 26 s.", "Granted: as asked: 2 of 2 grants"]);
+    says(&whole, &["The credential orders was created in 26 s.", "Granted: as requested: 2 of 2 grants"]);
     is_silent_of(&whole, &["Tags", "Read from SQL"]);
     says(&whole, &["Next run: none: rotation is off"]);
     let run = |next_run: &str| {
@@ -348,17 +348,17 @@ fn a_receipt_names_each_difference_and_never_calls_it_as_asked() {
     says(
         &less,
         &[
-            "! Created orders 00:00:27, but not as asked: 3 differences.",
+            "! Created orders 00:00:27, but not as requested: 3 differences.",
             "Granted: ! 1 of 2 grants found on the instance",
             "  ~ missing: INSERT on a.*",
-            "  ~ not asked for: DROP on a.*",
-            "  ~ Domains: asked %, there is 10.%",
+            "  ~ not requested: DROP on a.*",
+            "  ~ Domains: requested %, found 10.%",
         ],
     );
     let more = created(Verification { differences: differences[1..].to_vec(), ..read_back() }, None);
     says(&more, &["Granted: ~ 2 of 2 grants found on the instance"]);
     let other = created(Verification { differences: differences[2..].to_vec(), ..read_back() }, None);
-    says(&other, &["Granted: as asked: 2 of 2 grants"]);
+    says(&other, &["Granted: as requested: 2 of 2 grants"]);
     let trouble = Some(LookUpError::NoKey);
     let missing = vec![Unread { what: "PrivilegesList".into(), action: None, trouble }];
     let unread = created(Verification { granted: 0, asked: 0, missing, ..read_back() }, None);
@@ -369,7 +369,7 @@ fn a_receipt_names_each_difference_and_never_calls_it_as_asked() {
 fn tags_are_told_from_the_answer_or_not_known() {
     says(
         &tagged(created(read_back(), None)),
-        &["Tags: ~ env=prod     asked for; the answer that says whether they were set was lost"],
+        &["Tags: ~ env=prod     requested; the answer saying whether they were set was lost"],
     );
     let receipt = Receipt { tag_message: "ok".into(), ..Receipt::default() };
     says(&tagged(created(read_back(), Some(receipt))), &["Tags: env=prod     set; code 0 (ok)"]);
@@ -385,7 +385,7 @@ fn tags_are_told_from_the_answer_or_not_known() {
     is_silent_of(&failed(1, read_back()), &["Granted"]);
     says(&failed(1, Verification { granted: 1, ..read_back() }), &["Granted: ! 1 of 2 grants found on the instance"]);
     let differences = vec![difference("Domains", "%", "10.%")];
-    says(&failed(1, Verification { differences, ..read_back() }), &["  ~ Domains: asked %, there is 10.%"]);
+    says(&failed(1, Verification { differences, ..read_back() }), &["  ~ Domains: requested %, found 10.%"]);
 }
 
 #[test]
@@ -404,7 +404,7 @@ fn a_failed_task_says_what_is_there_and_what_holds_the_name() {
         &[
             "! Accepted, but the task failed after 25 s.",
             "Why: The request was accepted; a later step on the instance failed. The service does not say which.",
-            "Again: Safe once the cause is gone.",
+            "Again: Safe once the cause is fixed.",
         ],
     );
     is_silent_of(&nothing, &["Tags:"]);
@@ -413,19 +413,19 @@ fn a_failed_task_says_what_is_there_and_what_holds_the_name() {
     says(
         &both,
         &[
-            "~ Reported failed, but both accounts are there.",
+            "~ Reported as failed, but both accounts exist.",
             "Accounts on the instance: a_SSM_1, a_SSM_2",
-            "Again: Not under this name: this credential holds it.",
+            "Again: Not under this name: this credential uses it.",
         ],
     );
     is_silent_of(&both, &["Why:"]);
     says(
         &failed("", read_back(), 2),
-        &["Again: Not under this name: the failed credential still holds it.", "Tags: ~ TagCode 2 (business error)"],
+        &["Again: Not under this name: the failed credential still uses it.", "Tags: ~ TagCode 2 (business error)"],
     );
     let missing = vec![Unread { what: "SecretName".into(), action: None, trouble: Some(LookUpError::NoKey) }];
     let unread = failed("", Verification { missing, ..Verification::default() }, 0);
-    says(&unread, &["Again: Not under this name: the failed credential still holds it."]);
+    says(&unread, &["Again: Not under this name: the failed credential still uses it."]);
     assert!(report(&unread).iter().any(|line| line.starts_with("Found: It could not be read back: ")));
 }
 
@@ -437,7 +437,7 @@ fn a_clock_that_is_off_is_named_only_beside_an_expired_signature() {
         submission.ended(at(2000), Outcome::Refused(fault));
         let report = report(&submission);
         report.iter().find_map(|line| {
-            let (_, told) = line.split_once("This clock is ")?;
+            let (_, told) = line.split_once("The local clock is ")?;
             told.split_once('.').map(|(off, _)| off.to_owned())
         })
     };
@@ -478,7 +478,7 @@ fn a_look_says_what_was_found_and_when_the_next_one_is() {
         submission
     };
     let absent = |next, seconds| looked(Look::Absent, next, seconds);
-    assert!(report(&absent(Some(5000), 98)).iter().any(|line| line.contains("something else answered")));
+    assert!(report(&absent(Some(5000), 98)).iter().any(|line| line.contains("unexpected answer")));
     says(&absent(Some(5000), 98), &["  next check in 3 s"]);
     says(&absent(Some(2000), 98), &["  checking now"]);
     says(&absent(None, 98), &["  checking now"]);
@@ -489,12 +489,12 @@ fn a_look_says_what_was_found_and_when_the_next_one_is() {
         ..SecretFact::default()
     };
     let ours = |created, creator| looked(Look::Ours(Box::new(found(created, creator))), Some(5000), 98);
-    says(&ours(1, "1"), &["  same product, same instance, made by you, after we sent"]);
+    says(&ours(1, "1"), &["  same product, same instance, created by you, after your request"]);
     says(&ours(0, "2"), &["  same product, same instance"]);
     let mut nobody = ours(1, "");
     nobody.sent.account.clear();
-    says(&nobody, &["  same product, same instance, after we sent"]);
-    says(&looked(Look::Theirs(Box::default(), Vec::new()), None, 98), &["  It differs from what was asked."]);
+    says(&nobody, &["  same product, same instance, after your request"]);
+    says(&looked(Look::Theirs(Box::default(), Vec::new()), None, 98), &["  It differs from the request."]);
 }
 
 #[test]
@@ -555,16 +555,16 @@ fn the_way_of_a_create_is_told_step_by_step() {
     assert!(report(&submission).iter().any(|line| line.contains(waits)), "{:#?}", report(&submission));
     submission.stepped(at(2), Step::Accepted(Receipt { flow: 7, tag_code: 2, ..Receipt::default() }));
     is_silent_of(&submission, &[waits]);
-    says(&submission, &["00:00:02  Accepted: task 7  1 s", "  not checked yet; the service names no usual duration"]);
+    says(&submission, &["00:00:02  Accepted: task 7  1 s", "  not checked yet; no usual duration is documented"]);
     assert!(
         report(&submission).iter().any(|line| line.contains("~ Tags not set")),
         "none was asked for, and it failed"
     );
     let polled = |says: &str| Step::Polled { polls: 1, next: Some(5000), says: says.to_owned(), trouble: None };
     submission.stepped(at(3), polled(""));
-    is_silent_of(&submission, &["It says"]);
+    is_silent_of(&submission, &["Message:"]);
     submission.stepped(at(4), polled("still at it"));
-    says(&submission, &["  It says: \"still at it\""]);
+    says(&submission, &["  Message: \"still at it\""]);
     let mut fine = sent();
     fine.stepped(at(2), Step::Accepted(Receipt { flow: 7, ..Receipt::default() }));
     is_silent_of(&fine, &["Tags"]);
@@ -590,7 +590,7 @@ fn another_credential_of_the_name_is_shown_beside_what_was_asked_for() {
     says(&in_use, &["Fix: Choose another name; the rest of your draft is untouched."]);
     let mut gone = sent();
     gone.ended(at(9), Outcome::Gone { receipt: None });
-    says(&gone, &["Why: The service says that nothing has this name now: it was deleted since."]);
+    says(&gone, &["Why: The service says that no credential has this name now: it has been deleted since."]);
 }
 
 #[test]
@@ -604,7 +604,7 @@ fn what_was_not_sent_says_why_with_its_account_and_the_words_of_the_system() {
     says(&not_sent(other), &["What: The key belongs to account 2, not to 1."]);
     let unread = NotSent::AccountUnread { expected: "1".into(), trouble: LookUpError::NoKey };
     let told = report(&not_sent(unread));
-    assert!(told.iter().any(|line| line.starts_with("What: Whose key it is could not be found out: ")), "{told:#?}");
+    assert!(told.iter().any(|line| line.starts_with("What: The key's account could not be determined: ")), "{told:#?}");
     assert!(!told.iter().any(|line| line.contains(['{', '$'])), "{told:#?}");
     says(&not_sent(NotSent::Journal("disk full".into())), &["Says: \"disk full\""]);
     is_silent_of(&not_sent(NotSent::Journal(String::new())), &["Says:"]);
@@ -647,7 +647,7 @@ fn only_a_name_that_is_looked_for_is_likened_to_what_was_asked_for() {
         submission.stepped(at(3), Step::Looked { looks: 1, found, next: Some(1000) });
         submission.stepped(at(4), Step::Looked { looks: 2, found: Look::Absent, next: Some(1000) });
     }
-    is_silent_of(&submission, &["same instance", "It differs from what was asked"]);
+    is_silent_of(&submission, &["same instance", "It differs from the request"]);
     submission.stepped(at(5), Step::ReadingBack);
     assert_eq!(submission.confirming(), None, "it is read back already");
 }
@@ -714,7 +714,7 @@ fn the_status_line_says_what_becomes_of_it() {
         submission.status(invocation, &Formatter { words: &words, moment: &moment, ellipsis: "…" })
     };
     let status = |submission: &Submission| status_in(&Invocation::default(), submission);
-    assert_eq!(status(&begun()), "Nothing has been sent yet; Esc cancels it");
+    assert_eq!(status(&begun()), "Nothing has been sent yet; Esc cancels");
     assert!(status(&sent()).starts_with("Sending orders to "), "{}", status(&sent()));
     let mut unknown = sent();
     unknown.stepped(at(2), Step::InDoubt(Doubt::Interrupted));
@@ -726,7 +726,7 @@ fn the_status_line_says_what_becomes_of_it() {
     let kept = status_in(&sandbox, &refused("ResourceInUse.SecretExists", "exists"));
     assert!(kept.contains("dbcred --sandbox resume orders"), "{kept}");
     unknown.stepped(at(3), Step::Unkept("disk full".into()));
-    assert_eq!(status(&unknown), "The journal could not be written: c copies what this screen says");
+    assert_eq!(status(&unknown), "The journal could not be written: c copies this screen");
 }
 
 #[test]
@@ -741,7 +741,7 @@ fn a_task_that_cannot_be_followed_and_a_credential_that_was_not_compared_are_sai
     let working = |trouble| Outcome::Working { receipt: Some(Receipt { flow: 7, ..Receipt::default() }), trouble };
     let untold = sentence(working(Some(LookUpError::NoKey)));
     assert!(untold.starts_with("Accepted: orders, task 7. It cannot be followed: "), "{untold}");
-    assert_eq!(sentence(working(None)), "Accepted 00:00:01: task 7 of orders is working.");
+    assert_eq!(sentence(working(None)), "Accepted 00:00:01: task 7 of orders is running.");
     let missing = vec![Unread { what: "Domains".into(), action: None, trouble: None }];
     let verification = Box::new(Verification { missing, ..read_back() });
     let unread = sentence(Outcome::Created { receipt: None, verification });

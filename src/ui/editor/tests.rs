@@ -321,7 +321,7 @@ fn right_takes_the_repaired_line() {
     let mut desk = Desk::new();
     desk.type_text("select orders.*");
     desk.press(&[Command::Confirm]);
-    assert!(desk.frame().iter().any(|line| line.contains("Right takes select on orders.*")), "{:?}", desk.frame());
+    assert!(desk.frame().iter().any(|line| line.contains("Right uses select on orders.*")), "{:?}", desk.frame());
     desk.press(&[Command::Move(Move::Right), Command::Confirm]);
     assert_eq!(desk.units, [unit(Place::database("orders"), "SELECT")]);
 }
@@ -414,7 +414,7 @@ fn what_a_wider_place_grants_is_marked_and_explained() {
     let frame = desk.frame();
     assert!(frame[2].contains("▸ [=] SELECT"), "{frame:?}");
     assert!(frame[4].contains("[x]=INSERT"), "{frame:?}");
-    assert_eq!(desk.status(), "SELECT on orders.item is granted by orders.* already");
+    assert_eq!(desk.status(), "SELECT on orders.item is already granted by orders.*");
 }
 
 #[test]
@@ -425,7 +425,7 @@ fn a_word_that_no_list_has_is_shown_so_that_it_can_go() {
     desk.see(|editor, scene| editor.show(0, &scene.seen()));
     assert!(desk.frame()[10].contains("[x]!SUPER"), "{:?}", desk.frame());
     desk.press(&[Command::Move(Move::PageDown)]);
-    assert_eq!(desk.status(), "read is in no list for orders.*; Space removes it");
+    assert_eq!(desk.status(), "read is not in any list for orders.*; Space removes it");
     desk.press(&[Command::Toggle, Command::Toggle]);
     assert_eq!(desk.units[0].privileges.len(), 5);
 }
@@ -437,7 +437,7 @@ fn what_the_instance_lacks_is_marked_and_stays_possible() {
     desk.see(|editor, scene| editor.show(0, &scene.seen()));
     assert!(desk.frame()[3].contains("[ ]~SHOW VIEW"));
     desk.press(&[Command::Move(Move::Down)]);
-    assert!(desk.status().contains("the instance does not list it"));
+    assert!(desk.status().contains("this instance does not list it"));
     desk.press(&[Command::Toggle]);
     assert!(desk.frame()[3].contains("[x]~SHOW VIEW"));
 }
@@ -446,10 +446,10 @@ fn what_the_instance_lacks_is_marked_and_stays_possible() {
 fn dropping_says_what_went() {
     let mut desk = Desk::with_grants();
     desk.press(&[Command::Next, Command::Move(Move::Down), Command::Grant(GrantCommand::DropPlace)]);
-    assert_eq!(desk.status(), "orders.* is removed, with 5 privileges; ^X u brings it back");
+    assert_eq!(desk.status(), "orders.* removed, with 5 privileges; ^X u restores it");
     assert_eq!(desk.units.len(), 2);
     desk.press(&[Command::Move(Move::Down), Command::Move(Move::Down), Command::Grant(GrantCommand::DropPlace)]);
-    assert_eq!(desk.status(), "crm.* is removed, with 2 privileges on 1 object; ^X u brings them back");
+    assert_eq!(desk.status(), "crm.* removed, with 2 privileges on 1 object; ^X u restores them");
     assert_eq!(desk.units, [unit(Place::table("billing", "invoice"), "SELECT")]);
     desk.press(&[Command::Move(Move::Home)]);
     assert!(!desk.commands().contains(&Command::Grant(GrantCommand::DropPlace)));
@@ -577,7 +577,7 @@ fn pasted_grants_wait_for_enter() {
     let mut desk = Desk::with_grants();
     desk.paste(GRANTS);
     let frame = desk.frame();
-    assert_eq!(frame[0], " app@%: 5 statements. Nothing is taken until you press Enter.");
+    assert_eq!(frame[0], " app@%: 5 statements. Nothing is added until you press Enter.");
     assert_eq!(frame[2], "   [-] GRANT USAGE ON *.* TO `app`@`%`");
     assert_eq!(frame[4], " ▸ [x] GRANT SELECT, INSERT ON `orders`.* TO `app`@`%`");
     assert_eq!(frame[5], "       orders.*: SELECT, INSERT");
@@ -610,7 +610,7 @@ fn several_pasted_lines_are_taken_each_and_the_others_wait_in_the_line() {
     desk.paste("select on a.*\nselct on b.*\ninsert on c.*\nwhat\n");
     assert_eq!(desk.units, [unit(Place::database("a"), "SELECT"), unit(Place::database("c"), "INSERT")]);
     assert_eq!(desk.editor.line().text(), "selct on b.*");
-    assert!(desk.frame().iter().any(|line| line.contains("1 more pasted line waits")), "{:?}", desk.frame());
+    assert!(desk.frame().iter().any(|line| line.contains("1 more pasted line follows")), "{:?}", desk.frame());
     desk.press(&[Command::Edit(Edit::ClearLine)]);
     desk.type_text("read-only on b.*");
     desk.press(&[Command::Confirm]);
@@ -736,7 +736,7 @@ fn issues_of_a_place_mark_it_and_are_told_in_its_words() {
     }];
     assert!(desk.frame()[5].starts_with("     invoice        1 of 12 !│"), "{:?}", desk.frame());
     desk.see(|editor, scene| editor.show(1, &scene.seen()));
-    assert_eq!(desk.frame()[12], " ! Nothing is granted here; no list says what could be");
+    assert_eq!(desk.frame()[12], " ! Nothing is granted here, and no list shows what could be");
 }
 
 #[test]

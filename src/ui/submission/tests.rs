@@ -204,14 +204,14 @@ fn a_create_under_way_shows_what_is_done_and_what_lies_ahead() {
         "   ✓ Written to the journal                                         14:06:11",
         "   ✓ Sent once, 729 bytes                                           14:06:11",
         "   ✓ Accepted: task 43415                                  0.4 s    14:06:12",
-        "     request id 0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10",
+        "     request ID 0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10",
         "   ✓ Tags set                                               code 0 (success)",
-        " ▸ ~ Working: accounts are being made on the instance                0:00:21",
-        "     checked 7 times, next at 25 s; the service names no usual duration",
-        "   - Read back what was made",
+        " ▸ ~ Working: creating the accounts on the instance                  0:00:21",
+        "     checked 7 times, next at 25 s; no usual duration is documented",
+        "   - Read back the credential",
     ]);
     submission.stepped(at("14:06:37"), Step::ReadingBack);
-    Frame::of(&submission, "14:06:38").shows(&[" ▸ ~ Reading back what was made"]);
+    Frame::of(&submission, "14:06:38").shows(&[" ▸ ~ Reading back the credential"]);
 }
 
 #[test]
@@ -225,7 +225,7 @@ fn a_create_that_backs_off_says_that_nothing_was_done() {
     ]);
     submission.stepped(at("14:06:14"), Step::Sending { attempt: 2, bytes: 729 });
     Frame::of(&submission, "14:06:15").shows(&[
-        "   ✓ Sent 2 times; those before the last did nothing, 729 bytes     14:06:14",
+        "   ✓ Sent 2 times; all but the last had no effect, 729 bytes        14:06:14",
         " ▸ ~ Waiting for the answer                                          0:00:01",
     ]);
 }
@@ -238,14 +238,14 @@ fn a_created_credential_is_told_with_accounts_grants_and_what_comes_next() {
         " ✓ The credential prod-orders-rw was created in 26 s.",
         "   Accounts    ordersrw_SSM_4kD   10.0.1.%  10.0.2.15   current",
         "               ordersrw_SSM_x0P   10.0.1.%  10.0.2.15   waiting",
-        "   Granted     ✓ as asked: 8 of 8 grants (cdb:DescribeAccountPrivileges)",
+        "   Granted     ✓ as requested: 8 of 8 grants (cdb:DescribeAccountPrivileges)",
         "   Next run    Sat 2026-12-05 03:00 (UTC+8 assumed)",
         "   Task        43415, finished 14:06:38",
-        "   Request id  0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10",
+        "   Request ID  0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10",
         "   Body        SHA-256 c2bae4d4…75d0e65c, as previewed",
         "   Next",
         "     Read it    GetSecretValue: SecretName prod-orders-rw, VersionId SSM_Current",
-        "     Remember   programs must not cache the password: a run replaces it",
+        "     Remember   programs must not cache the password: each run replaces it",
         "     Allow it   the program's role needs ssm:GetSecretValue on this credential",
     ]);
 }
@@ -256,8 +256,8 @@ fn a_credential_of_the_sandbox_says_that_nothing_exists() {
     submission.ended(at("14:06:38"), Outcome::Created { receipt: None, verification: verification() });
     let frame = Frame::of(&submission, "14:07:00");
     frame.shows(&[
-        " ✓ Created prod-orders-rw 14:06:13, read back: as asked.",
-        "   Created in the sandbox: nothing exists outside this program.",
+        " ✓ Created prod-orders-rw 14:06:13, read back: as requested.",
+        "   Created in the sandbox: it does not exist outside this program.",
     ]);
     frame.shows(&[
         "   Next, in the cloud",
@@ -280,7 +280,7 @@ fn what_differs_or_could_not_be_read_is_never_shown_as_good() {
         "   Accounts    ordersrw_SSM_4kD   10.0.0.1  10.0.0.2  10.0.0.3  +6 more",
         "               current",
         "   Granted     ! 6 of 8 grants found on the instance",
-        "               ~ GRANT: asked SELECT on billing.invoices, there is nothing",
+        "               ~ GRANT: requested SELECT on billing.invoices, found nothing",
     ]);
     let unread = Verification::not_read(LookUpError::TimedOut { seconds: 20 });
     Frame::of(&ended(accepted(), "14:06:38", created(Box::new(unread))), "14:07:00").shows(&[
@@ -306,13 +306,13 @@ fn a_refusal_says_what_says_why_fix_and_again() {
         "   What   The name prod-orders-rw is already taken in ap-guangzhou.",
         "          ResourceInUse.SecretExists",
         "   Says   \"The Secret name already exists.\"",
-        "   Why    Names are unique per region. It was free at 14:06:02, so somebody took",
-        "          it since then. Checked now: status enabled, made 14:06:07 by",
+        "   Why    Names are unique per region. It was free at 14:06:02; it has been",
+        "          taken since then. Checked now: status enabled, created 14:06:07 by",
         "          100098765432, on Mysql cdb-7kq0a1xz. You did not create it.",
         "   Fix    Choose another name; the rest of your draft is untouched.",
         "          Perhaps free: prod-orders-rw2, prod-orders-rw-2026",
-        "   Again? Safe after the name is changed. The same request is refused again.",
-        "   Request id  7be1a0f2-77c4-4a1f-9a0e-51c9b3c2e6aa   for a support ticket",
+        "   Again? Safe with another name. The same request would be refused again.",
+        "   Request ID  7be1a0f2-77c4-4a1f-9a0e-51c9b3c2e6aa   for a support ticket",
     ]);
 }
 
@@ -320,16 +320,16 @@ fn a_refusal_says_what_says_why_fix_and_again() {
 fn a_missing_right_names_the_resource_and_a_slow_clock_its_difference() {
     let refusal = fault("UnauthorizedOperation", "you are not authorized");
     Frame::of(&ended(sending(), "14:06:12", Outcome::Refused(refusal)), "14:06:30").shows(&[
-        "   What   Your key may not create credentials.             UnauthorizedOperation",
+        "   What   Your key is not allowed to create credentials.   UnauthorizedOperation",
         "   Fix    Ask the account admin for ssm:CreateProductSecret on",
-        "          qcs::ssm::uin/100012345678:secret/*  (c copies a policy to send them)",
+        "          qcs::ssm::uin/100012345678:secret/*  (c copies a policy to send)",
     ]);
     let refusal = Refusal { server_time: Some(at("14:13:20")), ..fault("AuthFailure.SignatureExpire", "expired") };
     Frame::of(&ended(sending(), "14:06:12", Outcome::Refused(refusal)), "14:06:30")
-        .shows(&["   What   This clock is 7 min slow.                  AuthFailure.SignatureExpire"]);
+        .shows(&["   What   The local clock is 7 min slow.             AuthFailure.SignatureExpire"]);
     let refusal = Refusal { server_time: Some(at("14:06:13")), ..fault("AuthFailure.SignatureExpire", "expired") };
     let frame = Frame::of(&ended(sending(), "14:06:12", Outcome::Refused(refusal)), "14:06:30");
-    assert!(frame.text().contains("The signature was out of time"));
+    assert!(frame.text().contains("The signature has expired"));
 }
 
 #[test]
@@ -339,7 +339,7 @@ fn a_hostile_or_endless_sentence_stays_in_its_place() {
     let frame = Frame::of(&submission, "14:06:30");
     frame.shows(&["          ... d shows the rest"]);
     assert!(frame.text().contains("\"·[2J·支付"));
-    assert!(frame.text().contains("Request id"));
+    assert!(frame.text().contains("Request ID"));
     submission.toggle_details();
     submission.scroll = usize::MAX;
     let frame = Frame::of(&submission, "14:06:30");
@@ -361,21 +361,21 @@ fn a_doubt_shows_its_looks_and_what_they_find() {
     Frame::of(&submission, "14:06:26").shows(&[
         " ~ Sent, but no answer came. It may or may not have been created.",
         "   What   The connection closed 12 s after the 729 bytes were sent.",
-        "   Rule   dbcred does not send it again: the API cannot distinguish a repeat",
-        "          from a second credential.",
+        "   Rule   dbcred does not send it again: the API cannot tell a repeat from a",
+        "          second credential.",
         "   Looking for prod-orders-rw",
-        "   ▸ 14:06:24  not there (ResourceNotFound)              check 1; at least 3",
+        "   ▸ 14:06:24  not found (ResourceNotFound)              check 1; at least 3",
         "               next check in 3 s",
     ]);
     submission.stepped(at("14:06:29"), Step::Looked { looks: 2, found: Look::Absent, next: Some(5000) });
     let found = Look::Ours(Box::new(secret("Creating")));
     submission.stepped(at("14:06:34"), Step::Looked { looks: 3, found, next: Some(5000) });
     Frame::of(&submission, "14:06:35").shows(&[
-        "     14:06:24  not there (ResourceNotFound)",
-        "     14:06:29  not there (ResourceNotFound)",
-        "   ▸ 14:06:34  ~ found: being created, made 14:06:13",
-        "               same product, same instance, made by you, after we sent",
-        "   Most likely this is your request. Watching it until its creation has ended.",
+        "     14:06:24  not found (ResourceNotFound)",
+        "     14:06:29  not found (ResourceNotFound)",
+        "   ▸ 14:06:34  ~ found: being created, created 14:06:13",
+        "               same product, same instance, created by you, after your request",
+        "   This is most likely your request. Watching it until its creation ends.",
         "   Grants and hosts cannot be read here; they are compared on the instance.",
     ]);
 }
@@ -386,23 +386,23 @@ fn every_doubt_says_what_answered() {
     submission.stepped(at("14:06:12"), Step::InDoubt(Doubt::Odd { status: 302, what: OddAnswer::Html }));
     let frame = Frame::of(&submission, "14:06:30");
     frame.shows(&[
-        "   What   Something else answered: HTML, HTTP 302. A proxy or a captive portal;",
-        "          whether the service saw the request is unknown.",
+        "   What   Unexpected answer: HTML, HTTP 302. Possibly a proxy or a captive",
+        "          portal; whether the service received the request is unknown.",
     ]);
     let mut submission = sending();
     submission.stepped(at("14:06:12"), Step::InDoubt(Doubt::Ambiguous(fault("InternalError", "An error."))));
     Frame::of(&submission, "14:06:30").shows(&[
-        " ~ Sent, but the answer leaves it open. It may or may not have been created.",
+        " ~ Sent, but the answer is inconclusive. It may or may not have been created.",
         "   Says   \"An error.\"",
-        "   Request id  7be1a0f2-77c4-4a1f-9a0e-51c9b3c2e6aa   for a support ticket",
+        "   Request ID  7be1a0f2-77c4-4a1f-9a0e-51c9b3c2e6aa   for a support ticket",
     ]);
     let mut submission = Submission::new(sent(), at("14:06:11"));
     submission.stepped(at("14:06:12"), Step::InDoubt(Doubt::Interrupted));
     let trouble = Some(LookUpError::Unreachable(Box::new(unreached())));
     submission.ended(at("14:06:50"), Outcome::Unknown { doubt: Doubt::Interrupted, trouble });
     Frame::of(&submission, "14:06:51").shows(&[
-        " ~ Sent, then dbcred ended. It may or may not have been created.",
-        "   It stays unknown. ssm.tencentcloudapi.com has no address here. Check the",
+        " ~ Sent, then dbcred stopped. It may or may not have been created.",
+        "   It is still unknown. Cannot resolve ssm.tencentcloudapi.com. Check the",
     ]);
 }
 
@@ -414,9 +414,9 @@ fn what_is_not_there_or_somebody_elses_is_told_apart() {
     let doubt = Doubt::Broken(String::new());
     submission.ended(at("14:06:54"), Outcome::NotCreated { doubt: doubt.clone(), looks: 3 });
     Frame::of(&submission, "14:06:55").shows(&[
-        " ~ Not created: checked 3 times, and prod-orders-rw is not there.",
-        "     14:06:54  not there (ResourceNotFound)",
-        "   Again? s asks for yes again; dbcred does not send it by itself.",
+        " ~ Not created: checked 3 times, and prod-orders-rw does not exist.",
+        "     14:06:54  not found (ResourceNotFound)",
+        "   Again? s asks for yes again; dbcred never sends it by itself.",
     ]);
     let differences = vec![Difference {
         what: "InstanceID".to_owned(),
@@ -426,8 +426,8 @@ fn what_is_not_there_or_somebody_elses_is_told_apart() {
     let mut submission = doubtful();
     submission.ended(at("14:06:54"), Outcome::Theirs { doubt, secret: Box::new(secret("Enabled")), differences });
     Frame::of(&submission, "14:06:55").shows(&[
-        " ! Not created: the name prod-orders-rw belongs to something else.",
-        "   Differs     asked         there",
+        " ! Not created: the name prod-orders-rw belongs to another credential.",
+        "   Differs     asked         found",
         "   InstanceID  cdb-n4j3y33j  cdb-7kq0a1xz",
         "   Again? Safe under another name.",
     ]);
@@ -445,8 +445,8 @@ fn failed_tags_are_no_failed_create() {
         "   Fix         Create the tags in the Tag console, then tag the credential:",
         "               qcs::ssm:ap-guangzhou:uin/:secret/creatorUin/100012345678/",
         "               prod-orders-rw",
-        "   Do not create it again: the name is taken by this credential.",
-        "   Request id  0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10         Task 43415, finished",
+        "   Do not create it again: this credential already uses the name.",
+        "   Request ID  0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10         Task 43415, finished",
     ]);
 }
 
@@ -462,31 +462,31 @@ fn a_failed_task_tells_what_is_there_nevertheless() {
     let submission = ended(accepted(), "14:06:21", outcome(read));
     Frame::of(&submission, "14:07:00").shows(&[
         " ! Accepted, but the task failed after 9 s.",
-        "   What   The accounts could not be made on the instance.   task 43415, status 2",
+        "   What   Accounts could not be created on the instance.    task 43415, status 2",
         "   Says   \"create account failed: instance is in task, please retry later\"",
         "   Found  Credential: prod-orders-rw, failed",
         "          Accounts on the instance: none with ordersrw_SSM_",
-        "   Again? Not under this name: the failed credential still holds it.",
-        "   Request id  0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10   for a support ticket",
+        "   Again? Not under this name: the failed credential still uses it.",
+        "   Request ID  0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10   for a support ticket",
     ]);
     Frame::of(&ended(accepted(), "14:06:21", outcome(*verification())), "14:07:00")
-        .shows(&[" ~ Reported failed, but both accounts are there."]);
+        .shows(&[" ~ Reported as failed, but both accounts exist."]);
 }
 
 #[test]
 fn a_task_that_is_no_longer_watched_and_a_create_that_never_left_say_so() {
     let outcome = Outcome::Working { receipt: Some(receipt(0, "success")), trouble: None };
     Frame::of(&ended(accepted(), "14:16:12", outcome), "14:16:13").shows(&[
-        " ~ Accepted. The task still runs; dbcred has stopped checking.",
+        " ~ Accepted. The task is still running; dbcred has stopped checking.",
         "   ✓ Accepted: task 43415                                  0.4 s    14:06:12",
-        "   Do not create it again: the name is taken by this credential.",
+        "   Do not create it again: this credential already uses the name.",
     ]);
     let nothing = Submission::new(sent(), at("14:06:11"));
     let outcome = Outcome::NotSent(NotSent::NotConnected(Box::new(unreached())));
     Frame::of(&ended(nothing, "14:06:12", outcome), "14:06:13").shows(&[
         " ! Not sent: nothing left this machine.",
-        "   What   ssm.tencentcloudapi.com cannot be reached.",
-        "   Why    ssm.tencentcloudapi.com has no address here. Check the endpoint, the",
+        "   What   Cannot reach ssm.tencentcloudapi.com.",
+        "   Why    Cannot resolve ssm.tencentcloudapi.com. Check the endpoint, the",
         "   Again? Safe: nothing was sent.",
     ]);
 }
@@ -625,8 +625,8 @@ fn the_create_dialog_says_what_where_and_that_it_is_sent_once() {
         "   │  prod-orders-rw   in ap-guangzhou, account 100012345678                │",
         "   │  on Mysql cdb-n4j3y33j (orders-prod-01)                                │",
         "   │  two database accounts from 2 hosts, 8 grants on 3 objects             │",
-        "   │  It is sent once. If no answer comes, dbcred looks before anything     │",
-        "   │  else happens, and never sends it a second time by itself.             │",
+        "   │  The request is sent once. If no answer comes, dbcred checks before    │",
+        "   │  anything else, and never sends it again by itself.                    │",
         "   │  Type yes and press Enter:  ye                                         │",
     ]);
     let y = frame.0.iter().position(|line| line.contains("Type yes")).unwrap();
