@@ -202,12 +202,12 @@ impl Resolver<'_, '_> {
                 self.inner(scope, [database, schema, schema], notes)
             }
             (Scope::Database | Scope::Schema, [_] | [_, _]) | (_, [_]) => Err(self.without_database(&names[0])),
-            (Scope::Table, [_, all]) if all.is_star() => self.bare(notes),
+            (Scope::Table, [_, _]) => self.bare(notes),
             (Scope::Column, [database, table, column]) => {
                 Ok(Place::column(self.database(database, false, notes)?, plain(table)?, plain(column)?))
             }
             (Scope::Column, [_, _, _, _]) => self.with_schema(notes),
-            (Scope::Column | Scope::Database, _) => Err(self.too_many()),
+            (Scope::Column | Scope::Database | Scope::Schema, _) => Err(self.too_many()),
             (_, [database, name]) => {
                 let mut place = self.inner(scope, [database, name, name], notes)?;
                 place.schema.clear();

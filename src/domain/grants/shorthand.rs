@@ -326,6 +326,7 @@ mod tests {
             ("GRANT SELECT ON `a\\_b`.* TO 'x'@'%'", "a_b.*: SELECT"),
             ("select on database orders", "orders.*: SELECT"),
             ("select on table orders.item to app", "orders.item: SELECT"),
+            ("select on ｏrders.*", "orders.*: SELECT"),
         ] {
             assert_eq!(shown(line, mysql()), units, "{line}");
         }
@@ -345,6 +346,7 @@ mod tests {
             ("connect on database shop.*", postgres, "shop.*: CONNECT"),
             ("usage on schema shop.audit", postgres, "shop.audit: USAGE"),
             ("usage on schema shop.audit.*", postgres, "shop.audit: USAGE"),
+            ("usage on schema shop.audit.x", postgres, "grant-too-many-names at <schema shop.audit.x>"),
             ("select on shop.public.*", postgres, "shop.public: SELECT"),
             ("select on shop.public.item", postgres, "shop.public.item: SELECT"),
             ("select on column shop.public.item.price", postgres, "shop.public.item.price: SELECT"),
@@ -381,6 +383,10 @@ mod tests {
             ("execute on procedure a.p", "grant-routine at <procedure a.p>"),
             ("GRANT SELECT, SUPER ON *.* TO x", "grant-no-word at <GRANT SELECT, SUPER ON *.* TO x>"),
             ("usage on *.*", "grant-usage at <usage>"),
+            ("SELCT on a.*", "grant-did-you-mean at <SELCT> -> SELECT on a.*"),
+            ("select, process on a.*", "grant-wider at <process>"),
+            ("select on to b", "grant-object-name at <>"),
+            ("select on `a\u{200b}b`.*", "grant-name-unseen at <`a\u{200b}b`.*> -> select on ab.*"),
         ] {
             assert_eq!(shown(line, mysql()), problem, "{line}");
         }
@@ -397,5 +403,11 @@ mod tests {
         assert_eq!(shown("readonly on shop.*", engine("SQL Server")), "shop.*: ReadOnly");
         assert_eq!(shown("read_write on admin.*", engine("MongoDB")), "admin.*: READ_WRITE");
         assert_eq!(shown("select on view a.b", mysql()), "grant-no-scope at <view a.b>");
+    }
+
+    #[test]
+    fn an_object_alone_is_read_to_its_end() {
+        assert_eq!(place("orders.item", mysql()), Ok(Place::table("orders", "item")));
+        assert_eq!(place("orders.item x", mysql()).map_err(|problem| problem.message.id), Err("grant-after-object"));
     }
 }
