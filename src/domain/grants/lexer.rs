@@ -433,6 +433,7 @@ mod tests {
     fn an_open_quote_ends_with_its_line_if_a_statement_follows() {
         assert_eq!(shown("Don't\nGRANT 'a"), ["Word Don", "Open('\\'') t", "Word GRANT", "Open('\\'') a"]);
         assert_eq!(shown("'a\nb' c"), ["Quoted('\\'') a\nb", "Word c"]);
+        assert_eq!(shown("'a\\'b' `c\\` d"), ["Quoted('\\'') a\\'b", "Quoted('`') c\\", "Word d"]);
     }
 
     #[test]
@@ -441,5 +442,6 @@ mod tests {
             shown("read-only my-db.* -x"),
             ["Word read-only", "Word my-db", "Sign('.') .", "Sign('*') *", "Sign('-') -", "Word x"]
         );
+        assert_eq!(shown("a- b"), ["Word a", "Sign('-') -", "Word b"]);
     }
 }

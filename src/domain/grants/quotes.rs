@@ -17,15 +17,15 @@ pub(super) struct Quoting {
 
 /// Removes doubled quotes from the content of quotes and, if there are any, backslash escapes.
 pub(super) fn unescaped(inner: &str, kind: char, has_escapes: bool) -> Cow<'_, str> {
-    let is_plain = |letter| letter != kind && !(has_escapes && letter == '\\');
-    if inner.chars().all(is_plain) {
+    let special: &[char] = if has_escapes { &[kind, '\\'] } else { &[kind] };
+    if !inner.contains(special) {
         return Cow::Borrowed(inner);
     }
     let mut value = String::with_capacity(inner.len());
-    let mut characters = inner.chars();
+    let mut characters = inner.chars().peekable();
     while let Some(character) = characters.next() {
         if character == kind {
-            characters.next();
+            characters.next_if_eq(&kind);
             value.push(kind);
         } else if has_escapes && character == '\\' {
             match characters.next() {
@@ -124,4 +124,51 @@ fn begins_statement(rest: &str) -> bool {
     ["GRANT", "REVOKE", "CREATE", "ALTER", "DROP", "SET", "FLUSH", "SHOW", "USE", "MYSQL", "MARIADB"]
         .iter()
         .any(|start| word.eq_ignore_ascii_case(start))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn doubled_quotes_and_escapes_are_undone() {
+        for (inner, kind, has_escapes, value) in [
+            ("``", '`', false, "`"),
+            ("a''b", '\'', true, "a'b"),
+            ("\\\\", '\'', true, "\\"),
+            ("\\\\", '\'', false, "\\\\"),
+            ("a\\tb", '\'', true, "a\tb"),
+            ("a\\_b", '\'', true, "a\\_b"),
+        ] {
+            assert_eq!(unescaped(inner, kind, has_escapes), value, "{inner}");
+        }
+    }
+
+    #[test]
+    fn the_tag_of_a_dollar_quote_is_a_word() {
+        assert_eq!(dollar_quoted("$a_b$ x $a_b$ y"), Some(13));
+        assert_eq!(dollar_quoted("$a-b$ x $a-b$"), None);
+        assert_eq!(dollar_quoted("$$ x"), Some(4));
+    }
+
+    #[test]
+    fn identified_is_a_clause_beside_a_blank() {
+        for (inner, is) in
+            [("identified by", true), ("xidentified by", true), ("x identified", true), ("identified", false)]
+        {
+            assert_eq!(has_password_clause(inner), is, "{inner}");
+        }
+    }
+
+    #[test]
+    fn an_open_quote_is_looked_for_up_to_its_reach() {
+        let closes = |blanks: usize| {
+            let text = format!("ab\n{}'", " ".repeat(blanks));
+            closing(&text, ('\'', '\''), false, true).map(|closing| closing.at)
+        };
+        // The line ends at byte 2.
+        assert_eq!(closes(QUOTE_REACH - 1), Some(2 + QUOTE_REACH));
+        assert_eq!(closes(QUOTE_REACH), None);
+        assert_eq!(closes(3 * QUOTE_REACH), None);
+    }
 }
