@@ -13,6 +13,7 @@ fn what_a_cascade_takes_from_others_is_not_counted_as_granted() {
         (format!("SET SESSION AUTHORIZATION mgr;\n{own}\\c - admin\nREVOKE ALL ON TABLE s.t FROM mgr CASCADE;\n"), 6),
         (format!("\\c - mgr\n{own}\\c - admin\nREVOKE GRANT OPTION FOR SELECT ON s.t FROM mgr CASCADE;\n"), 6),
         (format!("BEGIN; SET LOCAL ROLE mgr;\n{own}COMMIT;\nREVOKE SELECT ON s.t FROM mgr, other CASCADE;\n"), 6),
+        (format!("BEGIN; SET ROLE mgr;\nCOMMIT;\n{own}RESET ROLE;\nREVOKE SELECT ON s.t FROM mgr CASCADE;\n"), 7),
         (
             format!(
                 "SET ROLE mgr;\n{own}BEGIN; SET ROLE x; ROLLBACK;\nSET ROLE NONE; REVOKE SELECT ON s.t FROM mgr CASCADE;"
@@ -44,6 +45,7 @@ fn what_a_cascade_takes_from_others_is_not_counted_as_granted() {
             "SET ROLE mgr;\n{own}RESET ROLE;\nREVOKE DELETE ON s.t FROM mgr CASCADE;\nREVOKE SELECT ON s.u FROM mgr CASCADE;\n"
         ),
         format!("SET ROLE mgr;\n{own}RESET ROLE;\nREVOKE SELECT ON s.t FROM mgr;\n"),
+        format!("SET LOCAL ROLE mgr;\n{own}RESET ROLE;\nREVOKE SELECT ON s.t FROM mgr CASCADE;\n"),
         format!(
             "SET ROLE mgr;\n{own}RESET ROLE;\nREVOKE SELECT ON s.t FROM app CASCADE;\nGRANT INSERT ON s.t TO app;\n"
         ),

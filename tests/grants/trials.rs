@@ -97,7 +97,13 @@ fn a_comment_is_a_comment_before_it_is_a_prompt() {
     ] {
         taken(&[(&format!("{hidden}\nGRANT SELECT ON shop.* TO app@h;"), "shop: SELECT", "")]);
     }
-    refused(&[("/*!99999 GRANT DROP ON shop.* TO app@h */;", "has no GRANT that can be used")]);
+    refused(&[
+        ("/*!99999 GRANT DROP ON shop.* TO app@h */;", "has no GRANT that can be used"),
+        (
+            "GRANT SELECT ON a.* TO b@h;\n# so\rGRANT DROP ON a.* TO b@h;",
+            "F.sql:2:6  A line here ends with only a carriage return",
+        ),
+    ]);
 }
 
 #[test]
@@ -238,6 +244,7 @@ fn a_statement_ends_where_a_client_ends_it() {
         ("GRANT SELECT ON a.* TO app@h; quit\n", "a: SELECT", ""),
     ]);
     refused(&[
+        ("\\\nGRANT DROP ON shop.* TO app@h;", "F.sql:1:1  There is a GRANT or REVOKE here"),
         ("GRANT SELECT ON a.* TO app@h\nGRANT DROP ON b.* TO app@h;", "Line 2 starts another statement"),
         ("GRANT DROP ON a.* TO app@h \\c\nGRANT SELECT ON a.* TO app@h;", "never sent"),
         ("exit\nGRANT DROP ON a.* TO app@h;", "The client ends above"),

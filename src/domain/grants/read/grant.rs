@@ -255,7 +255,7 @@ impl GrantReader<'_, '_> {
             if !self.cursor.take_sign(',') {
                 return Ok(());
             }
-            if self.cursor.is_end() {
+            if self.cursor.is_end() || self.is_clause() {
                 return Err(stray_comma(self.cursor.span_from(self.cursor.at - 1)));
             }
         }

@@ -337,11 +337,11 @@ impl ScriptReader<'_, '_> {
 fn is_doubtful(tokens: &[Lexeme<'_>], text: &str) -> bool {
     let is_password = |token: &Lexeme<'_>| token.is_word("IDENTIFIED");
     let is_grantees = |token: &Lexeme<'_>| token.is_word("TO") || token.is_word("FROM");
-    let end = tokens.iter().position(is_password).unwrap_or(tokens.len());
-    let objects = tokens.iter().position(is_grantees).unwrap_or(end);
-    tokens[..end].iter().enumerate().any(|(at, token)| match token.kind {
-        LexemeKind::Quoted('"') if at < objects => true,
-        LexemeKind::Quoted('"' | '\'') => text.get(token.span.clone()).is_some_and(|text| text.contains('\\')),
-        _ => false,
-    })
+    let read = tokens.split(is_password).next().unwrap_or_default();
+    let objects = read.split(is_grantees).next().unwrap_or_default();
+    let has_backslash = |token: &Lexeme<'_>| {
+        matches!(token.kind, LexemeKind::Quoted('"' | '\''))
+            && text.get(token.span.clone()).is_some_and(|text| text.contains('\\'))
+    };
+    objects.iter().any(|token| token.kind == LexemeKind::Quoted('"')) || read.iter().any(has_backslash)
 }

@@ -128,7 +128,7 @@ pub(super) fn connected(arguments: &str) -> Connection {
         Some(rest) => rest.split_once(char::is_whitespace).map(|(_, rest)| rest.trim_start()).unwrap_or_default(),
         None => arguments,
     };
-    let is_kept = arguments.len() < 2 && matches!(arguments, "" | "-") || arguments.starts_with("- ");
+    let is_kept = matches!(arguments, "" | "-") || arguments.starts_with("- ");
     if is_kept {
         return Connection::Same;
     }

@@ -143,7 +143,7 @@ pub(super) fn is_other(tokens: &[Lexeme<'_>]) -> bool {
 
 /// Returns whether it is `DROP GROUP`, which means `DROP ROLE`.
 pub(super) fn drops_group(tokens: &[Lexeme<'_>]) -> bool {
-    tokens.len() > 2 && tokens[0].is_word("DROP") && tokens[1].is_word("GROUP")
+    matches!(tokens, [drop, group, ..] if drop.is_word("DROP") && group.is_word("GROUP"))
 }
 
 /// Returns whether it is `ALTER DEFAULT PRIVILEGES`, which grants on objects that are created later.

@@ -19,10 +19,10 @@ impl ScriptReader<'_, '_> {
         for token in tokens.iter().filter(|token| matches!(token.kind, LexemeKind::Quoted(_) | LexemeKind::Open(_))) {
             let is_last = tokens.last().is_some_and(|last| last.span == token.span);
             let end = if is_last && matches!(token.kind, LexemeKind::Open(_)) { text.len() } else { token.span.end };
-            let start = token.span.start + text[token.span.start..].chars().next().map_or(0, char::len_utf8);
+            let start = token.span.start;
             let Some(inner) = text.get(start..end) else { continue };
             if is_run && takes_away(inner) {
-                self.push(base + token.span.start, leading_words(&tokens[..1]), unreadable_revoke());
+                self.push(base + start, leading_words(&tokens[..1]), unreadable_revoke());
             } else {
                 self.in_text(inner, base + start);
             }

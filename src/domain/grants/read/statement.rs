@@ -137,7 +137,7 @@ pub(super) fn head(tokens: &[Lexeme<'_>]) -> Head {
     let word = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is_word(word));
     let is_grantee = |at: usize| word(at, "USER") || word(at, "ROLE");
     if first.is_sign('\\') {
-        return if word(1, ".") || tokens.get(1).is_some_and(|token| token.is_sign('.')) || word(1, "i") {
+        return if tokens.get(1).is_some_and(|token| token.is_sign('.')) || word(1, "i") {
             Head::Elsewhere
         } else {
             Head::Other
@@ -155,7 +155,7 @@ pub(super) fn head(tokens: &[Lexeme<'_>]) -> Head {
         Some("SHOW") if word(1, "GRANTS") => Head::Question,
         Some("CREATE" | "ALTER") if body::routine(tokens).is_some() => Head::Routine,
         Some("DROP") if is_grantee(1) => Head::Dropped,
-        Some("CREATE") if word(1, "OR") && word(2, "REPLACE") && is_grantee(3) => Head::Dropped,
+        Some("CREATE") if word(1, "OR") && is_grantee(3) => Head::Dropped,
         Some("RENAME") if word(1, "USER") => Head::Renamed,
         Some("INSERT" | "REPLACE" | "UPDATE" | "DELETE" | "TRUNCATE" | "LOAD" | "ALTER" | "DROP")
             if is_direct(tokens) =>
@@ -198,9 +198,8 @@ fn is_other(tokens: &[Lexeme<'_>]) -> bool {
         return is_any(inner, &["SELECT", "WITH", "VALUES", "TABLE"]);
     }
     let is_block = || {
-        let last = tokens.len() - 1;
-        let own = BLOCKS.iter().find(|word| tokens[0].is_word(word));
-        own.is_some_and(|own| last > 1 && tokens[last].is_word(own) && tokens[last - 1].is_word("END"))
+        let [first, .., end, last] = tokens else { return false };
+        end.is_word("END") && BLOCKS.iter().any(|word| first.is_word(word) && last.is_word(word))
     };
     tokens.len() == 1 && tokens[0].is_word("RESTART")
         || PAIRS.iter().any(|(first, next)| tokens[0].is_word(first) && is_any(tokens.get(1), next))
@@ -293,7 +292,6 @@ pub(super) fn used(tokens: &[Lexeme<'_>], manner: SqlSyntax) -> Option<Name> {
         (_, true) => &["u", "use", "r", "connect"],
         (_, false) => &["USE", "CONNECT"],
     };
-    let is_server_named = cursor.is_any_word(&["r", "connect"]);
     let is_use = words.iter().any(|word| cursor.take_word(word));
     // MySQL's client allows the name directly after the letter.
     let glued = cursor.peek().filter(|word| {
@@ -306,8 +304,11 @@ pub(super) fn used(tokens: &[Lexeme<'_>], manner: SqlSyntax) -> Option<Name> {
     if glued.is_some() {
         name.text.remove(0);
     }
-    // In `\r` and `connect` the host of a server may follow.
-    (cursor.is_end() || is_server_named)
+    // The client takes the first name. In `\r` and `connect` the host of a server may follow, and of `USE` it ignores
+    // the rest.
+    cursor
+        .peek()
+        .is_none_or(|next| !next.is_adjacent)
         .then_some(name)
         .filter(|name| name.open.is_none() && !name.text.is_empty())
         .map(|name| Name { is_bare: false, ..name })

@@ -147,7 +147,7 @@ impl Variables {
         let Some(first) = tokens.first() else { return };
         if first.is_word("SET") {
             self.set(&tokens[1..]);
-        } else if first.is_word("PREPARE") && tokens.len() > 3 && tokens[2].is_word("FROM") {
+        } else if first.is_word("PREPARE") && tokens.get(2).is_some_and(|from| from.is_word("FROM")) {
             let value = self.value(&tokens[3..]);
             self.prepared.insert(tokens[1].text.to_lowercase(), value);
         } else if let [drop, prepare, name] = tokens
