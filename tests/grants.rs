@@ -200,6 +200,17 @@ fn a_list_is_counted_as_it_is_shown() {
     reading.settle();
     assert_eq!(reading.summary().grants, 13);
     assert_eq!(reading.units().len(), 2);
+    let left_out = reading.imported(Vec::new()).left_out;
+    assert_eq!(left_out.iter().filter(|left| left.message.id == "grant-unchecked-row").count(), 1);
+    for (text, id) in [
+        ("GRANT SELECT ON a.* TO b", "grant-summary"),
+        ("GRANT SELECT, SUPER ON *.* TO b", "grant-summary-words"),
+        ("GRANT SELECT ON a.* TO b; GRANT r TO b", "grant-summary-roles"),
+        ("GRANT SELECT, SUPER ON *.* TO b; GRANT r TO b", "grant-summary-both"),
+    ] {
+        let script = read::read(text, Some(mysql()));
+        assert_eq!(script.reading(script.only().as_ref()).summary().message().id, id, "{text}");
+    }
 }
 
 #[test]
@@ -241,6 +252,7 @@ fn every_word_is_explained_at_every_level_in_one_line() {
         let words = Words::new(language);
         for place in &places {
             let listed = presets::all(mysql(), &place.scope);
+            assert!(listed.iter().any(|word| word == "SELECT"), "{place}");
             for word in listed.iter().map(String::as_str).chain(more) {
                 let told = words.message(&privilege::explain(Some(mysql()), word, place));
                 assert!(told.starts_with(word) && !told.contains('{'), "{told}");

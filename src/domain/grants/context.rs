@@ -229,6 +229,8 @@ mod tests {
             ("select on a.*; ins|", "Privilege([]) <ins> ins"),
             ("select on table sh|", "Object { kind: Some(Table), before: [] } <sh> sh"),
             ("select on table |", "Object { kind: Some(Table), before: [] } <> "),
+            ("select on tabel sh|", "Object { kind: None, before: [] } <sh> sh"),
+            ("select on tabel |", "Nothing <> "),
             ("select on materialized view a.b.|", "Object { kind: Some(Matview), before: [\"a\", \"b\"] } <> "),
             ("select on a.* |", "Nothing <> "),
             ("select on a.b.c.|", "Object { kind: None, before: [\"a\", \"b\", \"c\"] } <> "),

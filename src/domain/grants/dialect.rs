@@ -311,6 +311,14 @@ mod tests {
     }
 
     #[test]
+    fn only_so_many_words_are_compared_with_all_others() {
+        let (dialect, mut left) = (Dialect::of(None), 1);
+        let mut guess =
+            |word: &str| matches!(dialect.judge_unknown(word, true, &mut left), PrivilegeCheck::Unknown(Some(_)));
+        assert_eq!([guess("SELCT"), guess("INSRT"), guess("UPDAT")], [true, false, false]);
+    }
+
+    #[test]
     fn a_product_that_speaks_mysql_has_words_of_mysql_only() {
         for product in Catalog::built_in().products().iter().filter(|product| product.speaks_mysql) {
             for word in product.levels.iter().flat_map(Level::privileges) {

@@ -170,7 +170,11 @@ mod tests {
             unit(inside(Scope::View, "ViewName", "v"), &["SELECT"]),
             unit(inside(Scope::Sequence, "SequenceName", "s"), &["USAGE"]),
             unit(inside(Scope::Function, "FunctionName", "f"), &["EXECUTE"]),
+            unit(Place { schema: "public".into(), ..Place::column("shop", "item", "id") }, &["SELECT", "UPDATE"]),
             unit(Place::global(), &["SELECT"]),
+            unit(Place::column("shop", "item", ""), &["SELECT"]),
+            unit(Place::table("", "item"), &["SELECT"]),
+            unit(Place::database("shop"), &[]),
         ];
         assert_eq!(
             script(&units, engine("PostgreSQL"), "app", &["%"]),
@@ -182,8 +186,15 @@ mod tests {
                 "GRANT SELECT ON TABLE \"public\".\"v\" TO \"app\";",
                 "GRANT USAGE ON SEQUENCE \"public\".\"s\" TO \"app\";",
                 "GRANT EXECUTE ON FUNCTION \"public\".\"f\" TO \"app\";",
+                "GRANT SELECT (\"id\"), UPDATE (\"id\") ON TABLE \"public\".\"item\" TO \"app\";",
                 "-- PostgreSQL has no statement for",
                 "--   SELECT (GlobalPrivileges)",
+                "-- PostgreSQL has no statement for",
+                "--   SELECT (ColumnPrivileges of Database shop, TableName item)",
+                "-- PostgreSQL has no statement for",
+                "--   SELECT (TablePrivileges of TableName item)",
+                "-- PostgreSQL has no statement for",
+                "--   no privilege (DatabasePrivileges of Database shop)",
             ]
         );
     }

@@ -199,4 +199,12 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn columns_of_one_table_are_units_of_one_statement() {
+        let column = |name: &str| Unit { place: Place::column("a", "t", name), privileges: vec!["SELECT".into()] };
+        let grants = grants(&[column("c"), column("d"), Unit { place: Place::table("a", "t"), ..column("e") }]);
+        let has = |grant: &Grant| [grant.has(0), grant.has(1), grant.has(2)];
+        assert_eq!(grants.iter().map(has).collect::<Vec<_>>(), [[true, true, false], [false, false, true]]);
+    }
 }

@@ -125,6 +125,8 @@ mod tests {
         let mysql = Catalog::built_in().product("Mysql");
         for (unit, line) in [
             (unit(Place::database("orders"), &["SELECT"]), Some("select on orders.*")),
+            (unit(Place::database("ａ"), &["SELECT"]), Some("select on `ａ`.*")),
+            (unit(Place::database("a😀"), &["SELECT"]), Some("select on `a😀`.*")),
             (
                 unit(Place::table("billing", "invoice"), &["SELECT", "INSERT"]),
                 Some("select, insert on billing.invoice"),
@@ -155,5 +157,26 @@ mod tests {
         let place = Place { schema: "public".into(), ..Place::table("shop", "item") };
         let line = write(&unit(place, &["SELECT", "TRUNCATE"]), postgres);
         assert_eq!(line.as_deref(), Some("select, TRUNCATE on table shop.public.item"));
+    }
+
+    #[test]
+    fn a_line_needs_no_proof_if_it_has_listed_privileges_once_and_names_without_quotes() {
+        let mysql = Catalog::built_in().product("Mysql");
+        let (table, column) = (Place::table("a", "b"), Place::column("a", "b", "c"));
+        for (place, words, is) in [
+            (Place::database("a"), &["SELECT"][..], true),
+            (table.clone(), &["SELECT", "INSERT"], true),
+            (column.clone(), &["SELECT", "INSERT", "UPDATE"], true),
+            (Place::global(), &["SELECT"], false),
+            (Place::database("a b"), &["SELECT"], false),
+            (Place::table("a", ""), &["SELECT"], false),
+            (Place { schema: "s".into(), ..table }, &["SELECT"], false),
+            (Place::database("a"), &[], false),
+            (Place::database("a"), &["SELECT", "SELECT"], false),
+            (column, &["DROP"], false),
+        ] {
+            let unit = unit(place, words);
+            assert_eq!(is_ordinary(&unit, mysql), is, "{unit:?}");
+        }
     }
 }

@@ -85,10 +85,7 @@ pub(super) fn is_granted_to(statement: &str, heading: &str) -> bool {
     let tokens = lexer::tokens(statement, SqlSyntax::Script);
     let (grant, _) = grant::grant(&tokens, statement);
     let is_named = |account: &Grantee| account.to_string() == heading;
-    grant.finding.is_none()
-        && !grant.tail.has_rest
-        && grant.accounts.iter().any(is_named)
-        && !Cursor::new(&tokens).is_end()
+    grant.finding.is_none() && !grant.tail.has_rest && grant.accounts.iter().any(is_named)
 }
 
 /// Returns the accounts and roles that `DROP USER` or a similar statement names.
@@ -134,5 +131,19 @@ mod tests {
         assert_eq!(accounts.add(&Grantee::parse("app@%")), 1);
         assert_eq!(accounts.find(&Grantee::parse("app@localhost")), Some(0));
         assert!(!accounts.has(&Grantee::parse("App@%")));
+    }
+
+    #[test]
+    fn a_statement_belongs_to_the_heading_of_its_account() {
+        for (statement, heading, is) in [
+            ("GRANT SELECT ON x.* TO `a`@`%`", "a@%", true),
+            ("GRANT SELECT ON x.* TO `b`@`%`, `a`@`%`", "a@%", true),
+            ("GRANT SELECT ON x.* TO `b`@`%`", "a@%", false),
+            ("GRANT SELECT ON x.* TO `a`@`%` more", "a@%", false),
+            ("GRANT SELECT ON x.*, TO `a`@`%`", "a@%", false),
+            ("", "", false),
+        ] {
+            assert_eq!(is_granted_to(statement, heading), is, "{statement}");
+        }
     }
 }

@@ -139,8 +139,7 @@ pub(super) fn is_remark(line: &str) -> bool {
 /// Returns whether a line is the client's message that a statement was executed.
 fn is_success(line: &str) -> bool {
     let behind = line.trim_start_matches(|digit: char| digit.is_ascii_digit());
-    let is_count =
-        behind.len() < line.len() && (behind.starts_with(" row in set") || behind.starts_with(" rows in set"));
+    let is_count = behind.starts_with(" row in set") || behind.starts_with(" rows in set");
     let starts =
         ["Query OK, ", "Empty set", "Database changed", "You are now connected to database", "Default schema set to"];
     is_count || starts.iter().any(|start| line.starts_with(start))
@@ -498,6 +497,7 @@ mod tests {
             ("| a\nmysql> x", SqlSyntax::Script, 4),
             ("| a\n\nb |\n+---+", SqlSyntax::Script, 14),
             ("| a\n\nb |\n-----", SqlSyntax::Script, 4),
+            ("| a\n\nb |\n+ b", SqlSyntax::Script, 4),
             ("| a\n\nb |", SqlSyntax::Script, 4),
         ] {
             assert_eq!(block(text, manner).map(|block| block.length), Some(length), "{text}");
@@ -509,6 +509,7 @@ mod tests {
         assert!(begins_open_row("| a") && !begins_open_row("| a |") && !begins_open_row("a"));
         assert!(ends_row("b |") && !ends_row("b"));
         assert!(is_broken_border("+---") && !is_broken_border("+---+") && !is_broken_border("----"));
+        assert!(!is_broken_border("+ a -"));
         let lines = |lines: &[&'static str]| border_lines(&lines.iter().map(|line| (0, *line)).collect::<Vec<_>>());
         assert_eq!(lines(&["+---+", "---+"]), 1);
         assert_eq!(lines(&["+---", "---+", "---+"]), 2);
@@ -520,5 +521,15 @@ mod tests {
     #[test]
     fn a_row_that_is_followed_by_another_or_by_a_border_is_whole_whatever_its_width() {
         assert_eq!(rows("+----------+\n| 订单单 |\n+----------+\n"), ["15 订单单"]);
+    }
+
+    #[test]
+    fn a_statement_behind_its_heading_has_its_place_and_its_account() {
+        assert_eq!(rows("  Grants for a@%: GRANT x"), ["18 GRANT x"]);
+        assert_eq!(own_statement("Grants for a@%: GRANT x ON y.* TO `a`@`%`"), Some(16));
+        assert_eq!(own_statement("Grants for a@%: GRANT x ON y.* TO `b`@`%`"), None);
+        assert_eq!(own_statement("Notes for a@%: GRANT x ON y.* TO `a`@`%`"), None);
+        let row = row_of((0, "Notes for a@%: GRANT x".to_owned()));
+        assert!(matches!(row, Cell::Row { heading: None, at: 0, .. }), "it has another heading");
     }
 }

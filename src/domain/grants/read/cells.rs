@@ -22,7 +22,7 @@ pub(super) struct Cells {
 
 impl Cells {
     /// Adds a cell: a heading, a statement, or other text that may contain one.
-    fn take(&mut self, text: String, at: usize) {
+    fn take(&mut self, text: &str, at: usize) {
         let bare = text.trim();
         if let Some(from) = own_statement(bare) {
             self.list.push(Cell::Row { text: bare[from..].to_owned(), at, heading: None });
@@ -31,8 +31,7 @@ impl Cells {
             self.is_foreign = false;
             self.list.push(Cell::Heading(name));
         } else if statement::begins(bare) && !self.is_foreign {
-            let text = if bare.len() == text.len() { text } else { bare.to_owned() };
-            self.list.push(Cell::Row { text, at, heading: None });
+            self.list.push(Cell::Row { text: bare.to_owned(), at, heading: None });
         } else if looks::has_statement(bare) {
             self.strays.push(at);
         }
@@ -75,11 +74,11 @@ pub(super) fn json(text: &str) -> Option<Cells> {
         let value: String = serde_json::from_str(&text[from..at]).ok()?;
         if text[at..].trim_start().starts_with(':') {
             if is_heading(&value) {
-                cells.take(value.clone(), from);
+                cells.take(&value, from);
             }
             key = Some(value);
         } else if key.take().is_some_and(|key| is_heading(&key)) {
-            cells.take(value, from);
+            cells.take(&value, from);
         } else if looks::has_statement(&value) {
             cells.strays.push(from);
         }
@@ -129,7 +128,7 @@ pub(super) fn markup(text: &str) -> Option<Cells> {
         // Another heading than that of `SHOW GRANTS`.
         cells.is_foreign |= cell == Some("TH");
         match cell.take().filter(|cell| tag.strip_prefix("</").is_some_and(|end| end.trim_end_matches('>') == *cell)) {
-            Some(_) => cells.take(decoded(inside)?, from),
+            Some(_) => cells.take(&decoded(inside)?, from),
             None => cells.strays.extend(looks::statement_in(inside).map(|at| from + at)),
         }
         // A new table begins a new answer.
@@ -209,7 +208,7 @@ pub(super) fn quoted_rows(text: &str) -> Option<Cells> {
         let heading = row.strip_prefix('#').map(str::trim).filter(|heading| is_heading(heading));
         let inner = row.strip_prefix('\'').and_then(|row| row.strip_suffix('\''));
         let inner = inner.filter(|inner| statement::begins(inner) && !inner.contains(['\'', '\\']));
-        cells.take(heading.or(inner)?.to_owned(), at + line.len() - line.trim_start().len() + 1);
+        cells.take(heading.or(inner)?, at + line.len() - line.trim_start().len() + 1);
     }
     (!cells.list.is_empty()).then_some(cells)
 }
@@ -241,7 +240,7 @@ pub(super) fn csv(text: &str) -> Option<Cells> {
                 return None;
             }
             is_first = false;
-            cells.take(line.trim_end().to_owned(), from);
+            cells.take(line.trim_end(), from);
             at = from + line.len();
             continue;
         }
@@ -262,9 +261,9 @@ pub(super) fn csv(text: &str) -> Option<Cells> {
         if is_heading(value.trim())
             && let Some(statement) = value.find(": ").filter(|colon| statement::begins(&value[colon + 2..]))
         {
-            cells.take(value[statement + 2..].to_owned(), value_at + statement + 2);
+            cells.take(&value[statement + 2..], value_at + statement + 2);
         } else {
-            cells.take(value, value_at);
+            cells.take(&value, value_at);
         }
         let behind = text[at..].chars().next();
         if !behind.is_none_or(|next| next == ',' || next.is_whitespace() || next == ';') {
@@ -334,5 +333,51 @@ mod tests {
         assert!(csv("\"app\"|\"GRANT a ON b\"").is_none());
         assert_eq!(shown(csv("\"x\"\n\"GRANT a ON b\"\n\"Grants for a@%\"\n\"GRANT b\"")).len(), 3);
         assert!(csv("GRANT \"a\"").is_none());
+    }
+
+    #[test]
+    fn a_cell_and_a_statement_outside_of_one_are_found_again_at_their_places() {
+        let csv_heading = "\"Grants for a@%: GRANT DROP ON a.* TO 'a'@'%'\"\n";
+        for (cells, text, own) in [
+            (
+                json as fn(&str) -> Option<Cells>,
+                "mysql> SHOW GRANTS FOR 'a\"'@h;\n\n{\"Grants for a@%\": \"GRANT DROP ON a.* TO b\"}",
+                "\"GRANT DROP ON a.* TO b\"",
+            ),
+            (markup, "\n<TABLE><TR><TD>GRANT DROP ON a.* TO b</TD>", "GRANT DROP ON a.* TO b"),
+            (markup, "<TABLE>\nGRANT DROP ON a.* TO b<TR>", "GRANT DROP ON a.* TO b"),
+            (markup, "<TABLE><TR>\nGRANT DROP ON a.* TO b", "GRANT DROP ON a.* TO b"),
+            (markup, "<TABLE>\nGRANT DROP ON a.* TO b<!-- -->", "GRANT DROP ON a.* TO b"),
+            (markup, "<TABLE><![CDATA[grant on]]>", "grant on"),
+            (quoted_rows, "# Grants for a@%\n\n   'GRANT DROP ON a.* TO b'\n", "GRANT DROP ON a.* TO b"),
+            (csv, "\"Grants for a@%\"\n\n\"GRANT DROP ON a.* TO b\"", "GRANT DROP ON a.* TO b"),
+            (csv, csv_heading, "GRANT DROP ON a.* TO 'a'@'%'"),
+        ] {
+            let cells = cells(text).unwrap();
+            let row = |cell: &Cell| if let Cell::Row { at, .. } = cell { Some(*at) } else { None };
+            let at = cells.list.iter().find_map(row).or(cells.strays.first().copied());
+            assert!(at.is_some_and(|at| text[at..].starts_with(own)), "{at:?} {text}");
+        }
+    }
+
+    #[test]
+    fn an_answer_without_a_row_is_an_answer_of_its_client() {
+        for (text, is_known) in [
+            ("<resultset statement=\"SELECT 1\"></resultset>", true),
+            ("<TABLE BORDER=1></TABLE>", true),
+            ("<p></p>", false),
+        ] {
+            assert_eq!(markup(text).is_some(), is_known, "{text}");
+        }
+        let text = "<resultset statement=\"SELECT a > GRANT DROP ON a.* TO b\"></resultset>";
+        assert_eq!(shown(markup(text)), [""; 0]);
+    }
+
+    #[test]
+    fn quotes_that_are_not_those_of_an_export_are_not_read_as_such() {
+        assert!(quoted_rows("'GRANT DROP ON a.* TO b'\n'and more'").is_none());
+        assert!(quoted_rows("'GRANT DROP ON a.* TO 'b''").is_none());
+        assert!(csv("\"GRANT DROP\nON a.* TO b\"").is_none());
+        assert!(csv("\"\nGRANT DROP ON a.* TO b\n\"").is_none());
     }
 }

@@ -232,4 +232,18 @@ mod tests {
             ]
         );
     }
+
+    #[test]
+    fn a_list_is_as_long_as_its_lines() {
+        for text in [
+            "Schema|Name|Type|Access privileges\n",
+            "Access privileges\nSchema|Name|Type|Access privileges\n",
+            "Access privileges\n Schema | Name | Type | Access privileges\n--------+------+------+------\n",
+            "Schema|Name|Type|Access privileges\npublic|a-b|table|app=r/boss\n",
+            "Schema|Name|Type|Access privileges\npublic|a|table|app=r/boss\npublic|b|table|app=r/boss\n",
+        ] {
+            let (length, cells) = access_privileges(text).unwrap();
+            assert_eq!((length, cells.len()), (text.len(), text.matches("boss").count()), "{text}");
+        }
+    }
 }

@@ -112,7 +112,6 @@ pub(super) fn is_shell(line: &str) -> bool {
     ["mysql", "mariadb", "mysqlsh", "psql", "echo", "sudo", "docker", "kubectl", "ssh", "cat", "printf"]
         .contains(&command)
         && line.len() > word.len()
-        || line.starts_with("#!")
 }
 
 /// Returns the text after the prompt of a shell, such as `[root@db1 ~]# ` or `root@db1:~$ `.
@@ -122,7 +121,7 @@ fn shell_command(line: &str) -> &str {
         before.starts_with('[') && before.ends_with(']')
             || before.contains('@') && !before.contains(char::is_whitespace)
     });
-    prompt.map_or(line, |at| &line[at + 1..])
+    prompt.map_or(line, |at| &line[at..])
 }
 
 /// Returns whether a line has text before its statement.
@@ -141,7 +140,7 @@ pub(super) fn is_statement_text(text: &str) -> bool {
     // An apparent statement that is prose is skipped, so that one after a greeting is found.
     while let Some(found) = statement_in(&text[at..]) {
         let begin = at + found;
-        line_start = text[at..begin].rfind('\n').map_or(line_start, |end| at + end + 1);
+        line_start = text[at..begin].rfind('\n').map_or(line_start, |end| at + end);
         let before = text[line_start..begin].trim();
         let is_framed = before.is_empty()
             || before.ends_with([';', '>', '|', '"', ':', '\t', '+', '-', '*', '.', ')', '#', '`', '!'])
@@ -178,4 +177,56 @@ fn is_statement(text: &str, left: &mut usize) -> bool {
     let has_object = || tokens.iter().any(|token| token.is_sign('*')) || has_account();
     let is_near = || words.first().is_some_and(|word| Dialect::of(None).resembling(word).is_some());
     matches!(tokens[0].text.as_ref(), "GRANT" | "REVOKE") || is_known || (has_object() && is_near())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn one_sign_is_enough_to_tell_what_a_text_looks_like() {
+        for (text, id) in [
+            ("diff --git a/x b/x", Some("grant-like-diff")),
+            ("@@ -1 +1 @@", Some("grant-like-diff")),
+            ("+++ b/x", Some("grant-like-diff")),
+            ("resource \"mysql_grant\" \"app\"", Some("grant-like-code")),
+            ("privileges = x", Some("grant-like-code")),
+            ("import x", Some("grant-like-code")),
+            ("def grant() {", Some("grant-like-code")),
+            ("- name: app", Some("grant-like-code")),
+            ("db.execute(sql)", Some("grant-like-code")),
+            ("GRANT SELECT ON a.* TO b", None),
+        ] {
+            assert_eq!(like(text), id, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_command_of_a_shell_has_arguments_and_perhaps_a_prompt_before_it() {
+        for (line, is) in [
+            ("mysql -e x", true),
+            ("mysql", false),
+            ("[root@db1 ~]# mysql -e x", true),
+            ("[root # mysql -e x", false),
+            ("root@db1:~$ mysql -e x", true),
+            ("a root@db1:~$ mysql -e x", false),
+        ] {
+            assert_eq!(is_shell(line), is, "{line}");
+        }
+    }
+
+    #[test]
+    fn a_statement_is_told_from_a_sentence_by_what_stands_in_it() {
+        for (text, is) in [
+            ("GRANT x ON a.b TO c", true),
+            ("grant x on a.b to c", false),
+            ("grant select on a.b to c", true),
+            ("grant slect on a.* to c", true),
+            ("grant slect on a.b to c@d", true),
+            ("grant slect on a.b to c", false),
+            ("Grant access on this to Bob, and more\nGRANT SELECT ON a.* TO b", true),
+        ] {
+            assert_eq!(is_statement_text(text), is, "{text}");
+        }
+    }
 }

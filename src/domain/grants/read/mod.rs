@@ -413,4 +413,41 @@ mod tests {
         let Verdict::Taken(units) = &wrong.verdict else { panic!("{:?}", wrong.verdict) };
         assert_eq!(units[0].place, crate::domain::grants::Place::table("shop", "item"));
     }
+
+    #[test]
+    fn an_answer_in_a_later_text_stays_the_answer_of_its_account() {
+        let answer = |word: &str| read(&format!("Grants for app@h\nGRANT {word} ON `a`.* TO `app`@`h`"), None);
+        let mut script = answer("SELECT");
+        script.append(1, answer("INSERT"));
+        let reading = script.reading(script.only().as_ref());
+        assert_eq!(reading.open_errors(), [0, 1], "they differ");
+        let mut script = answer("SELECT");
+        script.append(1, answer("SELECT"));
+        assert!(script.reading(script.only().as_ref()).open_errors().is_empty());
+    }
+
+    #[test]
+    fn who_runs_a_script_can_be_chosen_if_nobody_else_can() {
+        for (text, accounts) in [
+            ("GRANT r TO CURRENT_USER;", &["CURRENT_USER"][..]),
+            ("GRANT r TO CURRENT_USER; GRANT SELECT ON a.* TO app;", &["app"]),
+            ("GRANT SELECT ON a.* TO CURRENT_USER; GRANT SELECT ON a.* TO app;", &["CURRENT_USER", "app"]),
+        ] {
+            let shown: Vec<String> = read(text, None).candidates().iter().map(|one| one.account.to_string()).collect();
+            assert_eq!(shown, accounts, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_that_only_takes_away_has_something_to_import() {
+        for (text, is) in [
+            ("GRANT SELECT ON a.* TO app; REVOKE SELECT ON a.* FROM app;", false),
+            ("GRANT USAGE ON *.* TO app;", false),
+            ("GRANT SUPER ON *.* TO app;", true),
+            ("SELECT 1;", true),
+        ] {
+            let script = read(text, None);
+            assert_eq!(script.reading(script.only().as_ref()).has_nothing_to_import(), is, "{text}");
+        }
+    }
 }

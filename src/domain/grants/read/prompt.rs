@@ -397,4 +397,21 @@ mod tests {
         assert_eq!(text("1. GRANT a"), Some("   GRANT a".to_owned()));
         assert_eq!(text("> a\n> b"), Some("  a\n  b".to_owned()));
     }
+
+    #[test]
+    fn a_prompt_ends_with_its_blank_and_has_no_sign_of_a_statement() {
+        for (line, length) in [
+            ("mysql> x", Some(7)),
+            ("mysql>x", Some(6)),
+            ("mysql>\n", Some(6)),
+            ("root@db [shop]> x", Some(16)),
+            ("a=b@c> x", None),
+            ("root@db-> x", None),
+        ] {
+            assert_eq!(prompt(line, SqlSyntax::Script), length, "{line}");
+        }
+        assert_eq!(continued("    -> x", SqlSyntax::Script), Some(7));
+        assert_eq!(continued("    ->", SqlSyntax::Script), Some(6));
+        assert!(listing("").is_none() && listing("\n\n").is_none());
+    }
 }

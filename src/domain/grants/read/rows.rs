@@ -41,3 +41,26 @@ impl Rows {
 pub(super) fn is_other_heading(row: &str) -> bool {
     !is_heading(row) && !row.eq_ignore_ascii_case("grants") && !statement::begins(row)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_heading_of_a_table_says_what_its_rows_are() {
+        let row = |text: &str| Cell::Row { text: text.to_owned(), at: 0, heading: None };
+        let is_row = |rows: &mut Rows| matches!(rows.cell(row("GRANT x")), Cell::Row { .. });
+        let mut rows = Rows::default();
+        rows.border();
+        rows.cell(row("user"));
+        rows.border();
+        assert!(!is_row(&mut rows), "a row of another query");
+        rows.border();
+        rows.border();
+        assert!(is_row(&mut rows), "another table without a heading");
+        let mut rows = Rows::default();
+        rows.cell(row("user"));
+        rows.cell(Cell::Heading("app@h".to_owned()));
+        assert!(is_row(&mut rows), "a row under a heading of SHOW GRANTS");
+    }
+}
