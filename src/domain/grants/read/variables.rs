@@ -148,7 +148,7 @@ impl Variables {
         if first.is_word("SET") {
             self.set(&tokens[1..]);
         } else if first.is_word("PREPARE") && tokens.get(2).is_some_and(|from| from.is_word("FROM")) {
-            let value = self.value(&tokens[3..]);
+            let value = self.text(&tokens[3..]);
             self.prepared.insert(tokens[1].text.to_lowercase(), value);
         } else if let [drop, prepare, name] = tokens
             && (drop.is_word("DEALLOCATE") || drop.is_word("DROP"))
@@ -169,7 +169,7 @@ impl Variables {
             Some(word) if word.is_word("IMMEDIATE") => {
                 let is_end = |token: &Lexeme<'_>| token.is_word("USING");
                 let end = tokens.iter().position(is_end).unwrap_or(tokens.len()).max(2);
-                self.value(&tokens[2..end])
+                self.text(&tokens[2..end])
             }
             Some(name) => self.prepared.get(&name.text.to_lowercase()).cloned().flatten(),
             None => None,
@@ -256,6 +256,16 @@ impl Variables {
         }
     }
 
+    /// Returns the value of a text that is run. A variable in it that the script does not set may have been set before
+    /// the script, and is not taken for `NULL`.
+    fn text(&self, tokens: &[Lexeme<'_>]) -> Option<VariableValue> {
+        let is_at = |at: usize| tokens.get(at).is_some_and(|token| token.is_sign('@'));
+        let is_variable = |at: &usize| is_at(*at) && !is_at(at + 1) && (*at == 0 || !is_at(at - 1));
+        let mut names = (0..tokens.len()).filter(is_variable).filter_map(|at| tokens.get(at + 1));
+        let is_set = |name: &Lexeme<'_>| self.user.contains_key(&name.text.to_lowercase());
+        names.all(is_set).then(|| self.value(tokens)).flatten()
+    }
+
     fn value(&self, tokens: &[Lexeme<'_>]) -> Option<VariableValue> {
         let mut cursor = Cursor::new(tokens);
         let value = self.expression(&mut cursor, 0)?;
@@ -273,8 +283,11 @@ impl Variables {
         }
         if cursor.take_sign('@') {
             if !cursor.take_sign('@') {
-                // A variable that the text does not set may have been set before it.
-                return self.user.get(&cursor.next()?.text.to_lowercase()).cloned().flatten();
+                return self
+                    .user
+                    .get(&cursor.next()?.text.to_lowercase())
+                    .cloned()
+                    .unwrap_or(Some(VariableValue::Null));
             }
             let scope = cursor.behind().is_some_and(|dot| dot.is_sign('.')).then(|| cursor.next()).flatten();
             cursor.at += usize::from(scope.is_some());
@@ -421,7 +434,8 @@ mod tests {
             ("SET sql_mode = 'ANSI_QUO' 'TES'", "\""),
             ("SET sql_mode = ansi", "\""),
             ("SET sql_mode = NULL", ""),
-            ("SET sql_mode = @set_before", "?"),
+            ("SET sql_mode = @never_set", ""),
+            ("SET sql_mode = IFNULL(@never_set, 'ANSI')", "\""),
             ("SET @sql_mode = 'ANSI'", ""),
             ("SET GLOBAL sql_mode = 'ANSI'", ""),
             ("SET @@global.sql_mode = 'ANSI', sql_mode = 4", "\""),
@@ -429,12 +443,10 @@ mod tests {
             ("SET GLOBAL a = 1, LOCAL sql_mode = 'ANSI'", "\""),
             ("SET a = (1, 2), sql_mode = 'ANSI', @c = ''", "\""),
             ("SET STATEMENT sql_mode = 'ANSI' FOR SELECT 1", ""),
-            ("SET @x = 'ANSI', sql_mode = @x", "?"),
+            ("SET @x = 'ANSI', sql_mode = @x", ""),
         ] {
             assert_eq!(after(&[script]), signs, "{script}");
         }
-        assert_eq!(after(&["SET @none = NULL", "SET sql_mode = @none"]), "");
-        assert_eq!(after(&["SET @none = NULL", "SET sql_mode = IFNULL(@none, 'ANSI')"]), "\"");
         let (save, load) = ("SET @OLD_SQL_MODE=@@SQL_MODE, SQL_MODE='ANSI_QUOTES'", "SET SQL_MODE=@old_sql_mode");
         assert_eq!((after(&[save]).as_str(), after(&[save, load]).as_str()), ("\"", ""));
         assert_eq!(after(&["SET @x = 'ANSI'", "SELECT 1 INTO @x", "SET sql_mode = @x"]), "?");
@@ -454,5 +466,12 @@ mod tests {
         assert_eq!(run("EXECUTE S USING @b"), Run::Text("USE x".to_owned()));
         assert_eq!(run("EXECUTE IMMEDIATE 'SELECT ?' USING 1"), Run::Text("SELECT ?".to_owned()));
         assert_eq!(run("EXECUTE other"), Run::Unknown);
+        assert_eq!(run("EXECUTE IMMEDIATE CONCAT(@a, @before)"), Run::Unknown);
+        assert_eq!(
+            run("EXECUTE IMMEDIATE CONCAT('SET sql_mode = ', @@sql_mode)"),
+            Run::Text("SET sql_mode = …".to_owned())
+        );
+        assert_eq!(run("SET @none = NULL"), Run::Nothing);
+        assert_eq!(run("EXECUTE IMMEDIATE @none"), Run::Text(String::new()));
     }
 }
