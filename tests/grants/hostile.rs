@@ -86,6 +86,8 @@ fn many_of_anything_are_read_in_one_pass() {
     };
     let count = 10_000;
     assert_eq!(statements(&many(count, &|at| format!("GRANT SELECT ON a.* TO `u{at}`@`h{at}`;\n"))), 1);
+    let cancelled = many(2 * count, &|_| "    -> and more words to read^C\n".to_owned());
+    assert_eq!(statements(&format!("mysql> GRANT SELECT ON a.* TO x@h\n{cancelled}")), 1);
     assert_eq!(statements(&many(count, &|at| format!("GRANT SELECT ON a.* TO `u`@`h{at}`;\n"))), 1);
     assert_eq!(
         statements(&many(count, &|at| format!("GRANT `r{at}` TO u@h;\nGRANT SELECT ON a.* TO `r{at}`;\n"))),

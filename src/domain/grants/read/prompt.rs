@@ -11,6 +11,8 @@ use super::block;
 #[derive(Debug, Default)]
 pub(super) struct CleanedText {
     pub(super) text: String,
+    /// Where the statement begins that is typed now: behind the last prompt or `^C`.
+    pub(super) typed_from: usize,
     /// Positions of prompts: an unfinished statement before one was never sent.
     pub(super) inputs: Vec<usize>,
     /// Positions of statements outside the code blocks of a document.
@@ -36,16 +38,17 @@ impl CleanedText {
                 self.keep(kept);
                 self.blank_open_quote(manner);
                 self.keep(if manner == SqlSyntax::Postgres { "\\r" } else { "\\c" });
+                self.typed_from = self.text.len();
                 self.keep(&line[end..]);
             }
             None => self.keep(line),
         }
     }
 
-    /// Blanks a quote or comment that the statement behind the last prompt has not closed: a client cancels inside one
-    /// too, but in a text nothing there would be read as a cancellation.
+    /// Blanks a quote or comment that the typed statement has not closed: a client cancels inside one too, but in a text
+    /// nothing there would be read as a cancellation.
     fn blank_open_quote(&mut self, manner: SqlSyntax) {
-        let from = self.inputs.last().copied().unwrap_or(0);
+        let from = self.typed_from;
         let mut lexer = Lexer::new(&self.text[from..], manner);
         let open = loop {
             match lexer.step() {
@@ -106,6 +109,7 @@ pub(super) fn session(text: &str, manner: SqlSyntax) -> Option<CleanedText> {
             // A copied prompt may be preceded by another one.
             let more = prompt(&line[length..], manner).unwrap_or(0);
             cleared.blank(&line[..length + more]);
+            cleared.typed_from = cleared.text.len();
             cleared.typed(&line[length + more..], manner);
             is_input = true;
         } else if let Some(length) = continued(line, manner).filter(|_| is_input) {
