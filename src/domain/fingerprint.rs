@@ -2,7 +2,7 @@
 //! find a second text with the same hash.
 
 /// Hash of no bytes.
-pub(crate) const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
+const EMPTY: u64 = 0xcbf2_9ce4_8422_2325;
 
 /// Adds bytes to a hash.
 #[must_use]

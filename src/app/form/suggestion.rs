@@ -56,10 +56,11 @@ impl App {
 impl Form {
     /// Fills in what rotation needs after it was switched on. What was filled in so goes when it is switched off.
     pub(super) fn rotation_switched(&mut self, now: Timestamp) {
-        let (begin, every) = usual_rotation(now);
         if self.draft.rotate == Some(true) {
-            self.take_rotation(now);
-        } else if (&self.draft.begin, &self.draft.every) == (&begin, &every) {
+            return self.take_rotation(now);
+        }
+        let (begin, every) = usual_rotation(now);
+        if (&self.draft.begin, &self.draft.every) == (&begin, &every) {
             self.draft.begin.clear();
             self.draft.every.clear();
         }

@@ -92,7 +92,6 @@ impl Submission {
     /// What those of them mean that are not the wizard's.
     pub(crate) fn actions(&self, room: ReportRoom) -> Actions<SubmissionAction> {
         let screen = self.screen();
-        let has_ended = self.outcome.is_some();
         let is_made = matches!(screen, SubmissionScreen::Created | SubmissionScreen::TagsFailed);
         let mut own: Vec<SubmissionCommand> = self.confirming().into_iter().chain(self.leaving()).collect();
         if is_made {
@@ -107,7 +106,7 @@ impl Submission {
             own.push(SubmissionCommand::VerifyAgain);
         }
         // Elsewhere Enter does that.
-        if has_ended && screen == SubmissionScreen::Failed {
+        if screen == SubmissionScreen::Failed {
             own.push(SubmissionCommand::LookAgain);
         }
         let own = own.into_iter().map(|command| (Command::Submission(command), SubmissionAction::Own(command)));

@@ -154,12 +154,7 @@ impl Name {
     /// Returns the error for a name that was written without quotes and with full-width letters: it is read as plain
     /// letters here, and is another name to a server.
     pub(super) fn wide_error(&self) -> Option<Message> {
-        (self.is_bare && self.is_wide).then(|| self.wide_message())
-    }
-
-    /// Returns what is said of a name with full-width letters.
-    pub(super) fn wide_message(&self) -> Message {
-        wide_name(&self.text)
+        (self.is_bare && self.is_wide).then(|| wide_name(&self.text))
     }
 
     /// Returns whether it is the star that means "all".

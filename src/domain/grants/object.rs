@@ -2,7 +2,7 @@
 
 use super::{
     Place, Scope, bare,
-    cursor::{Cursor, Name},
+    cursor::{Cursor, Name, wide_name},
     dialect::Dialect,
     entry::{clip, open_quote},
     finding::GrantError,
@@ -99,7 +99,7 @@ pub(super) fn place(object: &Object, dialect: Dialect<'_>, style: Style) -> Resu
         return Err(finding.with_guess(repaired));
     }
     if let Some(name) = object.names.iter().find(|name| style == Style::Statement && name.is_wide) {
-        return Err(resolver.finding(name.wide_message()).with_guess(place));
+        return Err(resolver.finding(wide_name(&name.text)).with_guess(place));
     }
     if object.has_arguments && dialect.has_schemas() {
         notes.push(Note { weight: Weight::Caution, message: Message::new("grant-arguments") });

@@ -105,18 +105,17 @@ impl ScriptReader<'_, '_> {
     /// here than by a server, and for a character that only looks like a blank. Reports them and returns whether there
     /// are any.
     fn is_odd(&mut self, head: Head, tokens: &[Lexeme<'_>], text: &str, base: usize) -> bool {
-        let shown = leading_words(tokens);
         let wide = tokens.iter().find(|token| token.kind == LexemeKind::Word && token.is_wide);
         let changes = || head == Head::Dropped || used(tokens, self.manner).is_some();
         let message = match wide {
             Some(word) => wide_name(&word.text),
             None if changes() => match self.odd_blank(tokens, text, base) {
-                Some(message) => message.with("fix", shown.clone()),
+                Some(message) => message.with("fix", leading_words(tokens)),
                 None => return false,
             },
             None => return false,
         };
-        self.push(base + tokens[0].span.start, shown, Verdict::Refused(message));
+        self.push(base + tokens[0].span.start, leading_words(tokens), Verdict::Refused(message));
         true
     }
 
