@@ -4,6 +4,7 @@
 #![cfg(unix)]
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
 
+mod install;
 #[expect(dead_code, reason = "the tests of the full screen use the rest")]
 #[path = "terminal/pty.rs"]
 mod pty;
@@ -15,6 +16,7 @@ use std::{
         fs::PermissionsExt as _,
         process::{CommandExt as _, ExitStatusExt as _},
     },
+    path::Path,
     process::{Child, Command, Output, Stdio},
     time::Duration,
 };
@@ -29,7 +31,10 @@ use dbcred::{
 };
 use rustix::process::{Pid, Signal, kill_process};
 
-use self::pty::{Cloud, Home, Seat, files};
+use self::{
+    install::install,
+    pty::{Cloud, Home, Seat, files},
+};
 
 const ID: &str = "AKIDCanaryIdMiddleQ7xT9Lm3Vb5Zk";
 /// The middle of the id. Only its two ends may be shown.
@@ -287,10 +292,8 @@ fn another_program_of_the_same_user_cannot_read_the_environment_of_a_running_one
     }
     let folder = tempfile::tempdir().unwrap();
     let program = folder.path().join("dbcred");
-    fs::copy(env!("CARGO_BIN_EXE_dbcred"), &program).unwrap();
-    for path in [folder.path(), &program] {
-        fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
-    }
+    install(Path::new(env!("CARGO_BIN_EXE_dbcred")), &program);
+    fs::set_permissions(folder.path(), fs::Permissions::from_mode(0o755)).unwrap();
     let mut command = Command::new(&program);
     command.args(["sandbox"]).current_dir("/").env_clear().env("TENCENTCLOUD_SECRET_KEY", KEY);
     let mut child = command.uid(NOBODY).gid(NOBODY).stdout(Stdio::piped()).spawn().unwrap();

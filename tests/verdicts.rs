@@ -3,6 +3,7 @@
 
 #![expect(clippy::unwrap_used, reason = "a test that cannot go on says so")]
 
+mod install;
 mod ran;
 
 use std::{
@@ -17,7 +18,7 @@ use dbcred::domain::{codes::CODES, standing::STANDINGS};
 use serde_json::{Value, json};
 use tempfile::TempDir;
 
-use self::ran::Ran;
+use self::{install::install, ran::Ran};
 
 const GOOD: &str = include_str!("orders.toml");
 
@@ -629,11 +630,9 @@ fn a_spelling_for_a_shell_is_read_as_the_very_bytes_by_every_shell() {
     // These programs write their arguments to a file.
     let bin = desk.0.path().join("bin");
     fs::create_dir(&bin).unwrap();
+    desk.put("keep", "#!/bin/sh\n/bin/cat > got\n");
     for program in ["tccli", "curl"] {
-        let path = bin.join(program);
-        fs::write(&path, "#!/bin/sh\n/bin/cat > got\n").unwrap();
-        let mode = std::os::unix::fs::PermissionsExt::from_mode(0o755);
-        fs::set_permissions(&path, mode).unwrap();
+        install(&desk.0.path().join("keep"), &bin.join(program));
     }
     let mut read = 0;
     for format in ["tccli", "curl"] {
