@@ -17,6 +17,9 @@ const MOST_RANKED: usize = 1_000;
 /// From this many letters on one may be wrong; with fewer, nearly every row would be guessed.
 const LETTERS_FOR_TYPO: usize = 5;
 
+/// The most letters that are guessed by: each is a bit of a number.
+const MOST_LETTERS: usize = 62;
+
 /// The most parts of a row whose letters are known; the last one holds the rest of the row.
 const PARTS: usize = 3;
 
@@ -24,17 +27,27 @@ const PARTS: usize = 3;
 #[derive(Clone, Debug)]
 pub struct SearchText {
     text: String,
-    /// The letters of each part, so that a guess reads only the parts that have those that were typed.
-    letters: [LetterSet; PARTS],
+    parts: [Part; PARTS],
+}
+
+/// A part of a row.
+#[derive(Clone, Copy, Debug, Default)]
+struct Part {
+    /// The byte of the row behind it.
+    end: usize,
+    /// Its letters, so that a guess reads only the parts that have those that were typed.
+    letters: LetterSet,
 }
 
 impl From<String> for SearchText {
     fn from(text: String) -> SearchText {
-        let mut letters = [LetterSet::default(); PARTS];
-        for (set, part) in letters.iter_mut().zip(text.splitn(PARTS, PART)) {
-            *set = LetterSet::of(part);
+        let mut parts = [Part::default(); PARTS];
+        let mut start = 0;
+        for (part, text) in parts.iter_mut().zip(text.splitn(PARTS, PART)) {
+            *part = Part { end: start + text.len(), letters: LetterSet::of(text) };
+            start = part.end + PART.len_utf8();
         }
-        SearchText { text, letters }
+        SearchText { text, parts }
     }
 }
 
@@ -42,6 +55,19 @@ impl SearchText {
     /// Returns the parts, one behind the other.
     pub(super) fn text(&self) -> &str {
         &self.text
+    }
+
+    /// Returns the parts that may have what was typed, each with its number.
+    fn parts_for(&self, wanted: &Wanted) -> impl Iterator<Item = (usize, &str)> {
+        let mut start = 0;
+        let parts = self.parts.iter().enumerate().map(move |(at, part)| {
+            let range = start..part.end;
+            start = part.end + PART.len_utf8();
+            (at, range, part.letters)
+        });
+        let may_have = |letters: LetterSet| letters.lacks(wanted.set) <= wanted.most_missing;
+        let parts = parts.filter(move |(_, _, letters)| may_have(*letters));
+        parts.filter_map(|(at, range, _)| Some((at, self.text.get(range)?)))
     }
 }
 
@@ -59,43 +85,99 @@ impl LetterSet {
         LetterSet(text.bytes().fold(0, |set, byte| set | 1 << bit(byte)))
     }
 
-    /// How many of these bytes another text lacks.
-    fn missing_in(self, other: LetterSet) -> u32 {
-        (self.0 & !other.0).count_ones()
+    /// How many of these other bytes the text lacks.
+    fn lacks(self, wanted: LetterSet) -> usize {
+        (wanted.0 & !self.0).count_ones() as usize
     }
 }
 
-/// What was typed, as it is searched for.
+/// The letters that were typed, as they are searched for.
 struct Wanted {
     letters: Vec<char>,
-    /// The same, if all of it is ASCII: bytes are read faster than characters.
-    ascii: Option<Vec<u8>>,
     set: LetterSet,
+    /// At which of the letters each byte of ASCII is: a bit for each.
+    ascii: [u64; 256],
+    /// Whether one letter may be wrong.
     allows_typo: bool,
     /// How many bytes a part may lack: those of the letter that may be wrong.
-    most_missing: u32,
+    most_missing: usize,
 }
 
 impl Wanted {
     fn new(typed: &str, allows_typo: bool) -> Wanted {
         let letters: Vec<char> = typed.chars().collect();
         let longest = letters.iter().map(|letter| letter.len_utf8()).max().unwrap_or(0);
-        let most_missing = if allows_typo { u32::try_from(longest).unwrap_or(4) } else { 0 };
-        let ascii = typed.is_ascii().then(|| typed.as_bytes().to_vec());
-        Wanted { letters, ascii, set: LetterSet::of(typed), allows_typo, most_missing }
-    }
-
-    /// Whether a part with these letters has to be read.
-    fn may_be_in(&self, part: LetterSet) -> bool {
-        self.set.missing_in(part) <= self.most_missing
-    }
-
-    fn search(&self, text: &str) -> Option<GuessedPlace> {
-        match &self.ascii {
-            Some(letters) if text.is_ascii() => search(letters, text.bytes(), self.allows_typo),
-            _ => search(&self.letters, text.chars(), self.allows_typo),
+        let mut ascii = [0; 256];
+        for byte in typed.bytes().filter(u8::is_ascii) {
+            ascii[usize::from(byte)] = bits(&letters, char::from(byte));
         }
+        let most_missing = if allows_typo { longest } else { 0 };
+        Wanted { letters, set: LetterSet::of(typed), ascii, allows_typo, most_missing }
     }
+
+    /// Whether the letters are in a text. Bytes are read faster than characters.
+    fn is_in(&self, text: &str) -> bool {
+        let is_ascii = self.letters.iter().all(char::is_ascii);
+        if is_ascii { self.search(text.bytes().map(|byte| self.ascii[usize::from(byte)])) } else { self.find(text) }
+            .is_some()
+    }
+
+    fn find(&self, text: &str) -> Option<GuessedPlace> {
+        self.search(text.chars().map(|letter| match u8::try_from(letter) {
+            Ok(byte) if byte.is_ascii() => self.ascii[usize::from(byte)],
+            _ => bits(&self.letters, letter),
+        }))
+    }
+
+    /// Searches a text of which it is known, one after the other, at which of the letters each of its own is.
+    ///
+    /// The letter that comes next is a bit: where it is met, an addition moves it to the one behind it. That is done
+    /// without a branch, since this reads every row of a list at a key.
+    fn search(&self, text: impl Iterator<Item = u64>) -> Option<GuessedPlace> {
+        let end = 1 << self.letters.len();
+        // The letter that comes next, and the one if `wrong` is passed over.
+        let (mut next, mut next_with_typo, mut wrong) = (1, 2, 1);
+        for (at, letter) in text.enumerate() {
+            next_with_typo += next_with_typo & letter;
+            next += next & letter;
+            if next >= next_with_typo {
+                (next_with_typo, wrong) = (next << 1, next);
+            }
+            if next == end {
+                return Some(GuessedPlace { end: at + 1, wrong: None });
+            }
+            if self.allows_typo && next_with_typo == end {
+                return Some(GuessedPlace { end: at + 1, wrong: Some(wrong.trailing_zeros() as usize) });
+            }
+        }
+        None
+    }
+
+    /// Returns at which characters of a text the letters stand that are met, each as late as it can.
+    fn places(&self, text: &str) -> Option<Vec<usize>> {
+        let found = self.find(text)?;
+        let met = self.letters.iter().enumerate().filter(|(at, _)| Some(*at) != found.wrong).map(|(_, letter)| letter);
+        let mut wanted = met.rev().peekable();
+        let before: Vec<char> = text.chars().take(found.end).collect();
+        let mut places: Vec<usize> =
+            (0..before.len()).rev().filter(|at| wanted.next_if(|letter| **letter == before[*at]).is_some()).collect();
+        places.reverse();
+        Some(places)
+    }
+
+    /// How well a row fits, less is better: by an earlier part, with the letters close together, at the start of the
+    /// part.
+    fn rank(&self, row: &SearchText) -> Option<(usize, usize, usize)> {
+        let (part, text) = row.parts_for(self).find(|(_, text)| self.is_in(text))?;
+        let places = self.places(text)?;
+        let (first, last) = (*places.first()?, *places.last()?);
+        Some((part, last - first, first))
+    }
+}
+
+/// Returns at which of some letters a letter is: a bit for each.
+fn bits(letters: &[char], wanted: char) -> u64 {
+    letters.iter().rev().fold(0, |bits, letter| bits << 1 | u64::from(*letter == wanted))
 }
 
 /// Where the letters have all been met.
@@ -106,79 +188,46 @@ struct GuessedPlace {
     wrong: Option<usize>,
 }
 
-/// Returns whether one letter may be wrong, in turn: only where no row has all letters, a wrong one is looked for.
-fn attempts(typed: &str) -> impl Iterator<Item = bool> {
-    let allows_typo = typed.chars().count() >= LETTERS_FOR_TYPO;
-    [false, true].into_iter().filter(move |with_typo| allows_typo || !with_typo)
+/// Returns the letters as they are, and with one that may be wrong: that is looked for only where they are nowhere as
+/// they are.
+fn wanted(typed: &str) -> Option<(Wanted, Option<Wanted>)> {
+    let count = typed.chars().count();
+    let with_typo = || Wanted::new(typed, true);
+    (count <= MOST_LETTERS).then(|| (Wanted::new(typed, false), (count >= LETTERS_FOR_TYPO).then(with_typo)))
 }
 
 /// Returns the rows that were perhaps meant by `typed`, best first, as indexes.
 pub(super) fn guess(typed: &str, rows: &[SearchText]) -> Vec<u32> {
-    let mut ranked = attempts(typed).map(|allows_typo| {
-        let wanted = Wanted::new(typed, allows_typo);
-        let ranked = rows.iter().zip(0..).filter_map(|(row, index)| Some((rank(&wanted, row)?, index)));
-        ranked.take(MOST_RANKED).collect::<Vec<_>>()
-    });
-    let mut ranked = ranked.find(|ranked| !ranked.is_empty()).unwrap_or_default();
+    let Some((wanted, with_typo)) = wanted(typed) else { return Vec::new() };
+    let (mut ranked, mut ranked_with_typo) = (Vec::new(), Vec::new());
+    for (row, index) in rows.iter().zip(0..) {
+        // A row that has all letters has also all but one, so most rows are read only once.
+        if let Some(with_typo) =
+            with_typo.as_ref().filter(|_| ranked.is_empty() && ranked_with_typo.len() < MOST_RANKED)
+        {
+            let Some(rank) = with_typo.rank(row) else { continue };
+            ranked_with_typo.push((rank, index));
+        }
+        ranked.extend(wanted.rank(row).map(|rank| (rank, index)));
+        if ranked.len() == MOST_RANKED {
+            break;
+        }
+    }
+    let mut ranked = if ranked.is_empty() { ranked_with_typo } else { ranked };
     ranked.sort_unstable();
     ranked.into_iter().take(MOST_GUESSES).map(|(_, index)| index).collect()
 }
 
-/// How well a row fits, less is better: by an earlier part, with the letters close together, at the start of the part.
-fn rank(wanted: &Wanted, row: &SearchText) -> Option<(usize, usize, usize)> {
-    if !row.letters.iter().any(|part| wanted.may_be_in(*part)) {
-        return None;
-    }
-    let parts = row.text.splitn(PARTS, PART).zip(row.letters).enumerate();
-    parts.filter(|(_, (_, letters))| wanted.may_be_in(*letters)).find_map(|(part, (text, _))| {
-        let places = places(&wanted.letters, text, &wanted.search(text)?);
-        let (first, last) = (*places.first()?, *places.last()?);
-        Some((part, last - first, first))
-    })
-}
-
 /// Returns the characters of a text at which the letters stand, in their order.
 pub(super) fn marked(typed: &str, text: &str) -> Vec<usize> {
-    let found = |wanted: Wanted| Some(places(&wanted.letters, text, &wanted.search(text)?));
-    attempts(typed).find_map(|allows_typo| found(Wanted::new(typed, allows_typo))).unwrap_or_default()
-}
-
-fn search<L: PartialEq>(letters: &[L], text: impl Iterator<Item = L>, allows_typo: bool) -> Option<GuessedPlace> {
-    // How many letters were met, and how many if one of them, `wrong`, is passed over.
-    let (mut met, mut with_typo, mut wrong) = (0, 1, 0);
-    for (at, letter) in text.enumerate() {
-        if allows_typo && letters.get(with_typo) == Some(&letter) {
-            with_typo += 1;
-        }
-        if letters.get(met) == Some(&letter) {
-            met += 1;
-            if met >= with_typo {
-                (with_typo, wrong) = (met + 1, met);
-            }
-        }
-        if met == letters.len() {
-            return Some(GuessedPlace { end: at + 1, wrong: None });
-        }
-        if allows_typo && with_typo == letters.len() {
-            return Some(GuessedPlace { end: at + 1, wrong: Some(wrong) });
-        }
-    }
-    None
-}
-
-/// Returns at which characters the letters stand that were met, each as late as it can.
-fn places(letters: &[char], text: &str, found: &GuessedPlace) -> Vec<usize> {
-    let met = letters.iter().enumerate().filter(|(at, _)| Some(*at) != found.wrong).map(|(_, letter)| letter);
-    let mut wanted = met.rev().peekable();
-    let before: Vec<char> = text.chars().take(found.end).collect();
-    let mut places: Vec<usize> =
-        (0..before.len()).rev().filter(|at| wanted.next_if(|letter| **letter == before[*at]).is_some()).collect();
-    places.reverse();
-    places
+    let Some((wanted, with_typo)) = wanted(typed) else { return Vec::new() };
+    wanted.places(text).or_else(|| with_typo?.places(text)).unwrap_or_default()
 }
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
 
     fn guesses(typed: &str, rows: &[&str]) -> Vec<u32> {
@@ -226,5 +275,34 @@ mod tests {
     fn no_more_rows_are_guessed_than_one_can_read() {
         let rows: Vec<SearchText> = (0..3_000).map(|at| format!("o-{at:04}-k").into()).collect();
         assert_eq!(guess("ok", &rows).len(), MOST_GUESSES);
+    }
+
+    #[test]
+    fn more_letters_than_can_be_guessed_by_find_nothing() {
+        let row = "o-".repeat(MOST_LETTERS + 1);
+        assert_eq!(guesses(&"o".repeat(MOST_LETTERS), &[&row]), [0]);
+        assert_eq!(guesses(&format!("{}x", "o".repeat(MOST_LETTERS - 1)), &[&row]), [0]);
+        assert_eq!(guesses(&"o".repeat(MOST_LETTERS + 1), &[&row]), [] as [u32; 0]);
+    }
+
+    fn has_in_order(text: &str, typed: impl IntoIterator<Item = char>) -> bool {
+        let mut text = text.chars();
+        typed.into_iter().all(|letter| text.any(|one| one == letter))
+    }
+
+    proptest! {
+        #[test]
+        fn a_row_is_guessed_exactly_where_it_has_the_letters_or_all_but_one(typed in "[abc订单]{1,8}", row in "[abc订单x]{0,16}") {
+            let without = |at: usize| typed.chars().enumerate().filter(move |(one, _)| *one != at).map(|(_, one)| one);
+            let count = typed.chars().count();
+            let allows_typo = count >= LETTERS_FOR_TYPO;
+            let expected = has_in_order(&row, typed.chars())
+                || (allows_typo && (0..count).any(|at| has_in_order(&row, without(at))));
+            prop_assert_eq!(guesses(&typed, &[&row]).len() == 1, expected);
+            let marked = marked(&typed, &row);
+            let shown: Vec<char> = marked.iter().filter_map(|at| row.chars().nth(*at)).collect();
+            prop_assert!(shown.len() >= if expected { count - usize::from(allows_typo) } else { 0 }, "{:?}", marked);
+            prop_assert!(has_in_order(&typed, shown));
+        }
     }
 }

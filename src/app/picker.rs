@@ -23,23 +23,32 @@ pub struct Picker {
     marked: Marked,
     /// The place in [`Picker::matches`] that is marked until the user moves.
     best: usize,
-    query: String,
+    /// How many rows there were.
     rows: usize,
+    found: Found,
+    /// What shorter queries have found, so that erasing is as quick as moving.
+    earlier: Vec<Found>,
+}
+
+/// What a query has found.
+#[derive(Clone, Debug, Default)]
+struct Found {
+    query: String,
+    /// Indexes into the rows, best first.
     matches: Vec<u32>,
+    /// Whether no row holds every word of the query, so that the matches are guesses.
     is_fuzzy: bool,
-    /// Match sets of shorter queries, so that erasing is as quick as moving.
-    earlier: Vec<(String, Vec<u32>)>,
 }
 
 impl Picker {
     /// Rows that fit, best first, as indexes into the rows.
     pub(crate) fn matches(&self) -> &[u32] {
-        &self.matches
+        &self.found.matches
     }
 
     /// Whether no row holds every word, so that the rows are guesses.
     pub(crate) fn is_fuzzy(&self) -> bool {
-        self.is_fuzzy
+        self.found.is_fuzzy
     }
 
     /// The place in [`Picker::matches`] around which the list is shown.
@@ -47,7 +56,7 @@ impl Picker {
         match self.taken() {
             MarkedRow::Row(place) => place,
             MarkedRow::Typed if self.list().typed == TypedRow::First => 0,
-            MarkedRow::Typed | MarkedRow::Nothing => self.matches.len().saturating_sub(1),
+            MarkedRow::Typed | MarkedRow::Nothing => self.found.matches.len().saturating_sub(1),
         }
     }
 
@@ -58,12 +67,12 @@ impl Picker {
 
     fn list(&self) -> ListRows {
         let typed = match self.typed {
-            TypedRow::Last if self.query.is_empty() => TypedRow::None,
+            TypedRow::Last if self.found.query.is_empty() => TypedRow::None,
             // A guess never takes the place of what was typed by itself.
-            TypedRow::Last if self.is_fuzzy => TypedRow::First,
+            TypedRow::Last if self.found.is_fuzzy => TypedRow::First,
             typed => typed,
         };
-        ListRows { count: self.matches.len(), typed, best: self.best }
+        ListRows { count: self.found.matches.len(), typed, best: self.best }
     }
 
     /// Where the row for what was typed stands, where one is wanted of the rows.
@@ -78,28 +87,31 @@ impl Picker {
 
     /// The place of the marked row among those that a list over the screen shows, the one for what was typed included.
     pub(crate) fn shown_place(&self) -> Option<usize> {
-        self.taken().shown_place(self.typed_row(), self.matches.len())
+        self.taken().shown_place(self.typed_row(), self.found.matches.len())
     }
 
     /// Whether Enter takes that place; the one behind the rows is what was typed, which is no place of an offer.
     pub(crate) fn has_choice_at(&self, place: usize) -> bool {
-        let is_typed_there = place == self.matches.len() && self.typed_row() != TypedRow::None;
+        let is_typed_there = place == self.found.matches.len() && self.typed_row() != TypedRow::None;
         self.chosen_place() == Some(place) || (self.taken() == MarkedRow::Typed && is_typed_there)
     }
 
     /// The row that Enter takes.
     pub fn chosen(&self) -> Option<usize> {
-        self.matches.get(self.chosen_place()?).map(|row| *row as usize)
+        self.found.matches.get(self.chosen_place()?).map(|row| *row as usize)
     }
 
     /// Whether rows are offered, and what was typed still counts.
     pub(crate) fn is_offering(&self) -> bool {
-        self.is_open && !self.matches.is_empty() && self.taken() == MarkedRow::Typed && self.typed == TypedRow::First
+        self.is_open
+            && !self.found.matches.is_empty()
+            && self.taken() == MarkedRow::Typed
+            && self.typed == TypedRow::First
     }
 
     /// Whether the user has neither typed nor moved, so that the first row is not their choice.
     pub(crate) fn is_untouched(&self) -> bool {
-        self.query.is_empty() && !self.marked.has_moved()
+        self.found.query.is_empty() && !self.marked.has_moved()
     }
 
     /// A list that is open.
@@ -114,7 +126,7 @@ impl Picker {
 
     /// Leaves the rows: what was typed counts again. Without a text the rows are offered on.
     pub(crate) fn leave(&mut self) {
-        self.is_open = self.typed == TypedRow::First && self.query.is_empty();
+        self.is_open = self.typed == TypedRow::First && self.found.query.is_empty();
         self.marked.reset();
     }
 
@@ -137,74 +149,72 @@ impl Picker {
     pub fn filter(&mut self, query: &str, rows: &[SearchText]) {
         let query = query.trim().to_lowercase();
         let has_new_rows = rows.len() != self.rows;
-        if query == self.query && !has_new_rows {
+        if query == self.found.query && !has_new_rows {
             return;
         }
         let chosen = self.chosen();
         if has_new_rows {
             self.earlier.clear();
         }
-        let words: Vec<&str> = query.split_whitespace().collect();
-        let known = (!has_new_rows).then(|| self.narrower(&query)).flatten();
-        self.matches = match known {
-            Some(matches) => matches,
-            None if words.is_empty() => (0..u32::try_from(rows.len()).unwrap_or(u32::MAX)).collect(),
-            None => {
-                let holds = |row: &u32| words.iter().all(|word| rows[*row as usize].text().contains(word));
-                let extends = !has_new_rows && !self.is_fuzzy && query.starts_with(&self.query);
-                if extends {
-                    self.earlier.push((self.query.clone(), self.matches.clone()));
-                    self.matches.iter().copied().filter(holds).collect()
-                } else {
-                    (0..u32::try_from(rows.len()).unwrap_or(u32::MAX)).filter(holds).collect()
-                }
-            }
-        };
-        self.is_fuzzy = false;
-        if self.matches.is_empty() && !words.is_empty() {
-            // What is only offered has to hold what was typed.
-            self.matches = if self.typed == TypedRow::First { Vec::new() } else { guess::guess(&query, rows) };
-            self.is_fuzzy = !self.matches.is_empty();
+        let query_changed = query != self.found.query;
+        let extends = !has_new_rows && query.starts_with(&self.found.query);
+        if let Some(at) = self.earlier.iter().rposition(|found| found.query == query) {
+            self.found = self.earlier.drain(at..).next().unwrap_or_default();
+        } else {
+            let found = self.search(query, rows, extends);
+            let shorter = std::mem::replace(&mut self.found, found);
+            self.earlier.extend(Some(shorter).filter(|_| extends));
         }
-        let query_changed = query != self.query;
+        let Found { query, matches, is_fuzzy } = &self.found;
         // A row that says what was typed, letter by letter, is the one that is meant.
-        let says = |row: &u32| rows[*row as usize].text().split(PART).any(|part| part.trim() == query);
-        let looked_at = if query.is_empty() || self.is_fuzzy { 0 } else { MOST_COMPARED };
-        let same = self.matches.iter().take(looked_at).position(says);
+        let says = |row: &u32| rows[*row as usize].text().split(PART).any(|part| part.trim() == *query);
+        let looked_at = if query.is_empty() || *is_fuzzy { 0 } else { MOST_COMPARED };
+        let same = matches.iter().take(looked_at).position(says);
         // A page that arrives must not move the choice from under the user's finger.
         let kept = chosen.filter(|_| !query_changed);
-        let kept = kept.and_then(|row| self.matches.iter().position(|kept| *kept as usize == row));
+        let kept = kept.and_then(|row| matches.iter().position(|kept| *kept as usize == row));
         match kept {
             Some(place) => self.marked.keep(place),
             None => self.marked.reset(),
         }
         self.best = kept.or(same).unwrap_or(0);
-        self.query = query;
         self.rows = rows.len();
+    }
+
+    /// Finds the rows that hold every word of a query, else those that may have been meant by it.
+    fn search(&self, query: String, rows: &[SearchText], extends: bool) -> Found {
+        let words: Vec<&str> = query.split_whitespace().collect();
+        let holds = |row: &u32| words.iter().all(|word| rows[*row as usize].text().contains(word));
+        let matches: Vec<u32> = if !extends {
+            (0..u32::try_from(rows.len()).unwrap_or(u32::MAX)).filter(holds).collect()
+        } else if self.found.is_fuzzy {
+            Vec::new()
+        } else {
+            self.found.matches.iter().copied().filter(holds).collect()
+        };
+        // What is only offered has to hold what was typed.
+        if !matches.is_empty() || words.is_empty() || self.typed == TypedRow::First {
+            return Found { query, matches, is_fuzzy: false };
+        }
+        let matches = guess::guess(&query, rows);
+        Found { query, is_fuzzy: !matches.is_empty(), matches }
     }
 
     /// The characters of a shown text that what was typed has found.
     pub(crate) fn marks(&self, text: &str) -> BTreeSet<usize> {
-        if self.query.is_empty() || self.matches.is_empty() {
+        if self.found.query.is_empty() || self.found.matches.is_empty() {
             return BTreeSet::new();
         }
         // A lower-case letter that takes another number of characters would move the marks.
         let lower: String = text.chars().map(|char| char.to_lowercase().next().unwrap_or(char)).collect();
         let place = |byte: usize| lower[..byte].chars().count();
-        if self.is_fuzzy {
-            return guess::marked(&self.query, &lower).into_iter().collect();
+        if self.found.is_fuzzy {
+            return guess::marked(&self.found.query, &lower).into_iter().collect();
         }
-        let found = self.query.split_whitespace().flat_map(|word| {
+        let found = self.found.query.split_whitespace().flat_map(|word| {
             lower.match_indices(word).flat_map(|(at, word)| place(at)..place(at) + word.chars().count())
         });
         found.collect()
-    }
-
-    /// The match set of a query that was typed before.
-    fn narrower(&mut self, query: &str) -> Option<Vec<u32>> {
-        let at = self.earlier.iter().rposition(|(earlier, _)| earlier == query)?;
-        let (_, matches) = self.earlier.drain(at..).next()?;
-        Some(matches)
     }
 }
 
@@ -245,6 +255,14 @@ mod tests {
         assert_eq!(picker.chosen(), Some(2));
         picker.filter("zzz", &rows);
         assert_eq!((picker.matches(), picker.taken()), ([].as_slice(), MarkedRow::Typed));
+        // What is erased brings guesses back as guesses, and rows as rows.
+        for text in ["b", "bil", "biln", "bilng"] {
+            picker.filter(text, &rows);
+        }
+        for (text, is_fuzzy) in [("biln", true), ("bil", false), ("bilg", true)] {
+            picker.filter(text, &rows);
+            assert_eq!((picker.matches(), picker.is_fuzzy()), ([2].as_slice(), is_fuzzy), "{text}");
+        }
     }
 
     #[test]
