@@ -27,12 +27,12 @@ const PARTS: usize = 3;
 #[derive(Clone, Debug)]
 pub struct SearchText {
     text: String,
-    parts: [Part; PARTS],
+    parts: [SearchPart; PARTS],
 }
 
 /// A part of a row.
 #[derive(Clone, Copy, Debug, Default)]
-struct Part {
+struct SearchPart {
     /// The byte of the row behind it.
     end: usize,
     /// Its letters, so that a guess reads only the parts that have those that were typed.
@@ -41,10 +41,10 @@ struct Part {
 
 impl From<String> for SearchText {
     fn from(text: String) -> SearchText {
-        let mut parts = [Part::default(); PARTS];
+        let mut parts = [SearchPart::default(); PARTS];
         let mut start = 0;
         for (part, text) in parts.iter_mut().zip(text.splitn(PARTS, PART)) {
-            *part = Part { end: start + text.len(), letters: LetterSet::of(text) };
+            *part = SearchPart { end: start + text.len(), letters: LetterSet::of(text) };
             start = part.end + PART.len_utf8();
         }
         SearchText { text, parts }

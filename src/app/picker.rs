@@ -25,14 +25,14 @@ pub struct Picker {
     best: usize,
     /// How many rows there were.
     rows: usize,
-    found: Found,
+    found: Matches,
     /// What shorter queries have found, so that erasing is as quick as moving.
-    earlier: Vec<Found>,
+    earlier: Vec<Matches>,
 }
 
 /// What a query has found.
 #[derive(Clone, Debug, Default)]
-struct Found {
+struct Matches {
     query: String,
     /// Indexes into the rows, best first.
     matches: Vec<u32>,
@@ -165,7 +165,7 @@ impl Picker {
             let shorter = std::mem::replace(&mut self.found, found);
             self.earlier.extend(Some(shorter).filter(|_| extends));
         }
-        let Found { query, matches, is_fuzzy } = &self.found;
+        let Matches { query, matches, is_fuzzy } = &self.found;
         // A row that says what was typed, letter by letter, is the one that is meant.
         let says = |row: &u32| rows[*row as usize].text().split(PART).any(|part| part.trim() == *query);
         let looked_at = if query.is_empty() || *is_fuzzy { 0 } else { MOST_COMPARED };
@@ -182,7 +182,7 @@ impl Picker {
     }
 
     /// Finds the rows that hold every word of a query, else those that may have been meant by it.
-    fn search(&self, query: String, rows: &[SearchText], extends: bool) -> Found {
+    fn search(&self, query: String, rows: &[SearchText], extends: bool) -> Matches {
         let words: Vec<&str> = query.split_whitespace().collect();
         let holds = |row: &u32| words.iter().all(|word| rows[*row as usize].text().contains(word));
         let matches: Vec<u32> = if !extends {
@@ -194,10 +194,10 @@ impl Picker {
         };
         // What is only offered has to hold what was typed.
         if !matches.is_empty() || words.is_empty() || self.typed == TypedRow::First {
-            return Found { query, matches, is_fuzzy: false };
+            return Matches { query, matches, is_fuzzy: false };
         }
         let matches = guess::guess(&query, rows);
-        Found { query, is_fuzzy: !matches.is_empty(), matches }
+        Matches { query, is_fuzzy: !matches.is_empty(), matches }
     }
 
     /// The characters of a shown text that what was typed has found.
