@@ -5,8 +5,8 @@ use jiff::{Timestamp, ToSpan};
 use super::{AccountGrant, DatabaseAccount, HOLDERS, OTHER_USER, World, accounts::joined, letters};
 use crate::sandbox::scenario::Scenario;
 
-/// How many look-ups the task of scenario `slow` needs.
-const SLOW_LOOKS: u32 = 12;
+/// How many times the look-ups of another task that of scenario `slow` needs.
+const SLOWER: u32 = 4;
 /// How many look-ups do not find the credential in scenario `late`.
 const LATE_LOOKS: u32 = 2;
 
@@ -207,7 +207,8 @@ impl World {
             Scenario::TaskFailsButMade => Fate::FailureWithAccounts,
             _ => Fate::Success,
         };
-        let looks = if *scenario == Scenario::Slow { SLOW_LOOKS } else { self.settings.looks };
+        let slower = if *scenario == Scenario::Slow { SLOWER } else { 1 };
+        let looks = self.settings.looks.saturating_mul(slower);
         let task = CreateTask { id: self.tasks, left: looks.saturating_sub(1), fate };
         self.secrets.push(Secret {
             wish,
