@@ -19,7 +19,7 @@
 //!
 //! | module | why it exists |
 //! |---|---|
-//! | `catalog` | products with their levels and privileges, and error codes, as data from `assets/*.toml` |
+//! | `catalog` | products with their levels and privileges, and error codes, as tables |
 //! | `domain` | what a user asks for: `Draft` (what was typed) → `check` → `Request` (what is meant) or issues; one row a field in `FIELDS`; the privilege model and its SQL; date words; what a submission is |
 //! | `text` | words by key and language, from `assets/text/*.ftl`; what may be printed |
 //! | `sign` | TC3-HMAC-SHA256 in three visible steps, each with golden files in `tests/signing` |

@@ -13,7 +13,7 @@ use std::{
 };
 
 use dbcred::{
-    catalog::Catalog,
+    catalog::{Catalog, InstanceService},
     cloud::{
         client::Client,
         credentials::{Credential, Realm},
@@ -70,8 +70,8 @@ fn rows(answer: &Answer) -> usize {
     }
 }
 
-async fn instances(client: &Client, list: &str) -> Vec<Instance> {
-    let answers = whole(client, Question::Instances { list: list.to_owned() }).await;
+async fn instances(client: &Client, services: &'static [InstanceService]) -> Vec<Instance> {
+    let answers = whole(client, Question::Instances { services }).await;
     let instances = answers.into_iter().flat_map(|answer| match answer {
         Answer::Instances(rows) => rows,
         other => panic!("{other:?}"),
@@ -93,29 +93,33 @@ async fn names(client: &Client, question: Question) -> Vec<String> {
 async fn every_product_lists_its_instances_completely() {
     let sandbox = start("ok").await;
     let client = client(&sandbox, (SECRET_ID, SECRET_KEY));
-    let mut lists: Vec<&str> = Catalog::built_in().products().iter().map(|product| &*product.instances).collect();
-    lists.push("redis");
-    for (list, count) in lists.into_iter().zip([10_214, 260, 130, 130, 130, 130, 1_203]) {
+    let lists = Catalog::built_in().products().iter().map(|product| product.services);
+    let lists = lists.chain([[InstanceService::Redis].as_slice()]);
+    for (list, count) in lists.zip([10_214, 260, 130, 130, 130, 130, 1_203]) {
         let found = instances(&client, list).await;
         let ids: BTreeSet<&String> = found.iter().map(|instance| &instance.id).collect();
-        assert_eq!((found.len(), ids.len()), (count, count), "{list}");
+        assert_eq!((found.len(), ids.len()), (count, count), "{list:?}");
         for instance in &found {
             assert!(Catalog::built_in().service_of(&instance.id).is_some(), "{}", instance.id);
             let has_address = instance.address.contains(':');
-            assert_eq!(has_address, list == "cdb" || instance.state != state_without_address(list), "{instance:?}");
+            assert_eq!(
+                has_address,
+                list == [InstanceService::Cdb] || instance.state != state_without_address(list),
+                "{instance:?}"
+            );
             assert!(!instance.name.is_empty() && !instance.version.is_empty() && !instance.status.is_empty());
             assert_ne!(instance.state, InstanceState::Other, "{instance:?}");
         }
         let isolated = found.iter().filter(|instance| instance.state == InstanceState::Isolated).count();
-        assert!(isolated > 0, "{list}");
-        assert_eq!(found[0].state, InstanceState::Running, "{list}");
+        assert!(isolated > 0, "{list:?}");
+        assert_eq!(found[0].state, InstanceState::Running, "{list:?}");
     }
 }
 
 /// The state of the sandbox's instances that have no address yet.
-fn state_without_address(list: &str) -> InstanceState {
+fn state_without_address(list: &[InstanceService]) -> InstanceState {
     match list {
-        "postgres" | "redis" | "mongodb" => InstanceState::Uninitialised,
+        [InstanceService::Postgres | InstanceService::Redis | InstanceService::Mongodb] => InstanceState::Uninitialised,
         _ => InstanceState::Creating,
     }
 }
@@ -143,7 +147,7 @@ async fn what_is_in_an_instance_is_listed_as_far_as_its_service_tells() {
     let mssql = Question::Databases { instance: "mssql-3l3fgqn7".to_owned() };
     assert_eq!(names(&client, mssql).await.len(), 233);
     for instance in Catalog::built_in().products().iter().map(|product| &product.example) {
-        let users = names(&client, Question::Accounts { instance: instance.clone() }).await;
+        let users = names(&client, Question::Accounts { instance: (*instance).to_owned() }).await;
         assert!(users.contains(&"app_orders".to_owned()), "{instance}: {users:?}");
     }
     let redis = names(&client, Question::Accounts { instance: "crs-2w9x0k1m".to_owned() }).await;
@@ -194,7 +198,12 @@ async fn tags_and_credentials_are_those_of_the_account() {
 async fn an_account_that_may_list_one_of_two_services_sees_it_and_the_refusal() {
     let sandbox = start("denied=DescribeDCDBInstances").await;
     let client = client(&sandbox, (SECRET_ID, SECRET_KEY));
-    let pages = pages_of(&client, "ap-guangzhou", Question::Instances { list: "dcdb, mariadb".to_owned() }).await;
+    let pages = pages_of(
+        &client,
+        "ap-guangzhou",
+        Question::Instances { services: &[InstanceService::Dcdb, InstanceService::Mariadb] },
+    )
+    .await;
     let (last, listed) = pages.split_last().unwrap();
     assert!(matches!(last, Err(LookUpError::Refused { code, .. }) if code == "UnauthorizedOperation"), "{last:?}");
     assert!(listed.iter().all(|page| page.as_ref().is_ok_and(|page| !page.is_last)));
@@ -205,7 +214,7 @@ async fn an_account_that_may_list_one_of_two_services_sees_it_and_the_refusal() 
 async fn a_hundred_thousand_instances_are_read_to_the_end() {
     let sandbox = start("many=100000").await;
     let client = client(&sandbox, (SECRET_ID, SECRET_KEY));
-    assert_eq!(instances(&client, "cdb").await.len(), 100_000);
+    assert_eq!(instances(&client, &[InstanceService::Cdb]).await.len(), 100_000);
 }
 
 /// A way to the sandbox that counts the connections, and the requests on them that have no answer yet.
@@ -273,7 +282,7 @@ async fn the_first_page_costs_one_connection_and_one_request_and_later_only_the_
     let sandbox = start("ok").await;
     let proxy = CountingProxy::start(sandbox.address(), 1).await;
     let client = client_at(proxy.address, (SECRET_ID, SECRET_KEY));
-    let question = Question::Instances { list: "cdb".to_owned() };
+    let question = Question::Instances { services: &[InstanceService::Cdb] };
     let ask = Ask { region: "ap-guangzhou".to_owned(), question };
     for before in [0, 6] {
         let mut first = None;

@@ -22,7 +22,7 @@ use unicode_width::UnicodeWidthStr as _;
 
 /// Beginnings of keys that are composed at run time. The rest comes from data or from the names of types.
 const COMPOSED: &[&str] = &[
-    // By error code, from assets/faults.toml; `fault-other` for the others.
+    // By error code, from the catalog; `fault-other` for the others.
     "fault-",
 ];
 
@@ -319,7 +319,7 @@ fn every_composed_key_has_words() {
         wanted.extend(rows.iter().chain(&["title", "keys"]).map(|key| format!("{stem}-{key}")));
     }
     wanted.extend(overlay::PASTE.iter().map(|key| format!("paste-{key}")));
-    wanted.extend(catalog.faults().keys().map(|code| format!("fault-{}", code.replace('.', "-"))));
+    wanted.extend(catalog.faults().iter().map(|(code, _)| format!("fault-{}", code.replace('.', "-"))));
     let missing: Vec<String> = wanted.into_iter().filter(|id| !words.has(id)).collect();
     assert_none(&missing, "composed keys without words");
 }

@@ -89,11 +89,9 @@ impl App {
         let draft = &self.form.draft;
         let in_form = self.has_form();
         let product = self.product().filter(|_| in_form);
-        let lists = product.map(|product| product.instances.as_str()).unwrap_or_default();
         // The service of the instance, if it is one of the product.
         let service = Catalog::built_in().service_of(&draft.instance);
-        let service =
-            service.filter(|service| product.is_some_and(|product| product.services().contains(&service.name)));
+        let service = service.filter(|service| product.is_some_and(|product| product.services.contains(&service.name)));
         let instance = |told: Capability| {
             let is_told = service.is_some_and(|service| service.has(told)) && is_whole_id(&draft.instance);
             is_told.then(|| draft.instance.clone())
@@ -104,7 +102,7 @@ impl App {
             Lookup::Service => Some(Question::Service),
             Lookup::Regions => Some(Question::Regions),
             Lookup::Products => Some(Question::Products),
-            Lookup::Instances => (!lists.is_empty()).then(|| Question::Instances { list: lists.to_owned() }),
+            Lookup::Instances => product.map(|product| Question::Instances { services: product.services }),
             Lookup::Name => {
                 let is_named = in_form && !draft.name.is_empty() && SECRET_NAME.faults(&draft.name).is_empty();
                 is_named.then(|| Question::Name { name: draft.name.clone() })

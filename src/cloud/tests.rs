@@ -23,7 +23,7 @@ use super::{
     submit::submit,
 };
 use crate::{
-    catalog::{Catalog, RefusalKind},
+    catalog::{Catalog, InstanceService, RefusalKind},
     domain::{
         connection::ConnectionCause,
         draft::Draft,
@@ -1245,7 +1245,7 @@ async fn a_list_comes_page_by_page_to_its_end_and_no_further() {
         }
     })
     .await;
-    let pages = ask(&stub, Question::Instances { list: "cdb".into() }).await;
+    let pages = ask(&stub, Question::Instances { services: &[InstanceService::Cdb] }).await;
     assert_eq!(pages, [Ok((2, 5, false)), Ok((2, 5, false)), Ok((1, 5, true))]);
 }
 
@@ -1965,7 +1965,7 @@ async fn what_was_accepted_and_gone_and_is_there_again_has_its_receipt() {
 async fn a_row_may_have_null_for_what_it_does_not_have() {
     let row = r#"{"InstanceId":"cdb-1","Status":1,"InstanceType":1,"Vip":null,"InstanceName":null}"#;
     let stub = Stub::start(move |_| Act::Answer(format!(r#""TotalCount":1,"Items":[{row}]"#))).await;
-    assert_eq!(ask(&stub, Question::Instances { list: "cdb".into() }).await, [Ok((1, 1, true))]);
+    assert_eq!(ask(&stub, Question::Instances { services: &[InstanceService::Cdb] }).await, [Ok((1, 1, true))]);
 }
 
 #[tokio::test]
@@ -1977,7 +1977,7 @@ async fn a_list_of_two_services_ends_with_the_last_page_of_the_second() {
         _ => Act::Answer(r#""TotalCount":1,"ClusterSet":[{"ClusterId":"cynosdbmysql-1","Status":"running"}]"#.into()),
     })
     .await;
-    let pages = ask(&stub, Question::Instances { list: "cdb, cynosdb".into() }).await;
+    let pages = ask(&stub, Question::Instances { services: &[InstanceService::Cdb, InstanceService::Cynosdb] }).await;
     assert_eq!(pages, [Ok((1, 1, false)), Ok((1, 2, true))]);
 }
 

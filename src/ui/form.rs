@@ -313,11 +313,11 @@ fn region_remark(painter: &Painter<'_>, app: &App) -> String {
 
 fn product_remark(painter: &Painter<'_>, app: &App) -> String {
     match app.product().filter(|_| !app.form.draft.product.is_empty()) {
-        Some(product) if !product.instances.is_empty() => painter.with(
-            "product-remark",
-            &[("engine", Arg::Text(product.engine.clone())), ("service", Arg::Text(product.instances.clone()))],
-        ),
-        Some(product) => product.engine.clone(),
+        Some(product) => {
+            let services: Vec<&str> = product.services.iter().map(|service| service.name()).collect();
+            painter
+                .with("product-remark", &[("engine", product.engine.into()), ("service", services.join(", ").into())])
+        }
         None => String::new(),
     }
 }

@@ -77,7 +77,7 @@ fn draw_values(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) ->
         if app.form.focus.field() == Some(FieldId::Product)
             && let Some(product) = app.session.catalog.product_of(value, "")
         {
-            painter.text(after(rest, VALUE + 20), &product.engine, Role::Dim);
+            painter.text(after(rest, VALUE + 20), product.engine, Role::Dim);
         }
         rest = below(rest, 1);
     }

@@ -146,7 +146,7 @@ fn words(typed: &str, prefix: &str, given: &[String], seen: &EditorContext<'_>) 
         return Vec::new();
     }
     let is_lower = !prefix.chars().any(char::is_uppercase);
-    let presets = seen.presets().iter().map(|preset| (preset.name.as_str(), "editor-kind-preset"));
+    let presets = seen.presets().iter().map(|preset| (preset.name, "editor-kind-preset"));
     let scopes = seen.scopes();
     let levels = scopes.iter().filter_map(|scope| seen.level(scope));
     let privileges = levels.flat_map(Level::privileges).map(|word| (word, "editor-kind-word"));

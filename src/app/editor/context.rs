@@ -105,7 +105,7 @@ impl<'a> EditorContext<'a> {
     /// The presets on offer.
     pub(crate) fn presets(&self) -> &'a [Preset] {
         match self.product.or_else(mysql) {
-            Some(product) => &product.presets,
+            Some(product) => product.presets,
             None => &[],
         }
     }
@@ -137,13 +137,13 @@ impl<'a> EditorContext<'a> {
 
     /// The scopes that can be chosen for a new place, wide to narrow.
     pub(crate) fn scopes(&self) -> Vec<Scope> {
-        let levels = self.product.map_or(&[][..], |product| &product.levels);
+        let levels = self.product.map_or(&[][..], |product| product.levels);
         if levels.is_empty() {
             return EVERYWHERE.to_vec();
         }
         levels
             .iter()
-            .map(|level| Scope::from_api(&level.scope))
+            .map(|level| Scope::from_api(level.scope))
             .filter(|scope| self.site == Site::China || EVERYWHERE.contains(scope))
             .collect()
     }
@@ -151,7 +151,7 @@ impl<'a> EditorContext<'a> {
     /// The object fields that a new place of `scope` asks for.
     pub(crate) fn names(&self, scope: &Scope) -> Vec<&'a str> {
         let known: Vec<&str> = match self.level(scope) {
-            Some(level) => level.names.iter().map(String::as_str).collect(),
+            Some(level) => level.names.to_vec(),
             None => match scope {
                 Scope::Database => vec!["Database"],
                 Scope::Table => vec!["Database", "TableName"],

@@ -46,7 +46,7 @@ pub(crate) fn preset_words(preset: &Preset, place: &Place, seen: &EditorContext<
     if preset.privileges.is_empty() {
         return possible.into_iter().map(str::to_owned).collect();
     }
-    preset.privileges.iter().filter(|word| possible.contains(&word.as_str())).cloned().collect()
+    preset.privileges.iter().filter(|word| possible.contains(word)).map(|word| (*word).to_owned()).collect()
 }
 
 /// What a preset's words would do where these privileges are.

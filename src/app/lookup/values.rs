@@ -63,7 +63,7 @@ impl Lookups {
         if let Some(listed) = &self.facts.products {
             return listed.iter().map(String::as_str).filter(|name| !NOT_DATABASES.contains(name)).collect();
         }
-        let documented = Catalog::built_in().products().iter().map(|product| product.name.as_str());
+        let documented = Catalog::built_in().products().iter().map(|product| product.name);
         documented.filter(|name| !name.is_empty()).collect()
     }
 }

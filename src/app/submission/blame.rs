@@ -37,7 +37,7 @@ const BY_MESSAGE: &[&str] = &["InvalidParameter", "InvalidParameterValue", "Miss
 #[must_use]
 pub(crate) fn field_of(fault: &Refusal) -> Option<FieldId> {
     let row = Catalog::built_in().fault(&fault.code);
-    if let Some(field) = row.and_then(|(_, spec)| FieldId::from_api(&spec.field)) {
+    if let Some(field) = row.and_then(|(_, spec)| FieldId::from_api(spec.field)) {
         return Some(field);
     }
     let stem = fault.code.split('.').next().unwrap_or_default();
@@ -77,9 +77,7 @@ impl RefusalWords {
     /// The words for a fault of what was sent.
     #[must_use]
     pub(super) fn of(fault: &Refusal, sent: &Sent) -> RefusalWords {
-        let id = Catalog::built_in()
-            .fault(&fault.code)
-            .map_or_else(|| "fault-other".to_owned(), |(code, _)| format!("fault-{}", code.replace('.', "-")));
+        let id = Catalog::built_in().fault_key(&fault.code);
         let args = vec![
             ("name", sent.name.as_str().into()),
             ("region", sent.region.as_str().into()),

@@ -40,7 +40,7 @@ pub async fn answer(client: &Client, ask: &Ask, mut emit: impl FnMut(Result<Page
     let mut reader = ListReader::new((client, region), &mut emit);
     let reader = &mut reader;
     let asked = match question {
-        Question::Instances { list } => instances(reader, list).await,
+        Question::Instances { services } => instances(reader, services).await,
         Question::Accounts { instance } => accounts(reader, instance, "").await,
         Question::Databases { instance } => databases(reader, instance).await,
         Question::Tables { instance, database } => tables(reader, instance, database).await,
@@ -91,10 +91,7 @@ fn not_asked(instance: &str) -> LookUpError {
 
 /// Lists the instances of every service that the product names. If one of them refuses, the others are still listed and
 /// the error comes last, so that the list does not count as complete.
-async fn instances(reader: &mut ListReader<'_>, list: &str) -> Result<(), LookUpError> {
-    let Some(services) = InstanceService::read_list(list) else {
-        return Err(LookUpError::Odd(format!("no list of instances: {list}")));
-    };
+async fn instances(reader: &mut ListReader<'_>, services: &[InstanceService]) -> Result<(), LookUpError> {
     let mut asked = Ok(());
     for (at, service) in services.iter().enumerate() {
         reader.is_followed = at + 1 < services.len() || asked.is_err();

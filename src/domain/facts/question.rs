@@ -1,6 +1,6 @@
 //! Questions to the cloud.
 
-use crate::domain::grants::Scope;
+use crate::{catalog::InstanceService, domain::grants::Scope};
 
 /// One complete question. Two equal questions have the same answer. An instance id also names the service that is
 /// asked, since no two services share a beginning of their ids (`catalog::Catalog::service_of`).
@@ -16,8 +16,8 @@ pub enum Question {
     Products,
     /// Instances of a product; the catalog says which API lists them.
     Instances {
-        /// The `instances` value of the product in the catalog, such as `cdb` or `dcdb, mariadb`.
-        list: String,
+        /// The services that list them, in the order in which they are asked.
+        services: &'static [InstanceService],
     },
     /// `ssm:DescribeSecret`
     Name {

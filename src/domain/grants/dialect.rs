@@ -97,7 +97,7 @@ impl<'p> Dialect<'p> {
 
     /// Returns the name of the product for messages: its `ProductName`, or its engine if that is empty.
     pub(super) fn name(&self) -> &'p str {
-        if self.product.name.is_empty() { &self.product.engine } else { &self.product.name }
+        if self.product.name.is_empty() { self.product.engine } else { self.product.name }
     }
 
     /// Returns the level with this scope, if the product has one.
@@ -107,12 +107,12 @@ impl<'p> Dialect<'p> {
 
     /// Returns whether any level has the field `SchemaName`.
     pub(super) fn has_schemas(&self) -> bool {
-        self.product.levels.iter().any(|level| level.names.iter().any(|name| name == "SchemaName"))
+        self.product.levels.iter().any(|level| level.names.contains(&"SchemaName"))
     }
 
     /// The product's presets.
     pub(super) fn presets(&self) -> &'p [Preset] {
-        &self.product.presets
+        self.product.presets
     }
 
     /// Returns every privilege that a scope can have. If a product with MySQL's rules lacks the level, it is MySQL's

@@ -16,7 +16,7 @@ pub(super) fn cut(preset: &Preset, dialect: Dialect<'_>, scope: &Scope) -> Vec<S
     if preset.privileges.is_empty() {
         return possible;
     }
-    preset.privileges.iter().filter(|word| possible.contains(word)).cloned().collect()
+    preset.privileges.iter().map(|word| (*word).to_owned()).filter(|word| possible.contains(word)).collect()
 }
 
 #[cfg(test)]

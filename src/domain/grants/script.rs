@@ -16,7 +16,7 @@ use crate::{
 /// statement, or none that can be executed, becomes a comment that says so, so that no unit is missing.
 #[must_use]
 pub(crate) fn script(units: &[Unit], product: Option<&Product>, account: &str, hosts: &[&str]) -> Vec<String> {
-    match product.map(|product| product.engine.as_str()) {
+    match product.map(|product| product.engine) {
         Some("PostgreSQL") => postgres(units, account),
         Some(engine) if product.is_some_and(|product| !product.speaks_mysql) => {
             let mut lines = vec![format!("-- {engine} has no GRANT for these; the request asks for")];

@@ -190,7 +190,7 @@ impl LinePrivileges<'_, '_> {
         if let Some(preset) = self.preset(entry).filter(|_| own.is_none() && known != Some("ALL")) {
             let words = presets::cut(preset, self.dialect, &place.scope);
             let message =
-                || Message::new("grant-preset-empty").with("preset", preset.name.as_str()).with("level", place.level());
+                || Message::new("grant-preset-empty").with("preset", preset.name).with("level", place.level());
             return if words.is_empty() { Err(GrantError::new(message(), entry.span.clone())) } else { Ok(words) };
         }
         if known == Some("ALL") {
@@ -248,7 +248,7 @@ impl LinePrivileges<'_, '_> {
     fn preset(&self, entry: &PrivilegeEntry) -> Option<&Preset> {
         let key = preset_key(&entry.word)?;
         let is_letter = |preset: &Preset| key.chars().eq([preset.letter.to_ascii_uppercase()]);
-        self.dialect.presets().iter().find(|preset| dialect::key(&preset.name) == key || is_letter(preset))
+        self.dialect.presets().iter().find(|preset| dialect::key(preset.name) == key || is_letter(preset))
     }
 }
 
@@ -256,7 +256,7 @@ impl LinePrivileges<'_, '_> {
 fn is_foreign_preset(entry: &PrivilegeEntry) -> bool {
     let Some(key) = preset_key(&entry.word) else { return false };
     let mysql = Catalog::built_in().product("Mysql");
-    mysql.is_some_and(|mysql| mysql.presets.iter().any(|preset| dialect::key(&preset.name) == key))
+    mysql.is_some_and(|mysql| mysql.presets.iter().any(|preset| dialect::key(preset.name) == key))
 }
 
 fn preset_key(word: &str) -> Option<String> {

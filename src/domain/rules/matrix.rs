@@ -15,7 +15,7 @@ pub(super) struct Matrix<'a> {
 
 impl<'a> Matrix<'a> {
     pub(super) fn of(product: &'a Product) -> Matrix<'a> {
-        let scopes = product.levels.iter().map(|level| Scope::from_api(&level.scope)).collect();
+        let scopes = product.levels.iter().map(|level| Scope::from_api(level.scope)).collect();
         let mut words = Vec::new();
         for word in product.levels.iter().flat_map(Level::privileges) {
             if !words.contains(&word) {

@@ -31,9 +31,9 @@ impl<'a> ScopeNames<'a> {
     pub(super) fn of(product: Option<&'a Product>, site: Site) -> ScopeNames<'a> {
         let fields = Place::global().names().map(|(api, _)| api);
         let bit = |api: &str| fields.iter().position(|known| *known == api).map_or(0, |at| 1 << at);
-        let mask = |names: &[String]| names.iter().fold(0, |mask, name| mask | bit(name));
-        let levels = product.map(|product| product.levels.as_slice()).unwrap_or_default();
-        let own = levels.iter().map(|level| (Scope::from_api(&level.scope), mask(&level.names))).collect();
+        let mask = |names: &[&str]| names.iter().fold(0, |mask, name| mask | bit(name));
+        let levels = product.map(|product| product.levels).unwrap_or_default();
+        let own = levels.iter().map(|level| (Scope::from_api(level.scope), mask(level.names))).collect();
         ScopeNames { product, site, own }
     }
 

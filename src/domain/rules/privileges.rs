@@ -161,7 +161,7 @@ impl CheckedUnit<'_, '_> {
         named_place(Message::new(id), &self.unit.place)
             .with("privilege", shown(text))
             .with("count", count)
-            .with("product", self.matrix.product.name.as_str())
+            .with("product", self.matrix.product.name)
     }
 
     fn error(&self, message: Message, fix: impl Into<Option<Fix>>) -> Issue {

@@ -53,7 +53,7 @@ fn product(case: &CheckInput<'_>) -> Option<Issue> {
         let message = Message::new("rule-product-undocumented").with("product", shown(name));
         return Some(warning(field, "R3", message));
     }
-    let of_catalog = case.catalog.products().iter().map(|product| product.name.as_str());
+    let of_catalog = case.catalog.products().iter().map(|product| product.name);
     let known = || of_catalog.clone().chain(listed.iter().map(String::as_str)).filter(|known| !known.is_empty());
     let half = letters::plain(trimmed);
     let mut certain = DOCUMENTED.iter().copied().chain(listed.iter().map(String::as_str));
@@ -86,9 +86,9 @@ fn instance(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
         let sample = product.filter(|product| !product.name.is_empty());
         let sample = sample.or_else(|| case.catalog.products().first());
         let message = Message::new("rule-instance-missing")
-            .with("example", sample.map_or("", |product| product.example.as_str()))
-            .with("product", sample.map_or("", |product| product.name.as_str()))
-            .with("prefix", sample.and_then(|product| product.prefixes.first()).map_or("", String::as_str));
+            .with("example", sample.map_or("", |product| product.example))
+            .with("product", sample.map_or("", |product| product.name))
+            .with("prefix", sample.and_then(|product| product.prefixes().next()).unwrap_or_default());
         found.push(error(field, "R4", message));
         return;
     }
@@ -111,9 +111,8 @@ fn instance(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
         return;
     }
     let Some(product) = product.filter(|product| !product.name.is_empty()) else { return };
-    let begins = |id: &str| {
-        product.prefixes.iter().any(|prefix| id.strip_prefix(prefix.as_str()).is_some_and(|rest| !rest.is_empty()))
-    };
+    let begins =
+        |id: &str| product.prefixes().any(|prefix| id.strip_prefix(prefix).is_some_and(|rest| !rest.is_empty()));
     if begins(id) {
         if id.starts_with("cynosdbmysql-ins-") {
             found.push(warning(field, "R4", Message::new("rule-instance-not-cluster").with("id", shown(id))));
@@ -124,16 +123,16 @@ fn instance(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     let message = |name| {
         Message::new(name)
             .with("id", shown(id))
-            .with("product", product.name.as_str())
-            .with("prefix", product.prefixes.first().map_or("", String::as_str))
+            .with("product", product.name)
+            .with("prefix", product.prefixes().next().unwrap_or_default())
     };
     let other = case.catalog.product_of("", id);
-    found.push(if product.prefixes.contains(&lower) {
-        warning(field, "R4", message("rule-instance-only-prefix").with("example", product.example.as_str()))
+    found.push(if product.prefixes().any(|prefix| prefix == lower) {
+        warning(field, "R4", message("rule-instance-only-prefix").with("example", product.example))
     } else if begins(&lower) {
         warning(field, "R4", message("rule-instance-capitals").with("fix", shown(&lower))).fixed(Fix::Set(lower))
     } else if let Some(other) = other.filter(|other| other.engine != product.engine) {
-        warning(field, "R4", message("rule-instance-other-product").with("other", other.engine.as_str()))
+        warning(field, "R4", message("rule-instance-other-product").with("other", other.engine))
     } else {
         warning(field, "R4", message("rule-instance-prefix"))
     });

@@ -365,9 +365,7 @@ impl EndingText<'_> {
         self.fault(fault);
         let field = field_of(fault).map(|field| if field == FieldId::Region { "region" } else { field.spec().api });
         self.insert("field", json!(field));
-        let key = Catalog::built_in()
-            .fault(&fault.code)
-            .map_or_else(|| "fault-other".to_owned(), |(code, _)| format!("fault-{}", code.replace('.', "-")));
+        let key = Catalog::built_in().fault_key(&fault.code);
         let args = self.args();
         let what = self.words.with(&key, &args);
         let what = what.trim_end_matches(['.', '。']).to_owned();

@@ -139,7 +139,7 @@ pub(super) fn draw_presets(painter: &mut Painter<'_>, over: &Presets, draft: &Fr
             }
             painter.text(after(rest, 3), preset.letter.to_string(), Role::Key);
             let name = after(rest, 6);
-            painter.text(Rect { width: name.width.min(12), ..name }, &preset.name, Role::Text);
+            painter.text(Rect { width: name.width.min(12), ..name }, preset.name, Role::Text);
         }
         painter.text(after(rest, 19), text, Role::Text);
         rest = below(rest, 1);

@@ -10,7 +10,7 @@ use crate::{
         editor::{AnswerState, Dialog, DialogReply, Editor, EditorContextMut, EditorReply, Names, ObjectList},
         keys::{Command, Edit, GrantCommand, Move},
     },
-    catalog::{Catalog, Product},
+    catalog::{Catalog, Level, Preset, Product},
     domain::{
         endpoint::Site,
         facts::{Account, LookUpError, Supported},
@@ -655,22 +655,26 @@ fn a_product_that_speaks_mysql_has_the_list_as_a_suggestion() {
 
 #[test]
 fn a_new_product_is_data_and_changes_no_code() {
-    let product: Product = toml::from_str(
-        r#"
-        name = "Warehouse"
-        engine = "A warehouse"
-        prefixes = ["wh-"]
-        example = "wh-1"
-        levels = [
-            { scope = "DatabasePrivileges", names = ["Database"], data = ["READ", "WRITE"], structure = ["OWN"] },
-            { scope = "ViewPrivileges", names = ["Database", "SchemaName", "ViewName"], data = ["READ"] },
-        ]
-        presets = [{ letter = "w", name = "writer", privileges = ["READ", "WRITE"] }]
-        "#,
-    )
-    .unwrap();
+    const PRODUCT: Product = Product {
+        name: "Warehouse",
+        engine: "A warehouse",
+        services: &[],
+        example: "wh-1",
+        is_documented: false,
+        speaks_mysql: false,
+        levels: &[
+            Level { scope: "DatabasePrivileges", names: &["Database"], data: &["READ", "WRITE"], structure: &["OWN"] },
+            Level {
+                scope: "ViewPrivileges",
+                names: &["Database", "SchemaName", "ViewName"],
+                data: &["READ"],
+                structure: &[],
+            },
+        ],
+        presets: &[Preset { letter: 'w', name: "writer", privileges: &["READ", "WRITE"] }],
+    };
     let mut desk = Desk::new();
-    desk.product = Some(Box::leak(Box::new(product)));
+    desk.product = Some(&PRODUCT);
     desk.see(|editor, scene| editor.entered_from_front(&scene.seen()));
     desk.type_text("writer on stock.*");
     desk.press(&[Command::Confirm]);
