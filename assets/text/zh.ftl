@@ -16,7 +16,7 @@ field-region-help = 地域（X-TC-Region）：凭据、实例和 KMS 密钥所�
 
     规则     小写字母、数字和 -，例如 ap-guangzhou。总是发送。
     来源     CreateProductSecret：名称在地域内唯一。
-    例外     国际站的旧文档写「不需要」；新文档和国内站都写必填。
+    例外     国际站的旧文档写「非必填」；新文档和国内站都写「必填」。
     作用     每个请求的头；不在请求体里。
     修改     创建后不能修改
 field-product-label = 产品
@@ -99,7 +99,7 @@ field-description-help = 描述（Description）：凭据的文字描述。
 
     规则     R8  最多 2,048 个 UTF-8 字节，约 682 个汉字。
     来源     CreateProductSecret 参数表。违反即为错误，不会发送。
-    作用     DescribeSecret 和控制台会显示；可以有多行
+    作用     DescribeSecret 和控制台会显示；保留换行
     修改     创建后可以修改
 field-tags-label = 标签
 field-tags-hint = 可选：键和值，例如 env 和 prod
@@ -179,10 +179,10 @@ field-cluster-help = 集群（KmsHsmClusterId）：默认密钥所在的 KMS 专
 
 rule-blank-only = { $field } 只有空白
     .key = 按 Del 清空
-    .why = 会原样发送；没有文档说会去掉空白。
+    .why = 会原样发送；文档没有写明是否去掉空白。
 rule-blank-ends = { $field } 首尾有空白；去掉后为：{ $text }
     .key = 按 Right 采用
-    .why = 会原样发送；没有文档说会去掉空白。
+    .why = 会原样发送；文档没有写明是否去掉空白。
 rule-control = 第 { $position } 个字符是看不见的控制字符 { $char }
     .key = 按 Right 去掉
     .why = 单行的值不能有控制字符；它会原样发送。
@@ -194,7 +194,7 @@ rule-look-alike = 第 { $position } 个字符是「{ $char }」，只是看起�
     .why = 它是另一个字符；这里要用半角的 ASCII 字符。
 rule-text-control = 第 { $position } 个字符是看不见的控制字符 { $char }
     .key = 按 Right 去掉
-    .why = 换行和制表符常见；其他控制字符会怎样，文档没有写明。
+    .why = 可以有换行和制表符；其他控制字符会怎样，文档没有写明。
 rule-field-china-only = 这个接入点没有{ $field ->
         [AccountRemark] 数据库账号备注
         [AccountType] 数据库账号类型
@@ -204,7 +204,7 @@ rule-field-china-only = 这个接入点没有{ $field ->
     .key = 按 Del 移除
     .why = 国际站不认识该字段，会拒绝请求。
 rule-region-missing = 还没有地域。请选择，或直接输入，例如 ap-guangzhou
-    .why = 创建总要指明地域；名称在地域内唯一。
+    .why = 每个请求都要指明地域；名称在地域内唯一。
 rule-region-character = 第 { $position } 个字符是{ $kind ->
         [space] 空格
         [tab] 制表符
@@ -245,7 +245,7 @@ rule-product-near = 产品列表中没有 { $product }
     .why = 可用的产品由凭据管理系统列出。
 rule-product-unknown = 产品列表中没有 { $product }。请检查，或另选
     .why = 可用的产品由凭据管理系统列出。
-rule-product-undocumented = 凭据管理系统的文档没有列出 { $product }；只有其他工具的文档提到它
+rule-product-undocumented = 凭据管理系统的文档没有列出 { $product }；其他工具的文档提到它
     .why = 文档只列出 Mysql、Tdsql-mysql 和 Tdsql_C_Mysql。
 rule-product-unlisted = 这个云账号和地域的列表中没有 { $product }
     .why = 凭据管理系统列出的产品里没有它，创建可能被拒绝。
@@ -287,8 +287,8 @@ rule-instance-uninitialised = { $id } 尚未初始化。请先初始化
     .why = 实例运行之后才能创建数据库账号。
 rule-instance-busy = { $id } 上有任务在执行。请等任务结束
     .why = 任务结束之前，服务可能拒绝创建数据库账号。
-rule-instance-deleted = { $id } 已删除或即将删除。请换一个实例
-    .why = 实例列表这样写。
+rule-instance-deleted = { $id } 已删除或正在删除。请换一个实例
+    .why = 这是它在实例列表中的状态。
 rule-instance-status = { $id } 不在运行：状态是 { $status }
     .why = 没有文档解释这个状态。
 rule-account-type-value = 不能发送 { $text }；数据库账号类型只有 L3
@@ -430,12 +430,12 @@ rule-grant-name-extra = 对{ $level ->
         [table] 表
         [column] 列
        *[other] 这个范围
-    }的授权没有 { $name }：{ $text }
+    }的授权不应有 { $name }：{ $text }
     .why = 每种范围只写对象的名称，不多不少。
 rule-grant-name-china-only = 这个接入点没有 { $name }：{ $text }
     .why = 国际站不认识该字段，会拒绝请求。
 rule-grant-name-blank = { $name } 首尾有空白；去掉后为：{ $text }
-    .why = 会原样发送；没有文档说会去掉空白。
+    .why = 会原样发送；文档没有写明是否去掉空白。
 rule-grant-name-pattern = { $name } 只表示一个对象；{ $text } 会原样发送
     .why = 文档没有说名称里的 % 或 * 有含义；所有库请用 *.*。
 rule-privilege-level = { $privilege } 不能在{ $level ->
@@ -498,7 +498,7 @@ rule-privilege-joined = { $privilege }：每个权限单独一项
 rule-privilege-twice = { $privilege } 在 { $place } 上出现两次
     .why = 写两次不会授予更多。
 rule-privilege-blank = { $place } 的 { $privilege } 旁边有空白
-    .why = 会原样发送；没有文档说会去掉空白。
+    .why = 会原样发送；文档没有写明是否去掉空白。
 rule-privilege-covered = { $place }：{ $privileges } 已在 { $wider } 上授予
     .why = 更大范围的权限对其中所有对象都有效。
 rule-privilege-unsupported = { $place }：该实例没有列出 { $privileges }
@@ -514,9 +514,9 @@ rule-grant-everywhere-reads = { $count } 个写权限作用于所有数据库，
 rule-grant-everywhere-drop = { $count } 个写权限作用于所有数据库，包括 mysql：{ $privileges }
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
 rule-grant-mysql = { $place }：mysql 库保存着数据库账号和密码
-    .why = 能读就能看到所有数据库账号，能写就能新建；程序很少需要。
+    .why = 能读就能看到所有数据库账号，能写就能新建。
 rule-grant-mysql-drop = { $place }：mysql 库保存着数据库账号和密码
-    .why = 能读就能看到所有数据库账号，能写就能新建；程序很少需要。
+    .why = 能读就能看到所有数据库账号，能写就能新建。
 rule-grant-object-unknown = { $place }：该实例没有{ $kind ->
         [Database] 数据库
         [TableName] 表
@@ -666,7 +666,7 @@ rule-key-absent = { $region } 的 { $count } 个 KMS 密钥里没有这个 ID。
     .why = 必须是本地域内已启用的加密密钥。
 rule-key-disabled = 这个密钥已禁用。请在 KMS 启用，或使用默认密钥
     .why = 必须是本地域内已启用的加密密钥。
-rule-key-state = 这个密钥的状态是「{ $state }」，不能使用。请另选，或使用默认密钥
+rule-key-state = 这个密钥的状态是「{ $state }」。请另选，或使用默认密钥
     .why = 必须是本地域内已启用的加密密钥。
 rule-key-usage = 这个密钥的用途是 { $usage }。请另选，或使用默认密钥
     .why = 必须是已启用、用途为加密（ENCRYPT_DECRYPT）的密钥。
@@ -734,8 +734,8 @@ privilege-alter = { $level ->
     }
 privilege-show-databases = SHOW DATABASES：查看所有数据库的名称
 privilege-create-temporary-tables = { $level ->
-        [global] CREATE TEMPORARY TABLES：在所有库中使用自己的临时表
-       *[database] CREATE TEMPORARY TABLES：在 {$place} 中使用自己的临时表
+        [global] CREATE TEMPORARY TABLES：在所有库中创建临时表
+       *[database] CREATE TEMPORARY TABLES：在 {$place} 中创建临时表
     }
 privilege-lock-tables = { $level ->
         [global] LOCK TABLES：锁定所有可读的表，其他会话需等待
@@ -774,13 +774,13 @@ privilege-trigger = { $level ->
     }
 privilege-create-user = CREATE USER：创建、改名和删除数据库账号，修改其密码
 privilege-reload = RELOAD：刷新服务器的表、日志和权限
-privilege-replication-client = REPLICATION CLIENT：查询主库和副本的位置
+privilege-replication-client = REPLICATION CLIENT：查看主库和从库的状态
 privilege-replication-slave = REPLICATION SLAVE：读取二进制日志，即所有表的所有变更
-privilege-other = {$word}：凭据管理系统的文档没有解释这个权限
+privilege-other = {$word}：凭据管理系统的文档没有写明这个权限
 
-grant-usage = USAGE 表示「没有权限」：没有可采用的内容
+grant-usage = USAGE 表示「没有权限」：没有可授予的权限
 grant-no-word = {$words}：接口不支持
-    .why = 凭据管理系统列出了 Mysql 的全部权限，其中没有{ $count ->
+    .why = 凭据管理系统的 Mysql 权限列表里没有{ $count ->
         [1] 它
        *[other] 它们
     }。
@@ -818,7 +818,7 @@ grant-underscore = {$database}：_ 按字面理解，不是「任意一个字符
     .why = MySQL 库级授权中，未转义的 _ 匹配任意字符；接口只接受名称。
 grant-table-escape = 在表级授权中，服务器把 {$name} 里的 \ 当作字符。是不是 {$database}？
 grant-table-percent = {$database}：% 按字面理解，与 MySQL 的表级授权一致
-grant-pattern = {$name} 是通配写法。请写出一个完整的名称；\% 表示字符本身
+grant-pattern = {$name} 是通配写法。请写出一个完整的名称；\% 表示 % 本身
     .why = 接口的每一项只写一个对象，不支持通配写法。
 grant-no-database = {$name} 缺少数据库。请写成 数据库.{$name}
 grant-line-one-name = {$name} 是数据库吗？那就写 {$name}.*；表要写成 数据库.{$name}
@@ -851,7 +851,7 @@ grant-role = 这是角色。{ $engine ->
        *[other] 请改为提供授予它的权限：它的 GRANT 语句，或 \dp 的输出
     }
     .why = 凭据管理系统授予权限，不授予角色：{$roles}。
-grant-proxy = PROXY 让一个数据库账号代替另一个；接口不支持
+grant-proxy = PROXY 让一个数据库账号以另一个的身份操作；接口不支持
 grant-text = 这不是语句：服务器会连同后面的内容一起拒绝。请删除，或在前面加 {$comment}
 grant-too-much = 一条语句中的权限与对象过多，无法读取。请拆分
 grant-odd-blank = 第 {$line} 行第 {$column} 列的 {$char} 看似空白，服务器却视为字符。请改用普通空格：{$fix}
@@ -868,8 +868,8 @@ grant-as = AS … 已略去：它只写明由谁授权
 grant-rest = 被授权者后面的内容无法理解。请删除，或补全前面未结束的部分
 grant-full-width = 全角或排版符号按普通符号理解
 grant-arguments = 参数已略去：请求按名称指所有同名函数
-grant-public = {$name} 按模式 {$schema} 读取
-grant-cascade = CASCADE 会连带收回失去者再授出的权限，上文的授权可能在其中。请直接对要收回的数据库账号写 REVOKE，或略去此句
+grant-public = {$name} 视为属于模式 {$schema}
+grant-cascade = CASCADE 还会收回该角色再授予他人的权限，其中可能有上面的授权。请写明角色，逐个 REVOKE，或略去此句
 grant-not-postgres = {$word}：PostgreSQL { $level ->
         [column] 的列
         [table] 的表
@@ -891,7 +891,7 @@ grant-no-host = PostgreSQL 没有主机：服务器会拒绝 {$name}。请只写
 grant-psql-if = psql 是否执行此句取决于上面的 \if。请把它移出 \if
 grant-rolled-back = 下面的 ROLLBACK 会撤销此句：并未授予。请删去其中之一
 grant-not-committed = 此句所在的事务没有以 COMMIT 结束：不会保留。请加上 COMMIT
-grant-drop-owned = DROP OWNED BY 会收回上面的授权，此处无法推算。请把授权放在它之后
+grant-drop-owned = DROP OWNED BY 会收回上面的授权，此处不推算是哪些。请把授权放在它之后
 grant-object-gone = 上面对 {$name} 的授权不会再属于这个名称。请把授权放在此句之后
 grant-no-current = {$name} 没有写明数据库。请在上面加 \connect 数据库，或写成 数据库.模式.对象
 grant-carriage-return = 这里的行只以回车符结尾：服务器会把后面的内容当作注释。请改用换行符
@@ -912,7 +912,7 @@ grant-unanswered = 其他语句都有服务器的回答，这条没有：可能�
 grant-row-broken = 终端把这一行折断了，无法确定如何接上。请在更宽的窗口中复制，或用 \G
 grant-no-delimiter = DELIMITER 的同一行要写出分隔符，且不能含 \
 grant-delimiter-line = DELIMITER 同一行后面的内容不会执行。请把 GRANT 或 REVOKE 另写一行
-grant-answers-differ = {$account} 有两份不同的 SHOW GRANTS 结果，这一行只在其中一份里。请只保留有效的那一份
+grant-answers-differ = {$account} 有两份不同的 SHOW GRANTS 结果，这一行只在其中一份里。请只保留正确的那一份
 grant-other-heading = 这条 GRANT 或 REVOKE 的表头不是 SHOW GRANTS 的，看不出它是否执行过。请粘贴 SHOW GRANTS 的结果，或只粘贴语句
 grant-body-open = 这里开始的语句体没有结束，后面的内容未读取。请补上 END
 grant-body-cut = MySQL 客户端在语句体的第一个 ; 处就结束语句，之后可能单独运行这条语句。请用 DELIMITER 包住语句体
@@ -923,7 +923,7 @@ grant-behind-quit = 客户端在上面已退出（exit）：这条不会发送�
 grant-in-string = 引号文本中的 GRANT 或 REVOKE：未读取，未采用
 grant-in-body = 存储过程、函数或事件体中的 GRANT 或 REVOKE：不会执行，未采用
 grant-revoke-unread = 这里可能运行的 REVOKE 或 DROP 没有读取，它要收回的权限会被保留。请把它写成单独的语句
-grant-mode-unknown = 此处 sql_mode 的值未知，而其中的引号或反斜杠要按它来读。请在上面用名称设置它
+grant-mode-unknown = 此处 sql_mode 的值未知，而其中的引号或反斜杠要按它来读。请在上面用模式名称设置 sql_mode
 grant-role-late = {$role} 在上面已授予，到这里才创建：服务器会拒绝其中一条。请把 CREATE ROLE 放在前面
 grant-renamed = 这里数据库账号改了名。请只给出一个名称的语句
 grant-elsewhere = 这里会执行另一个文件，未读取。请也给出那个文件
@@ -942,7 +942,7 @@ grant-revoked = 收回 {$place} 上的 {$words}；{ $left ->
     }
 grant-all-lost = 服务器的 ALL 还包括 {$words}：接口不支持
 grant-admin-option = WITH ADMIN OPTION 已略去：接口不支持
-grant-odd-escape = {$name} 是通配写法：其中的 \ 只让 {$letter} 表示自己，本身会消失。请写出一个数据库；\\ 才是字符 \
+grant-odd-escape = {$name} 是通配写法：其中 {$letter} 前的 \ 会被去掉。请写出一个数据库；\\ 表示 \ 本身
 grant-quotes-around = 引号内的 {$name} 是一个名称。请分别给每个名称加引号：{$fix}
 grant-stars-eaten = _._ 原来大概是 *.*，星号被文档格式吃掉了。请写 *.*
 grant-unquoted = 服务器在此处只接受加引号的 {$name}。请写成 {$fix}
@@ -1384,17 +1384,17 @@ mouse-key-only = 点击不执行此项：请按 Enter
 mouse-unknown = 无法启用鼠标：不清楚 TERM={$term} 的终端是否支持
 name-asking = 正在询问凭据管理系统……
 name-creating = 已占用：同名凭据正在创建。请换一个名称
-    .why = 从创建开始，名称在本地域内一直被占用。
+    .why = 创建一经受理，名称在本地域内就被占用。
 name-failed = 被一次失败的创建占用。请删除它，或换一个名称
     .why = 删除完成之前，名称在本地域内一直被占用。
 name-own-unknown = 结果未知：{ $time } 发送的创建占用着这个名称。请查明结果，或换一个名称
-    .why = 它可能已经存在，或稍后才出现；在此之前不会用这个名称发送任何请求。
+    .why = 它可能已经存在，或稍后才出现；查明之前不会用这个名称发送其他请求。
 name-own-sending = 本草稿：这个名称的创建正在发送
     .why = 结果还不知道。
 name-own-working = 本草稿：{ $time } 已受理，正在创建
-    .why = 从创建开始，名称在本地域内一直被占用。
-name-own-seen = 本草稿：{ $time } 已受理，现在的状态是 { $status }。查明结果会与请求核对
-    .why = 从创建开始，名称在本地域内一直被占用。
+    .why = 创建一经受理，名称在本地域内就被占用。
+name-own-seen = 本草稿：{ $time } 已受理，现在的状态是 { $status }。查明结果时会与请求核对
+    .why = 创建一经受理，名称在本地域内就被占用。
 name-own-made = 本草稿：{ $time } 已创建。不会再用这个名称发送
     .why = 如需再建一个凭据，请换一个名称。
 name-own-failed = 被本草稿 { $time } 失败的创建占用。请删除那个凭据，或换一个名称
@@ -1402,7 +1402,7 @@ name-own-failed = 被本草稿 { $time } 失败的创建占用。请删除那个
 name-own-in-use = 此前由 dbcred 在 { $time } 创建，内容不同。请换一个名称
     .why = 名称在本地域内不能重复。
 name-free = 在 {$region} 可用（{$at} 核实）
-name-pending-delete = 同名凭据正在等待删除，到 {$until} 才会释放这个名称。请换一个名称，或在控制台恢复那个凭据
+name-pending-delete = 仍被占用：同名凭据等待删除，至 {$until}。请换一个名称，或在控制台恢复那个凭据
     .why = 删除完成之前，名称在本地域内一直被占用。
 name-taken = 自 {$since} 起被占用：{$product} {$instance} 上的凭据（{$status}）。请换一个名称
     .why = 名称在本地域内不能重复。
@@ -1454,7 +1454,7 @@ review-structure = { $places }{ $more ->
        *[other] {" "}等 { $more } 个对象
     } 上的 { $privileges }：可以修改结构
 review-hosts-left = 共 { $hosts } 个主机；按 { $step } 查看
-review-places-left = 还有 { $places } 个影响较小的对象；按 { $step } 查看全部
+review-places-left = 还有 { $places } 个范围较小的对象；按 { $step } 查看全部
 review-rotation = 每 {$days} 天，从 {$begin} 开始（按 UTC+8 推测）
 review-rotation-no-begin = 每 {$days} 天，还没有首次轮换时间
 review-rotation-off = 关闭（发送 false）：密码永远不会轮换
@@ -1577,7 +1577,7 @@ trouble-line-timed-out = { $seconds } 秒内没有应答：可直接输入；^X 
 trouble-line-unreachable = 无法连接 { $host }：可直接输入；^X g 重试
 trouble-not-asked = 没有查询：{$what}
 trouble-no-key = 没有查询：没有可用的 API 密钥
-trouble-odd = 收到的不是该服务的应答：{$what}
+trouble-odd = 应答不符合预期：{$what}
 trouble-refused = 被拒绝：{$code}「{$says}」
 trouble-timed-out = {$seconds} 秒内没有应答
 write-title-receipt = 将回执写入文件：路径
@@ -1713,7 +1713,7 @@ editor-free-listed = { $level ->
    *[other] 数据库服务为{ $kind }列出的权限：
     }
 editor-free-down = 按 Down 选用
-editor-free-unchecked = 凭据管理系统没有对应的校验规则。
+editor-free-unchecked = 未按凭据管理系统的规则校验。
 editor-free-why = 原因：它的文档只写明了 Mysql 的权限。
 editor-free-sent = 按原样发送：{ $fields }
 editor-free-status = 权限不经校验即发送；创建时才知道是否可用
@@ -1998,7 +1998,7 @@ submission-task-failed = 已受理，但任务失败。
 submission-task-failed-after = 已受理，但任务在 { $span }后失败。
 submission-task-failed-but = 任务报告失败，但两个数据库账号都已存在。
 submission-task-failed-what = 未能在实例上创建数据库账号。
-submission-task-failed-what-but = 服务报告任务失败，但实例上的情况并非如此。
+submission-task-failed-what-but = 服务报告任务失败，但实例上已有这些数据库账号。
 submission-task-status = 任务 { $task }，状态 2
 submission-task-failed-why = 请求已受理，之后在实例上的某一步失败；上面的原文可能指出是哪一步。
 submission-task-failed-why-unsaid = 请求已受理，之后在实例上的某一步失败；服务没有指出是哪一步。
@@ -2031,12 +2031,12 @@ submission-not-sent-no-key = 没有可用于签名的 API 密钥。
     .fix = 先设置密钥（开始页列出位置），再次创建。
     .again = 可以再发：没有发送任何内容。
 submission-not-sent-key-expired = 临时密钥已到期。
-    .why = 它的到期时间已知，发送之前就到了。
+    .why = 它在发送任何内容之前就已到期。
     .fix = 重新获取临时密钥；草稿会保留。
     .again = 可以再发：没有发送任何内容。
 submission-not-sent-other-account = 密钥属于云账号 { $found }，不是 { $expected }。
     .why = 指定了 --expect-account { $expected }，其他云账号的请求一律不发送。
-    .fix = 使用云账号 { $expected } 的密钥（--profile），或改为正确的云账号。
+    .fix = 使用云账号 { $expected } 的密钥（--profile），或把该选项改为要用的云账号。
     .again = 可以再发：没有发送任何内容。
 submission-not-sent-account-unread = 无法得知密钥属于哪个云账号：{ $why }。
     .why = 指定了 --expect-account { $expected }，得知云账号之前不发送任何请求。
@@ -2075,29 +2075,29 @@ submission-theirs-again = 换名称后可以再发。
 
 submission-not-created = 未创建：查了 { $count } 次，{ $name } 都不存在。
 submission-looks-between = 其间还检查了 { $count } 次，结果相同
-submission-not-created-why = 请求若已到达服务，现在大概已经能查到。
+submission-not-created-why = 请求若已到达服务，现在极有可能已经能查到。
 submission-not-created-again = 按 s 会再次要求输入 yes；dbcred 不会自行重发。
 
 submission-unknown-no-answer = 已发送，但没有应答。可能已创建，也可能没有。
-submission-unknown-odd = 已发送，但收到的不是该服务的应答。可能已创建，也可能没有。
+submission-unknown-odd = 已发送，但应答不符合预期。可能已创建，也可能没有。
 submission-unknown-ambiguous = 已发送，但应答没有定论。可能已创建，也可能没有。
 submission-unknown-interrupted = 已发送，随后 dbcred 结束。可能已创建，也可能没有。
 submission-unknown-rule = dbcred 不会重发：API 无法区分重复请求和第二个凭据。
 submission-unknown-stays = 结果仍然未知。
-submission-unknown-next = 查明该名称的结果之前，不执行任何操作。
+submission-unknown-next = 先查找这个名称，之后才做其他操作。
 submission-unknown-likely = 这很可能就是本次请求。正在等待它的创建结束。
 submission-unknown-grants = 此处无法读取授权和主机；将在实例上比对。
 submission-doubt-timed-out = 发送 { $bytes } 字节后 { $seconds } 秒内没有应答。
 submission-doubt-broken = 发送 { $bytes } 字节后连接关闭。
 submission-doubt-broken-after = 发送 { $bytes } 字节 { $span }后连接关闭。
 submission-doubt-broken-says = 原因：{ $says }
-submission-doubt-odd = 收到的不是该服务的应答：{ $what }，HTTP { $status }。可能是代理或登录门户；服务是否收到请求尚不清楚。
+submission-doubt-odd = 应答不符合预期：{ $what }，HTTP { $status }。可能是代理或登录门户；服务是否收到请求尚不清楚。
 submission-doubt-interrupted = dbcred 在发送之后、应答之前结束。
 submission-looking = 查找 { $name }
 submission-looks-of = 第 { $count } 次，至少查 { $least } 次
-submission-look-absent = 不存在（ResourceNotFound）
+submission-look-absent = 未查到（ResourceNotFound）
 submission-look-found = 查到：{ $status }，创建于 { $made }
-submission-look-differs = 与要求不同。
+submission-look-differs = 与请求不同。
 submission-look-next = { $span }后再查
 submission-look-under-way = 正在查找
 submission-like-product = 同一产品
@@ -2116,8 +2116,8 @@ confirm-where-unnamed = { $name }   地域 { $region }
 confirm-on = 实例 { $product } { $instance }
 confirm-on-named = 实例 { $product } { $instance }（{ $title }）
 confirm-what = 两个数据库账号，{ $hosts } 个主机，{ $places } 个对象共 { $grants } 个权限
-confirm-once = 只发送一次。没有应答时，dbcred 会先查明结果，绝不会自行重发。
-confirm-once-short = 只发送一次。之后只能修改标签与轮换。
+confirm-once = 只发送一次。没有应答时，dbcred 先查询再做其他操作，绝不会自行重发。
+confirm-once-short = 只发送一次。之后只能修改描述、标签和轮换。
 confirm-once-sandbox-short = 沙箱：没有任何内容离开本机。
 confirm-where-short = { $name }   地域 { $region }
 confirm-account-short = { $account ->
@@ -2183,13 +2183,13 @@ fault-AuthFailure-SignatureFailure = 签名不匹配。
     .fix = 检查 SecretKey，必须与该 SecretId 成对。
     .again = 密钥正确后可以再发。
 
-fault-AuthFailure-TokenFailure = 临时密钥已失效。
+fault-AuthFailure-TokenFailure = 临时密钥未被接受。
     .why = 令牌过期、不完整，或不属于该 SecretId。
     .fix = 重新获取临时密钥；草稿会保留。
     .again = 换新令牌后可以再发。
 
 fault-AuthFailure-UnauthorizedOperation = 你的密钥无权创建凭据。
-    .why = 访问管理中没有允许该密钥的规则。
+    .why = 访问管理中没有允许该密钥这样做的策略。
     .fix = 向云账号管理员申请 ssm:CreateProductSecret，资源 qcs::ssm::uin/{ $account }:secret/*（按 c 复制策略发给对方）
     .again = 获得权限后可以再发。
 
@@ -2289,7 +2289,7 @@ fault-OperationDenied = 服务现在不允许此操作。
     .again = 处理后可以再发。
 
 fault-OperationDenied-AccessKeyOverLimit = 该用户的访问密钥过多。
-    .why = 每个用户最多两个密钥；数据库凭据不应出现此错误码。
+    .why = 云账号或用户最多有两个密钥；数据库凭据不应出现此错误码。
     .fix = 删除不用的密钥，然后再次创建。
     .again = 处理后可以再发。
 
@@ -2365,7 +2365,7 @@ fault-ResourceInsufficient = { $region } 目前资源不足。
 
 fault-ResourceNotFound = 请求中提到的某个对象不存在。
     .why = { $region } 或本云账号中没有该实例、密钥、数据库或表。
-    .fix = 检查地域和实例（{ $instance }），再检查授权的范围。
+    .fix = 检查地域和实例（{ $instance }），再检查授权的对象。
     .again = 处理后可以再发；原样再发仍会被拒绝。
 
 fault-ResourceNotFound-SecretNotExist = 服务查找的凭据不存在。
@@ -2409,7 +2409,7 @@ fault-ServiceUnavailable = 凭据管理系统暂时不可用。
     .again = 先查明结果；dbcred 会自动查询。
 
 fault-UnauthorizedOperation = 你的密钥无权创建凭据。
-    .why = 缺少规则，或凭据管理系统未获数据库授权。
+    .why = 缺少策略，或凭据管理系统未获数据库授权。
     .fix = 向云账号管理员申请 ssm:CreateProductSecret，资源 qcs::ssm::uin/{ $account }:secret/*（按 c 复制策略发给对方）
     .again = 获得权限后可以再发。
 
@@ -2542,14 +2542,14 @@ headless-grants-none = { $file } 中没有可采用的 GRANT
 headless-stdin-twice = 标准输入只能读一次。请为其中一个给出文件
 headless-grants-strangers = { $n } 条语句不属于 { $account }，未采用
 headless-grants-others = 另有 { $n } 条语句不授予权限（SET、CREATE USER 等）
-headless-grants-large = { $file } 超过 10 MB。请给出一个数据库账号的 SHOW GRANTS，或缩小文件
+headless-grants-large = { $file } 超过 10 MB。请给出一个数据库账号的 SHOW GRANTS，或拆分文件
 headless-grants-no-account = { $file } 没有授权给 { $account }。其中的数据库账号：
 headless-grants-accounts = { $file } 授权给 { $n } 个数据库账号。请用 --for USER@HOST 指明要哪一个：
 headless-grants-account = { $account }  { $n } 条授权
 headless-errors = { $n } 个错误
 headless-warnings = { $n } 条提醒
 headless-notes = { $n } 条提示
-headless-good = 没有问题，{ $bytes } 字节，sha256 { $hash }
+headless-good = 检查通过，{ $bytes } 字节，sha256 { $hash }
 headless-comma = ，
 headless-scenario = 没有场景 { $name }。可选：{ $known }
 headless-no-port = 无法使用端口 { $port }：{ $why }
@@ -2564,13 +2564,13 @@ headless-working-says = 进行中，已 { $seconds } 秒：{ $says }
 headless-no-word = 无法查询任务（{ $why }）；将再次查询
 headless-in-doubt = { $why }；正在查找 { $name }
 headless-looked = 第 { $n } 次查找：{ $found }
-headless-look-absent = 没有这个名称
+headless-look-absent = 没有凭据使用这个名称
 headless-look-ours = 找到了，{ $made } 创建于 { $instance }，{ $status }
 headless-look-theirs = 找到了，但属于别的请求：{ $made } 创建于 { $instance }，{ $status }
 headless-reading-back = 正在回读已创建的内容
 headless-doubt-timed-out = { $seconds } 秒内没有应答
 headless-doubt-broken = 连接中断（{ $why }）
-headless-doubt-odd = 收到的不是该服务的应答（{ $what }，HTTP { $status }）
+headless-doubt-odd = 应答不符合预期（{ $what }，HTTP { $status }）
 headless-doubt-ambiguous = 服务返回 { $code }，是否已执行尚不清楚
 headless-doubt-interrupted = dbcred 在收到应答之前结束
 headless-account-current = { $account }（当前）
@@ -2578,7 +2578,7 @@ headless-end-tags = 标签：没有设置（TagCode { $code }：{ $says }）。�
 headless-end-accounts = 数据库账号：{ $accounts }
 headless-end-no-accounts = 查到：没有它的数据库账号
 headless-nothing = 无
-headless-end-difference = 不同：{ $what } 是 { $found }，要求的是 { $asked }
+headless-end-difference = 不同：{ $what }：要求 { $asked }，实际 { $found }
 headless-end-more = 另有 { $n } 处不同
 headless-end-missing = 缺少：{ $asked }
 headless-end-extra = 多出：{ $found }
@@ -2882,7 +2882,7 @@ submission-gone-again = 按 s 会再次要求输入 yes，然后新建一个。
 submission-unread-no-call = 没有接口可以查到
 headless-interrupted = 已中断：此命令没有发送任何请求
 headless-end-interrupted = 已中断：
-headless-end-what = 原因：{ $what }
+headless-end-what = 问题：{ $what }
 headless-word-theirs = 名称被占用
 headless-word-exists-but-differs = 已存在，内容不同
 headless-word-created-but-differs = 已创建，与请求不符
@@ -2939,7 +2939,7 @@ connection-wrong-name = { $target } 出示的证书属于另一个名称{ $way -
         [through-proxy] （经代理 { $proxy }）
        *[direct] {""}
     }。应答的是另一台服务器：请检查接入点、DNS 和代理
-connection-unknown-issuer = 本机不认识签发 { $target } 证书的机构{ $way ->
+connection-unknown-issuer = 本机不信任签发 { $target } 证书的机构{ $way ->
         [to-proxy] {""}；它是通往 { $host } 的代理，因此没有连到该主机
         [through-proxy] （经代理 { $proxy }）
        *[direct] {""}
@@ -2973,7 +2973,7 @@ connection-no-certificates = 本机没有可用来检查 { $host } 的证书。�
 connection-proxy-refused = 代理 { $proxy } 不放行到 { $host } 的连接（HTTP { $status }）。请询问代理的管理者，或把主机写入 NO_PROXY
 connection-proxy-password = 代理 { $proxy } 对 { $host } 要求用户名和密码，或者现有的不对。写法：HTTPS_PROXY={ $scheme }://USER:PASSWORD@HOST:PORT
 connection-proxy-forbids = 代理 { $proxy } 的规则不放行到 { $host } 的连接。请询问代理的管理者，或把主机写入 NO_PROXY
-connection-proxy-login = { $variable } 有用户名而没有密码，或其中之一超过 255 个字符，SOCKS 都不接受。请改正；否则不会连接 { $host }
+connection-proxy-login = { $variable } 有用户名而没有密码，或其中之一超过 255 字节，SOCKS 都不接受。请改正；否则不会连接 { $host }
 connection-not-a-proxy = { $proxy } 上应答的不是代理，因此没有连到 { $host }。请检查 HTTPS_PROXY 或 ALL_PROXY
 connection-proxy-character = { $variable } 含有空白、引号或地址中不会出现的字符。请改正；否则不会连接 { $host }
 connection-proxy-scheme = { $variable } 不以 http、https、socks5 或 socks5h 开头。请改正；否则不会连接 { $host }

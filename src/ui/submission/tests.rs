@@ -574,7 +574,7 @@ fn chinese_lines_keep_their_columns() {
         assert!(width(line) <= 80, "{line}");
     }
     Frame::chinese(&doubtful(), "14:06:26")
-        .shows(&["   ▸ 14:06:24  不存在（ResourceNotFound）               第 1 次，至少查 3 次"]);
+        .shows(&["   ▸ 14:06:24  未查到（ResourceNotFound）               第 1 次，至少查 3 次"]);
     Frame::chinese(&accepted(), "14:06:33").shows(&[
         "   ✓ 已受理：任务 43415                                   0.4 秒    14:06:12",
         " ▸ ~ 进行中：正在实例上创建数据库账号                                0:00:21",
