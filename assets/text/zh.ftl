@@ -47,7 +47,7 @@ field-account-type-help = 类型（AccountType）：SQL Server 的数据库账�
 
     规则     R15  空，或 L3（普通数据库账号）。其他值都是错误。
     来源     国内站的 CreateProductSecret。
-    例外     国际站不认识该字段；只用于 SQL Server。
+    例外     只用于 SQL Server；国际站没有该字段。
     修改     创建后不能修改
 field-name-label = 名称
 field-name-hint = 字母、数字、- 和 _，例如 prod-orders-rw
@@ -118,7 +118,7 @@ field-remark-help = 备注（AccountRemark）：数据库账号的文字备注�
 
     规则     没有写明长度。
     来源     国内站的 CreateProductSecret。
-    例外     国际站不认识该字段（R16）。
+    例外     国际站没有该字段（R16）。
     修改     没有文档说创建后可以修改
 field-rotate-label = 轮换
 field-rotate-hint = 按 Space 切换；不动则由服务决定，即关闭
@@ -163,7 +163,7 @@ field-encrypt-type-help = 加密（EncryptType）：用哪一种密钥加密凭�
 
     规则     R15  0（KMS 密钥，默认）或 1（软件密钥）。其他值都是错误。
     来源     国内站的 CreateProductSecret。
-    例外     国际站不认识该字段（R16）。
+    例外     国际站没有该字段（R16）。
     修改     没有文档说创建后可以修改
 field-cluster-label = 集群
 field-cluster-hint = 可选：例如 cls-hsm-wiwmm3np
@@ -172,7 +172,7 @@ field-cluster-help = 集群（KmsHsmClusterId）：默认密钥所在的 KMS 专
     规则     R15  只有未选择密钥、且云账号的 KMS 有专属集群时才有效；与密钥
              同时填写是错误。
     来源     国内站的 CreateProductSecret。
-    例外     国际站不认识该字段（R16）。
+    例外     国际站没有该字段（R16）。
     修改     没有文档说创建后可以修改
 
 ## Rules
@@ -202,7 +202,7 @@ rule-field-china-only = 这个接入点没有{ $field ->
        *[other] {" "}KMS 专属集群
     }
     .key = 按 Del 移除
-    .why = 国际站不认识该字段，会拒绝请求。
+    .why = 国际站没有该字段，会拒绝请求。
 rule-region-missing = 还没有地域。请选择，或直接输入，例如 ap-guangzhou
     .why = 每个请求都要指明地域；名称在地域内唯一。
 rule-region-character = 第 { $position } 个字符是{ $kind ->
@@ -433,7 +433,7 @@ rule-grant-name-extra = 对{ $level ->
     }的授权不应有 { $name }：{ $text }
     .why = 每种范围只写对象的名称，不多不少。
 rule-grant-name-china-only = 这个接入点没有 { $name }：{ $text }
-    .why = 国际站不认识该字段，会拒绝请求。
+    .why = 国际站没有该字段，会拒绝请求。
 rule-grant-name-blank = { $name } 首尾有空白；去掉后为：{ $text }
     .why = 会原样发送；文档没有写明是否去掉空白。
 rule-grant-name-pattern = { $name } 只表示一个对象；{ $text } 会原样发送
@@ -878,7 +878,7 @@ grant-not-postgres = {$word}：PostgreSQL { $level ->
         [sequence] 的序列
         [schema] 的模式
         [function] 的函数
-        [procedure] 的过程
+        [procedure] 的存储过程
         [type] 的类型
         [database] 的数据库
        *[other] 在这里
@@ -908,14 +908,14 @@ grant-batch = 按 mysql -B 的输出理解，其中每个 \ 都写成两个
 grant-outside-block = 它在文档的代码块之外：未读取。请放入代码块，或删除
 grant-server-refused = 服务器拒绝了这条语句，见其下一行
 grant-server-refused-some = 服务器拒绝了这条语句或与它一起发送的语句，无法判断是哪一条。请只保留已授予的语句
-grant-unanswered = 其他语句都有服务器的回答，这条没有：可能没有执行。请只保留已授予的语句
+grant-unanswered = 其他语句都有服务器的应答，这条没有：可能没有执行。请只保留已授予的语句
 grant-row-broken = 终端把这一行折断了，无法确定如何接上。请在更宽的窗口中复制，或用 \G
 grant-no-delimiter = DELIMITER 的同一行要写出分隔符，且不能含 \
 grant-delimiter-line = DELIMITER 同一行后面的内容不会执行。请把 GRANT 或 REVOKE 另写一行
 grant-answers-differ = {$account} 有两份不同的 SHOW GRANTS 结果，这一行只在其中一份里。请只保留正确的那一份
 grant-other-heading = 这条 GRANT 或 REVOKE 的表头不是 SHOW GRANTS 的，看不出它是否执行过。请粘贴 SHOW GRANTS 的结果，或只粘贴语句
 grant-body-open = 这里开始的语句体没有结束，后面的内容未读取。请补上 END
-grant-body-cut = MySQL 客户端在语句体的第一个 ; 处就结束语句，之后可能单独运行这条语句。请用 DELIMITER 包住语句体
+grant-body-cut = mysql 客户端在语句体的第一个 ; 处就结束语句，之后可能单独运行这条语句。请用 DELIMITER 包住语句体
 grant-cancelled = 这条语句没有发送到服务器。请删除；如要计入，请用 ; 结束
 grant-torn = /*! … */ 里有分隔符：服务器只会收到半个注释并拒绝。请先结束注释
 grant-conditional = 只有部分服务器会执行：它在要求版本的注释里。请把它移出注释
@@ -1163,7 +1163,7 @@ command-help = 帮助
 command-home = 到开头
     .does = 移到行首或列表开头。
 command-interrupt = 离开；再按退出
-    .does = 草稿打开时询问是否离开；连按两次或在首屏按则退出。草稿会保留。
+    .does = 草稿打开时询问是否离开；连按两次或在开始页按则退出。草稿会保留。
 command-invert = 反选
     .does = 反选：未授予的授予，已授予的取消。
 command-language = English
@@ -1217,7 +1217,7 @@ command-places = 对象
 command-presets = 预设
     .does = 授予一组只读、读写或迁移权限。
 command-preview = 预览
-    .does = 显示已签名的请求及其他写法。
+    .does = 以各种格式显示已签名的请求。
 command-previous-field = 上一字段
     .does = 转到上一个字段，不确认内容。
 command-quit = 退出
@@ -1310,8 +1310,8 @@ help-keys-form = 在表单中
 help-keys-grants = 在权限编辑器中
 help-keys-review = 在核对页与预览中
 help-keys-create = 创建期间及之后
-help-keys-boxes = 在列表、询问和对话框中
-help-screen = dbcred 创建一个自动轮换的数据库凭据：八个步骤、核对、签名预览，然后只创建一次。在创建对话框输入 yes 之前不会发送创建请求，只有不改变任何内容的查询会离开本机。草稿的每次改动都会保存到磁盘。
+help-keys-boxes = 在列表和对话框中
+help-screen = dbcred 创建一个自动轮换的数据库凭据：八个步骤、核对、签名预览，然后只创建一次。在创建对话框输入 yes 之前不会发送创建请求，只有只读查询会离开本机。草稿的每次改动都会保存到磁盘。
 hosts-addresses = {$count} 个地址
 hosts-count = {$count} 个主机
 hosts-hint = 每行一个主机：10.0.1.15、10.0.1.% 或 %（任意主机）。可以一次粘贴多行。在空行按 Enter 继续。
@@ -1382,7 +1382,7 @@ mouse-is-off = 已关闭鼠标：拖动可选取文字
 mouse-is-on = 已启用鼠标。多数终端按住 Shift 拖动可选取文字
 mouse-key-only = 点击不执行此项：请按 Enter
 mouse-unknown = 无法启用鼠标：不清楚 TERM={$term} 的终端是否支持
-name-asking = 正在询问凭据管理系统……
+name-asking = 正在查询凭据管理系统……
 name-creating = 已占用：同名凭据正在创建。请换一个名称
     .why = 创建一经受理，名称在本地域内就被占用。
 name-failed = 被一次失败的创建占用。请删除它，或换一个名称
@@ -1693,7 +1693,7 @@ editor-kind-type = 类型
 editor-kind-function = 函数
 editor-kind-view = 视图
 editor-kind-matview = 物化视图
-editor-kind-other = 未知层级
+editor-kind-other = 未知范围
 editor-kind-word = 权限
 editor-kind-preset = 预设
 editor-kind-typed = 直接使用
@@ -1814,7 +1814,7 @@ editor-accounts-keys-part = Enter 显示授权   Del 不再对比   Esc 关闭
 editor-account-title = { $account } 的授权。按 Enter 之前不会采用任何内容。
 editor-account-title-short = { $account }；按 Enter 采用 [x]
 editor-copy-title = 把 { $place } 的权限复制到
-editor-copy-fit = { $n } / { $all } 个可用
+editor-copy-fit = { $n } / { $all } 个适用
 editor-copy-keys = Space 选择   Enter 追加到这些对象   Esc 关闭
 editor-copied = 已在 { $places } 个对象上添加 { $n } 个权限{ $left ->
     [0] { "" }
@@ -1944,12 +1944,12 @@ submission-step-asked = 已查询 { $count } 次；服务未给出通常用时�
 submission-step-asked-next = 已查询 { $count } 次，第 { $span }时再次查询；服务未给出通常用时。
 submission-step-task-says = 原文：「{ $says }」
 submission-step-task-over = 任务已结束
-submission-step-reading = 正在查看创建的内容
+submission-step-reading = 正在回读创建的凭据
 submission-step-unkept = 日志无法再写入：{ $why }
-submission-step-read = 查看创建的内容
+submission-step-read = 回读创建的凭据
 
 submission-working = 已受理。任务仍在进行，dbcred 已停止查询。
-submission-working-unanswered = 没有收到应答，但凭据已存在，正在创建。dbcred 已停止检查。
+submission-working-unanswered = 没有收到应答，但凭据已存在，正在创建。dbcred 已停止查询。
 submission-working-why = 服务未给出通常用时；实例繁忙时更久。
 submission-not-again = 请勿再次创建：名称已被这个凭据占用。
 
@@ -1960,9 +1960,9 @@ submission-account-current = 当前
 submission-account-waiting = 待用
 submission-accounts-none = 未列出；可在控制台的凭据中查看
 submission-accounts-unread = 未读取：{ $why }
-submission-granted-as-asked = 与请求一致：{ $granted } / { $asked } 项权限
-submission-granted-as-asked-mysql = 与请求一致：{ $granted } / { $asked } 项权限（cdb:DescribeAccountPrivileges）
-submission-granted-less = 实例上只有 { $granted } / { $asked } 项权限
+submission-granted-as-asked = 与请求一致：{ $granted } / { $asked } 个权限
+submission-granted-as-asked-mysql = 与请求一致：{ $granted } / { $asked } 个权限（cdb:DescribeAccountPrivileges）
+submission-granted-less = 实例上只有 { $granted } / { $asked } 个权限
 submission-granted-unread = 未比较：{ $why }
 submission-granted-not-compared = 未比较：无法读取该产品的授权
 submission-difference = { $what }：要求 { $asked }，实际 { $found }
@@ -2464,7 +2464,7 @@ import-type = { $key } 是{ $got ->
     }
 import-type-root = 文件是{ $got ->
         [null] {" "}null
-        [truth] 真假值
+        [truth] {" "}true 或 false
         [whole] 数字
         [fraction] 小数
         [moment] 没有引号的日期
@@ -2567,7 +2567,7 @@ headless-looked = 第 { $n } 次查找：{ $found }
 headless-look-absent = 没有凭据使用这个名称
 headless-look-ours = 找到了，{ $made } 创建于 { $instance }，{ $status }
 headless-look-theirs = 找到了，但属于别的请求：{ $made } 创建于 { $instance }，{ $status }
-headless-reading-back = 正在回读已创建的内容
+headless-reading-back = 正在回读创建的凭据
 headless-doubt-timed-out = { $seconds } 秒内没有应答
 headless-doubt-broken = 连接中断（{ $why }）
 headless-doubt-odd = 应答不符合预期（{ $what }，HTTP { $status }）
@@ -2590,7 +2590,7 @@ headless-end-request = 请求：{ $request }
 headless-end-no-look = 查找都没有应答：{ $why }
 headless-needs-yes = 没有发送：create 会发出真实请求。请加上 --yes
 nothing-kept = 没有存放草稿和日志的目录：{ $why }
-headless-no-folder = 没有存放日志的位置：{ $why }
+headless-no-folder = 没有存放日志的目录：{ $why }
 headless-sandbox = 沙箱 { $address } - 任何内容都不会离开本机
 headless-no-entries = 本机没有发送过
 headless-journal = 无法读取日志：{ $why }
@@ -2663,7 +2663,7 @@ credential-source-role = 云账号 { $account } 的角色 { $role }，经由{ $t
        *[other] { " " }{ $through }
     }
 credential-source-pod = 本 Pod 的角色 { $role }，云账号 { $account }
-credential-source-machine = 本实例的角色 { $role }
+credential-source-machine = 本机的角色 { $role }
 credential-source-typed = 本次会话中输入
 credential-source-sandbox = 沙箱自带
 credential-empty = { $what } 为空。请填入完整的密钥
@@ -2680,7 +2680,7 @@ credential-place-environment = 环境变量
 credential-place-profile = tccli 配置
 credential-place-settings = tccli 设置
 credential-place-sdk = SDK 文件
-credential-place-role = 实例角色
+credential-place-role = 本机角色
 credential-key = { $id }
 credential-not-set = 未设置
 credential-half = 未设置 { $missing }
@@ -2707,7 +2707,7 @@ credential-not-needed = 未查看：前面已找到密钥
 
 ## The help of the command line
 
-cli-about = 在腾讯云凭据管理系统中创建可轮换的数据库凭据
+cli-about = 在腾讯云凭据管理系统中创建自动轮换的数据库凭据
 cli-about-more = 不带命令时打开向导。check、preview、create、status 和 resume 不提问，供脚本使用。
 cli-exits =
     退出码：
@@ -2867,7 +2867,7 @@ standing-gone = { $name } 曾被服务受理，现在不存在（{ $time } 查�
 standing-already-created = { $name } 已于 { $time } 创建。这次没有发送。
 standing-still-open = 仍未结束：{ $text }
 standing-draft-differs = 草稿与已发送的内容不同。
-standing-next-draft = 草稿已保存：{ $command }
+standing-next-draft = 草稿已保留：{ $command }
 standing-next-status = 查看状态：{ $command }
 standing-next-settle = 查明结果：{ $command }
 standing-next-sandbox = 这个沙箱及其中的一切随 dbcred 结束。
@@ -2994,16 +2994,16 @@ credential-source-loop = 其角色需要 { $source } 的密钥，而后者又需
 credential-source-chain = 其角色需要 { $source } 的密钥，而后者也是角色。请指定自带密钥的配置
 exchange-role = 云账号 { $account } 的角色 { $role }，使用密钥 { $id }（{ $place }）
 exchange-pod = 云账号 { $account } 的角色 { $role }，使用本 Pod 的令牌
-exchange-machine = 本实例的角色，向 { $host } 询问
+exchange-machine = 本机的角色，向 { $host } 获取
 exchange-odd = 返回的不是完整的临时密钥。请重试，或把密钥放入环境变量
 exchange-ended = 临时密钥已于 { $at } 到期。请检查本机时钟
 exchange-refused = 未获得角色 { $role }（{ $code }：{ $says }）。请检查角色名称，以及谁可以扮演它
 exchange-token = 无法从 { $path } 读取本 Pod 的令牌：{ $why }
 exchange-no-token = { $path } 中没有 Pod 的令牌。请检查 TKE_WEB_IDENTITY_TOKEN_FILE
 metadata-url = { $variable } 必须是 http、本机（127.0.0.1、[::1] 或 localhost）并带端口
-metadata-absent = { $host } 没有应答：只有云上实例才有
-    .short = 无：不是云上实例
-metadata-no-role = 本实例没有角色。请为其绑定角色，或在其他位置提供密钥
+metadata-absent = { $host } 没有应答：只有云上的机器才有
+    .short = 无：不在云上
+metadata-no-role = 本机没有角色。请为其绑定角色，或在其他位置提供密钥
 metadata-odd-role = { $host } 没有给出角色名称。请检查是什么在那里应答
 metadata-status = { $host } 返回 HTTP { $status }，没有角色。不跟随重定向
 metadata-odd = { $host } 返回的不是角色的密钥。请检查是什么在那里应答
