@@ -36,7 +36,7 @@ field-instance-help = 实例（InstanceID）：在哪个实例上创建数据库
 
     规则     R4  不能为空。运行中的主实例 ID；TDSQL-C 用集群 ID。
              Mysql 实例 ID 以 cdb- 开头。
-    来源     CreateProductSecret。只有「不能为空」是错误；ID 的开头来自各数据库
+    来源     CreateProductSecret。只有「不能为空」是错误；ID 前缀来自各数据库
              服务。
     例外     列表只是帮助：列表里没有的 ID 也可以输入。
     作用     两个数据库账号都在这里
@@ -116,7 +116,7 @@ field-remark-label = 备注
 field-remark-hint = 可选：数据库账号的备注
 field-remark-help = 备注（AccountRemark）：数据库账号的文字备注。
 
-    规则     没有写明长度。
+    规则     文档没有写明最大长度。
     来源     国内站的 CreateProductSecret。
     例外     国际站没有该字段（R16）。
     修改     没有文档说创建后可以修改
@@ -237,7 +237,7 @@ rule-product-not-database = { $product } 没有数据库账号。请选择数据
 rule-product-capitals = 没有 { $product } 这个产品；区分大小写
     .key = 按 Right 改为 { $fix }
     .why = 可用的产品由凭据管理系统列出，大小写必须一致。
-rule-product-blank = { $product } 旁边有空白
+rule-product-blank = { $product } 前后有空白
     .key = 按 Right 改为 { $fix }
     .why = 可用的产品由凭据管理系统列出，名称中没有空白。
 rule-product-near = 产品列表中没有 { $product }
@@ -281,7 +281,7 @@ rule-instance-isolating = { $id } 正在隔离。请换一个实例，或先恢�
     .why = 已隔离的实例在恢复之前不能连接。
 rule-instance-locked = { $id } 的磁盘已锁定。请先清理或扩容磁盘
     .why = 磁盘锁定的实例不能写入。
-rule-instance-creating = { $id } 还在创建中。请等它运行
+rule-instance-creating = { $id } 还在创建中。请等它变为运行中
     .why = 实例运行之后才能创建数据库账号。
 rule-instance-uninitialised = { $id } 尚未初始化。请先初始化
     .why = 实例运行之后才能创建数据库账号。
@@ -417,7 +417,7 @@ rule-scope-near = { $scope } 不是范围的名称
 rule-column-cluster = { $place }：该产品没有列级授权。请在表上授予
     .why = 它自己的服务（cynosdb）没有列级；属于推测，文档未写。
 rule-grant-name-missing = 对{ $level ->
-        [global] {" "}*.*
+        [global] {" "}*.*{" "}
         [database] 数据库
         [table] 表
         [column] 列
@@ -425,7 +425,7 @@ rule-grant-name-missing = 对{ $level ->
     }的授权缺少 { $name }
     .why = 每种范围都要写明对象的名称，不多不少。
 rule-grant-name-extra = 对{ $level ->
-        [global] {" "}*.*
+        [global] {" "}*.*{" "}
         [database] 数据库
         [table] 表
         [column] 列
@@ -497,7 +497,7 @@ rule-privilege-joined = { $privilege }：每个权限单独一项
     .why = 一项只写一个权限。
 rule-privilege-twice = { $privilege } 在 { $place } 上出现两次
     .why = 写两次不会授予更多。
-rule-privilege-blank = { $place } 的 { $privilege } 旁边有空白
+rule-privilege-blank = { $place } 的 { $privilege } 前后有空白
     .why = 会原样发送；文档没有写明是否去掉空白。
 rule-privilege-covered = { $place }：{ $privileges } 已在 { $wider } 上授予
     .why = 更大范围的权限对其中所有对象都有效。
@@ -572,7 +572,7 @@ rule-tag-character = 标签{ $part ->
     }
     .why = 标签允许字母、数字、空格和 + - = . _ : / @ ( ) [ ] , ; > <。
 rule-tag-reserved = 标签键 { $key } 以保留字 { $reserved } 开头
-    .why = 各页写的是 qcs:、project、qcloud、tencent，并不一致。
+    .why = 各处文档写的是 qcs:、project、qcloud、tencent，并不一致。
 rule-tag-new-key = 云账号里没有标签键 { $key }。请在标签控制台创建，或从列表选择
     .why = 凭据管理系统可能拒绝尚不存在的标签。
 rule-tag-new-value = 标签键 { $key } 没有标签值 { $value }。请在标签控制台创建，或从列表选择
@@ -648,7 +648,7 @@ rule-begin-zone = 按 UTC+8 的 { $time } 理解；本地为{ $day ->
 rule-every-default = 每天轮换：未设置轮换周期，服务的默认值是 1
     .key = 按 Right 采用 30
     .why = 不写天数时，凭据管理系统每天轮换。
-rule-every-zero = { $days } 天无法轮换。请输入整数，例如 30
+rule-every-zero = 轮换周期不能是 { $days } 天。请输入整数，例如 30
     .why = 轮换周期以整天计；创建后修改只接受 30 到 365。
 rule-every-large = 天数过大。请输入 30 到 365
     .why = 轮换周期以整天计；创建后修改只接受 30 到 365。
@@ -805,18 +805,18 @@ grant-no-level = { $level ->
        *[other] {$product} 没有这一级权限的列表；不经校验即发送
     }
 grant-all = { $level ->
-        [global] ALL 读作 {$product} 在 *.* 上的 {$count} 个权限
-        [database] ALL 读作数据库的全部 {$count} 个权限
-        [table] ALL 读作表的全部 {$count} 个权限
-        [column] ALL 读作列的全部 {$count} 个权限
-       *[other] ALL 读作这个对象的全部 {$count} 个权限
+        [global] ALL 展开为 {$product} 在 *.* 上的 {$count} 个权限
+        [database] ALL 展开为数据库的全部 {$count} 个权限
+        [table] ALL 展开为表的全部 {$count} 个权限
+        [column] ALL 展开为列的全部 {$count} 个权限
+       *[other] ALL 展开为这个对象的全部 {$count} 个权限
     }
 grant-all-risky = ALL 包含 {$words}
 grant-all-unlisted = {$product} 没有可供展开 ALL 的列表。请逐个写出权限
 grant-everywhere = 作用于实例的所有数据库，包括 mysql 库
 grant-underscore = {$database}：_ 按字面理解，不是「任意一个字符」
     .why = MySQL 库级授权中，未转义的 _ 匹配任意字符；接口只接受名称。
-grant-table-escape = 在表级授权中，服务器把 {$name} 里的 \ 当作字符。是不是 {$database}？
+grant-table-escape = 在表级授权中，服务器把 {$name} 里的 \ 当作普通字符。是不是 {$database}？
 grant-table-percent = {$database}：% 按字面理解，与 MySQL 的表级授权一致
 grant-pattern = {$name} 是通配写法。请写出一个完整的名称；\% 表示 % 本身
     .why = 接口的每一项只写一个对象，不支持通配写法。
@@ -830,7 +830,7 @@ grant-too-many-names = {$object} 的层级太多。请写 select(列) on 数据�
 grant-no-scope = {$product} 没有针对 {$kind} 的授权。请用数据库、表或列
 grant-routine = {$name} 是存储过程或函数，接口不支持；可在 {$database} 上授予同样的权限，会覆盖它和那里的所有其他存储过程和函数
     .why = 授权只到数据库、表和列。
-grant-no-object = 授权到什么对象？请补上，例如 on orders.*
+grant-no-object = 在什么对象上授权？请补上，例如 on orders.*
 grant-no-privilege = 没有写权限。请先写一个，例如 select
 grant-object-name = 这里缺少对象名称，例如 orders.*
 grant-name-empty = 引号中的名称是空的。请填写
@@ -946,7 +946,7 @@ grant-odd-escape = {$name} 是通配写法：其中 {$letter} 前的 \ 会被去
 grant-quotes-around = 引号内的 {$name} 是一个名称。请分别给每个名称加引号：{$fix}
 grant-stars-eaten = _._ 原来大概是 *.*，星号被文档格式吃掉了。请写 *.*
 grant-unquoted = 服务器在此处只接受加引号的 {$name}。请写成 {$fix}
-grant-template = {$name} 是模板变量，服务器不接受。请换成它代表的内容
+grant-template = {$name} 是模板变量，服务器不接受。请换成它的值
 grant-some-reserve = 有的服务器只接受用反引号括起来的 {$name}
 grant-name-wide = {$name} 用了全角字母，对服务器来说是另一个名称。请改用半角字母，或用反引号括起来
 grant-name-mixed = {$name} 混用了拉丁字母和形近的其他字母（{$letters}）：是要用这个名称吗？
@@ -955,7 +955,7 @@ grant-name-unseen = {$name} 中有看不见的字符（{$char}，以 · 表示�
 grant-name-broken = {$name} 中有换行（{$char}，以 · 表示）。是不是 {$fix}？
 grant-line-empty = 请输入授权，例如 select on orders.*
 grant-line-no-on = 对象前面缺少 on
-grant-line-no-object = {$words}：授权到什么对象？请补上，例如 on orders.*
+grant-line-no-object = {$words}：在什么对象上授权？请补上，例如 on orders.*
 grant-preset-empty = {$preset} 没有适用于{ $level ->
         [column] 列
         [table] 表
@@ -1345,10 +1345,10 @@ leave-delete = 退出并删除草稿
 rule-grant-unadded = 未添加（{ $n } 行）：「{ $line }」。按 Enter 添加。
     .why = 授权创建后不能修改，因此输入的内容不会被悄悄忽略。
 unadded-title = 未添加
-unadded-keys = Enter 选择  Esc 以后
+unadded-keys = Enter 选择  Esc 以后再说
 unadded-text = 尚未加入授权（共 { $n } 行）：{ $line }
 unadded-stay = 返回处理
-unadded-later = 以后再说：内容会保留，但在此之前不能创建
+unadded-later = 以后再说：内容会保留，但处理之前不能创建
 unadded-drop = 丢弃
 changed-title = 草稿在别处被修改
 changed-keys = Enter 选择  Esc 继续
@@ -1412,7 +1412,7 @@ paste-cancel = 不粘贴
 paste-first = 只取第一行
 paste-join = 用空格连成一行
 paste-nowhere = 此处不接受粘贴；请先关闭，再粘贴一次
-paste-title = 单行字段收到 {$lines} 行
+paste-title = 向单行字段粘贴了 {$lines} 行
 pasted-hosts = 粘贴 {$lines} 行：添加 {$added} 个{ $left ->
         [0] {""}
         *[other] ，略去 {$left} 个（注释）
@@ -1588,7 +1588,7 @@ write-endings = { $format ->
         [shown] 写入预览显示的内容。
         [none] 没有与这个扩展名对应的格式。
        *[other] 写入格式：{ $format }。
-    } 扩展名决定格式：.toml 为草稿；{ $endings }
+    }扩展名决定格式：.toml 为草稿；{ $endings }
 write-no-format = 没有写入：没有与这个扩展名对应的格式。草稿用 .toml，其他用 { $endings }
 write-unfinished = 还有 { $n } 个错误：未完成的草稿只能写为 .toml
 write-unsigned = { $format } 正在签名，请再按一次 Enter
@@ -2028,7 +2028,7 @@ submission-names-free = 可能未被占用：{ $names }
 submission-not-sent = 未发送：没有任何内容离开本机。
 submission-not-sent-no-key = 没有可用于签名的 API 密钥。
     .why = 创建请求需要 SecretId 和 SecretKey 签名；没有找到。
-    .fix = 先设置密钥（开始页列出位置），再次创建。
+    .fix = 先设置密钥（开始页列出查找的位置），然后再次创建。
     .again = 可以再发：没有发送任何内容。
 submission-not-sent-key-expired = 临时密钥已到期。
     .why = 它在发送任何内容之前就已到期。
@@ -2160,7 +2160,7 @@ fault-AuthFailure-InvalidAuthorization = 服务无法解析签名。
 
 fault-AuthFailure-InvalidSecretId = 这不是云 API 密钥。
     .why = SecretId 存在，但类型不同。
-    .fix = 使用控制台「访问管理 / API 密钥」中的密钥。
+    .fix = 使用控制台「访问管理 / API 密钥管理」中的密钥。
     .again = 换密钥后可以再发。
 
 fault-AuthFailure-MFAFailure = 多因素验证未通过。
@@ -2223,7 +2223,7 @@ fault-InvalidAction = 这个接入点不认识 CreateProductSecret。
     .fix = 检查接入点：凭据管理系统的以 ssm 开头。
     .again = 接入点正确后可以再发。
 
-fault-InvalidParameter = 请求的形式与服务期望的不同。
+fault-InvalidParameter = 请求的格式与服务期望的不同。
     .why = 某个字段的类型或结构不对；上面的原文可能指出是哪个。
     .fix = 修改该字段。若看不出问题，请附上请求 ID 反馈：dbcred 本应检查出来。
     .again = 修改后可以再发；原样再发仍会被拒绝。
@@ -2388,7 +2388,7 @@ fault-ResourceUnavailable-ResourceDisabled = 一个已禁用的凭据占用了�
     .fix = 启用那个凭据，或换一个名称。
     .again = 换名称后可以再发。
 
-fault-ResourceUnavailable-ResourcePendingDeleted = 名称 { $name } 的凭据正在等待删除。
+fault-ResourceUnavailable-ResourcePendingDeleted = 名为 { $name } 的凭据正在等待删除。
     .why = 删除完成之前，名称一直被占用。
     .fix = 换一个名称，或在控制台恢复那个凭据。
     .again = 换名称后可以再发。
@@ -2556,7 +2556,7 @@ headless-no-port = 无法使用端口 { $port }：{ $why }
 headless-journalled = 正在把 { $name } 发往 { $host }；先写入日志
 headless-sent = 已发往 { $host }，第 { $attempt } 次：{ $bytes } 字节，sha256 { $hash }
 headless-throttled = 调用过多（{ $why }），没有执行；{ $seconds } 秒后第 { $attempt } 次尝试
-headless-stopping = 等到应答或超时后停止；再按一次立即结束
+headless-stopping = 等到应答或超时后停止；再按一次 ^C 立即结束
 headless-not-connected = 没有连上，没有发送任何内容（{ $why }）；{ $seconds } 秒后第 { $attempt } 次尝试
 headless-accepted = 已受理，任务 { $task }，请求 { $request }
 headless-working = 进行中，已 { $seconds } 秒
@@ -2605,9 +2605,9 @@ headless-task-working = 任务 { $task } 正在进行；请稍后再查
 headless-task-finished = 任务 { $task } 已完成。本机日志不知道它创建了什么
 headless-task-failed = 任务 { $task } 已失败。服务返回：{ $says }
 headless-not-asked = 未查询：{ $why }
-headless-nothing-of = 日志中没有 { $name }
+headless-nothing-of = 日志中没有 { $name } 的记录
 headless-no-thread = 此命令没有发送任何内容：系统无法再提供线程或文件（{ $why }）
-headless-scenario-alone = 场景只用于沙箱。请加上 --sandbox
+headless-scenario-alone = --scenario 只用于沙箱。请加上 --sandbox
 headless-sandbox-endpoint = 沙箱自带接入点。请去掉 --endpoint
 headless-word-created = 已创建
 headless-word-created-but-tags-failed = 已创建，标签失败
@@ -2801,7 +2801,7 @@ cli-option-yes = 确认创建；不加此项则不发送
 cli-option-format = 格式；exact 是请求体的字节，不含其他内容
 cli-option-show-signature = 显示完整签名；五分钟内，看到签名请求的人都能发送它
 cli-option-machine-role = 同时提供带此角色的实例元数据服务，供 TENCENTCLOUD_METADATA_URL 使用
-cli-option-port = 端口；不指定则用空闲端口
+cli-option-port = 端口 [默认：任意空闲端口]
 
 # 请求发往哪里。
 endpoint-empty = --endpoint 是空的。请给出主机，或去掉这个选项
@@ -2887,11 +2887,11 @@ headless-word-theirs = 名称被占用
 headless-word-exists-but-differs = 已存在，内容不同
 headless-word-created-but-differs = 已创建，与请求不符
 headless-word-gone = 已不存在
-headless-word-already-created = 早已创建
+headless-word-already-created = 此前已创建
 headless-end-exists = { $name } 已存在于 { $instance }（{ $product }），创建于 { $made }，状态：{ $status }。不是从本机发送的
 headless-end-absent = { $name } 不存在，也没有从本机发送过
 headless-unanswered = 无法查询 { $subject }：{ $why }
-cli-option-task = 按编号指定任务；凭据的名称也可能全是数字
+cli-option-task = 按编号指定任务（凭据的名称也可能全是数字）
 confirm-to = 发往 { $host }，使用密钥 { $key }
 
 # 为什么没有建立连接。
@@ -2943,7 +2943,7 @@ connection-unknown-issuer = 本机不信任签发 { $target } 证书的机构{ $
         [to-proxy] {""}；它是通往 { $host } 的代理，因此没有连到该主机
         [through-proxy] （经代理 { $proxy }）
        *[direct] {""}
-    }。如果是贵公司的机构，请把 SSL_CERT_FILE 设为含有其证书的文件
+    }。如果是你公司的机构，请把 SSL_CERT_FILE 设为含有其证书的文件
 connection-authority-as-server = { $target } 把机构的证书当作自己的证书{ $way ->
         [to-proxy] {""}；它是通往 { $host } 的代理，因此没有连到该主机
         [through-proxy] （经代理 { $proxy }）
