@@ -1857,7 +1857,7 @@ submission-title-unknown = 结果未知
 submission-title-theirs = 名称已被占用
 submission-title-not-created = 未创建
 submission-title-working = 已受理，仍在进行
-submission-subject = { $name }，位于 { $instance }
+submission-subject = { $name }，实例 { $instance }
 submission-lines = 第 { $from } 到 { $to } 行，共 { $total } 行
 submission-more = 按 d 看其余部分……
 
@@ -1871,7 +1871,7 @@ submission-issue-taken = 名称 { $name } 属于别的凭据；请换一个
     .why = 名称在同一地域内唯一。
 
 submission-not-known = 未知
-submission-holder = 状态：{ $status }，{ $made } 由 { $creator } 创建，位于 { $product } { $instance }。
+submission-holder = 状态：{ $status }，{ $made } 由 { $creator } 创建，实例 { $product } { $instance }。
 submission-run = { $time } { $weekday }（推测为 UTC+8）
 
 
@@ -1939,9 +1939,9 @@ submission-step-tags-not-set = 标签未设置
 submission-step-tag-code = 代码 { $code }
 submission-step-tag-code-says = 代码 { $code }（{ $says }）
 submission-step-working = 进行中：正在实例上创建数据库账号
-submission-step-not-asked = 尚未查询；服务未给出通常用时
-submission-step-asked = 已查询 { $count } 次；服务未给出通常用时。
-submission-step-asked-next = 已查询 { $count } 次，第 { $span }时再次查询；服务未给出通常用时。
+submission-step-not-asked = 尚未查询；文档没有写明通常用时
+submission-step-asked = 已查询 { $count } 次；文档没有写明通常用时
+submission-step-asked-next = 已查询 { $count } 次，第 { $span }时再次查询；文档没有写明通常用时
 submission-step-task-says = 原文：「{ $says }」
 submission-step-task-over = 任务已结束
 submission-step-reading = 正在回读创建的凭据
@@ -1950,7 +1950,7 @@ submission-step-read = 回读创建的凭据
 
 submission-working = 已受理。任务仍在进行，dbcred 已停止查询。
 submission-working-unanswered = 没有收到应答，但凭据已存在，正在创建。dbcred 已停止查询。
-submission-working-why = 服务未给出通常用时；实例繁忙时更久。
+submission-working-why = 文档没有写明通常用时；实例繁忙时更久。
 submission-not-again = 请勿再次创建：名称已被这个凭据占用。
 
 submission-created-in = 凭据 { $name } 已创建，用时 { $span }。
@@ -2074,7 +2074,7 @@ submission-theirs-fix = 换一个名称；草稿其余部分不变。
 submission-theirs-again = 换名称后可以再发。
 
 submission-not-created = 未创建：查了 { $count } 次，{ $name } 都不存在。
-submission-looks-between = 其间还检查了 { $count } 次，结果相同
+submission-looks-between = 其间还查找了 { $count } 次，结果相同
 submission-not-created-why = 请求若已到达服务，现在极有可能已经能查到。
 submission-not-created-again = 按 s 会再次要求输入 yes；dbcred 不会自行重发。
 
@@ -2860,7 +2860,7 @@ standing-tags-failed = { $time } 已创建 { $name }；标签未设置：{ $reas
 standing-task-failed = { $time } { $name } 的任务失败。{ $reason }。
 standing-unknown = 结果未知：{ $name }，{ $time } 发送。
 standing-refused = { $time } { $name } 被拒绝：{ $reason }。没有创建任何内容。
-standing-not-created = 未创建：查看 { $count } 次，{ $name } 都不存在。
+standing-not-created = 未创建：查找 { $count } 次，{ $name } 都不存在。
 standing-theirs = { $name } 属于另一个凭据：{ $count } 处不同。
 standing-in-use = { $name } 已于 { $time } 以不同内容创建：{ $count } 处不同。这次没有发送。
 standing-gone = { $name } 曾被服务受理，现在不存在（{ $time } 查看）。
