@@ -35,7 +35,7 @@ pub struct Picker {
 struct Matches {
     query: String,
     /// Indexes into the rows, best first.
-    matches: Vec<u32>,
+    rows: Vec<u32>,
     /// Whether no row holds every word of the query, so that the matches are guesses.
     is_fuzzy: bool,
 }
@@ -43,7 +43,7 @@ struct Matches {
 impl Picker {
     /// Rows that fit, best first, as indexes into the rows.
     pub(crate) fn matches(&self) -> &[u32] {
-        &self.found.matches
+        &self.found.rows
     }
 
     /// Whether no row holds every word, so that the rows are guesses.
@@ -56,7 +56,7 @@ impl Picker {
         match self.taken() {
             MarkedRow::Row(place) => place,
             MarkedRow::Typed if self.list().typed == TypedRow::First => 0,
-            MarkedRow::Typed | MarkedRow::Nothing => self.found.matches.len().saturating_sub(1),
+            MarkedRow::Typed | MarkedRow::Nothing => self.found.rows.len().saturating_sub(1),
         }
     }
 
@@ -72,7 +72,7 @@ impl Picker {
             TypedRow::Last if self.found.is_fuzzy => TypedRow::First,
             typed => typed,
         };
-        ListRows { count: self.found.matches.len(), typed, best: self.best }
+        ListRows { count: self.found.rows.len(), typed, best: self.best }
     }
 
     /// Where the row for what was typed stands, where one is wanted of the rows.
@@ -87,26 +87,23 @@ impl Picker {
 
     /// The place of the marked row among those that a list over the screen shows, the one for what was typed included.
     pub(crate) fn shown_place(&self) -> Option<usize> {
-        self.taken().shown_place(self.typed_row(), self.found.matches.len())
+        self.taken().shown_place(self.typed_row(), self.found.rows.len())
     }
 
     /// Whether Enter takes that place; the one behind the rows is what was typed, which is no place of an offer.
     pub(crate) fn has_choice_at(&self, place: usize) -> bool {
-        let is_typed_there = place == self.found.matches.len() && self.typed_row() != TypedRow::None;
+        let is_typed_there = place == self.found.rows.len() && self.typed_row() != TypedRow::None;
         self.chosen_place() == Some(place) || (self.taken() == MarkedRow::Typed && is_typed_there)
     }
 
     /// The row that Enter takes.
     pub fn chosen(&self) -> Option<usize> {
-        self.found.matches.get(self.chosen_place()?).map(|row| *row as usize)
+        self.found.rows.get(self.chosen_place()?).map(|row| *row as usize)
     }
 
     /// Whether rows are offered, and what was typed still counts.
     pub(crate) fn is_offering(&self) -> bool {
-        self.is_open
-            && !self.found.matches.is_empty()
-            && self.taken() == MarkedRow::Typed
-            && self.typed == TypedRow::First
+        self.is_open && !self.found.rows.is_empty() && self.taken() == MarkedRow::Typed && self.typed == TypedRow::First
     }
 
     /// Whether the user has neither typed nor moved, so that the first row is not their choice.
@@ -165,7 +162,7 @@ impl Picker {
             let shorter = std::mem::replace(&mut self.found, found);
             self.earlier.extend(Some(shorter).filter(|_| extends));
         }
-        let Matches { query, matches, is_fuzzy } = &self.found;
+        let Matches { query, rows: matches, is_fuzzy } = &self.found;
         // A row that says what was typed, letter by letter, is the one that is meant.
         let says = |row: &u32| rows[*row as usize].text().split(PART).any(|part| part.trim() == *query);
         let looked_at = if query.is_empty() || *is_fuzzy { 0 } else { MOST_COMPARED };
@@ -190,19 +187,19 @@ impl Picker {
         } else if self.found.is_fuzzy {
             Vec::new()
         } else {
-            self.found.matches.iter().copied().filter(holds).collect()
+            self.found.rows.iter().copied().filter(holds).collect()
         };
         // What is only offered has to hold what was typed.
         if !matches.is_empty() || words.is_empty() || self.typed == TypedRow::First {
-            return Matches { query, matches, is_fuzzy: false };
+            return Matches { query, rows: matches, is_fuzzy: false };
         }
         let matches = guess::guess(&query, rows);
-        Matches { query, is_fuzzy: !matches.is_empty(), matches }
+        Matches { query, is_fuzzy: !matches.is_empty(), rows: matches }
     }
 
     /// The characters of a shown text that what was typed has found.
     pub(crate) fn marks(&self, text: &str) -> BTreeSet<usize> {
-        if self.found.query.is_empty() || self.found.matches.is_empty() {
+        if self.found.query.is_empty() || self.found.rows.is_empty() {
             return BTreeSet::new();
         }
         // A lower-case letter that takes another number of characters would move the marks.
