@@ -338,7 +338,8 @@ fn keys_of_the_command_line() -> BTreeSet<String> {
     ]
     .map(str::to_owned)
     .into();
-    let root = Cli::command();
+    let mut root = Cli::command();
+    root.build();
     wanted.extend(root.get_subcommands().map(|command| format!("cli-command-{}", command.get_name())));
     for command in std::iter::once(&root).chain(root.get_subcommands()) {
         for arg in command.get_arguments() {

@@ -6,7 +6,10 @@ use clap::{
     builder::{PossibleValue, PossibleValuesParser},
 };
 
-use crate::{cli::Cli, text::Words};
+use crate::{
+    cli::{COMMANDS, Cli},
+    text::Words,
+};
 
 /// The heading of the usage, as clap writes it.
 const USAGE: &str = "Usage:";
@@ -18,7 +21,6 @@ const HEADINGS: [&str; 6] = ["commands", "arguments", "options", "connection", "
 /// Returns the command line with translated help. It parses the same arguments as `Cli`.
 pub(super) fn spoken(words: &Words) -> Command {
     let command = Cli::command();
-    let names: Vec<String> = command.get_subcommands().map(|command| command.get_name().to_owned()).collect();
     let about = words.say("cli-about");
     let root = translate_command(command, words)
         .long_about(format!("{about}\n\n{}", words.say("cli-about-more")))
@@ -28,9 +30,10 @@ pub(super) fn spoken(words: &Words) -> Command {
         .subcommand_value_name(value_name("COMMAND", words))
         .disable_version_flag(true)
         .arg(option("version", 'V', ArgAction::Version, words));
-    names.iter().fold(root, |root, name| {
-        root.mut_subcommand(name, |command| {
-            let asked = PossibleValuesParser::new(names.clone());
+    COMMANDS.into_iter().fold(root, |root, (name, arguments)| {
+        root.mut_subcommand(name, |_| {
+            let command = arguments(Command::new(name));
+            let asked = PossibleValuesParser::new(COMMANDS.map(|(name, _)| name));
             let command =
                 if name == "help" { command.mut_arg("command", |arg| arg.value_parser(asked)) } else { command };
             translate_command(command, words).about(words.say(&format!("cli-command-{name}")))
