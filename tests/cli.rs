@@ -697,7 +697,11 @@ fn help_of_a_command_is_its_own_whichever_way_it_is_asked_for() {
     for command in COMMANDS {
         assert_eq!(desk.run(&["help", command]).out, desk.run(&[command, "--help"]).out, "{command}");
     }
-    assert_eq!(desk.run(&["help"]).out, desk.run(&["--help"]).out);
+    let help = desk.run(&["help"]).out;
+    assert_eq!(help, desk.run(&["--help"]).out);
+    // The commands are listed in the order in which one needs them.
+    let listed = help.lines().filter_map(|line| line.strip_prefix("  ")?.split_whitespace().next());
+    assert!(listed.filter(|word| COMMANDS.contains(word)).eq(COMMANDS), "{help}");
     let none = desk.run(&["help", "creat"]);
     assert_eq!((none.code, none.out.as_str()), (2, ""), "{}", none.err);
     assert!(none.err.contains("'creat'") && none.err.contains("create"), "{}", none.err);

@@ -31,8 +31,9 @@ pub(super) fn spoken(words: &Words) -> Command {
         .disable_version_flag(true)
         .arg(option("version", 'V', ArgAction::Version, words));
     COMMANDS.into_iter().fold(root, |root, (name, arguments)| {
-        root.mut_subcommand(name, |_| {
-            let command = arguments(Command::new(name));
+        root.mut_subcommand(name, |command| {
+            // The arguments are made now, to be translated, and not once more when clap would make them.
+            let command = arguments(command).defer(std::convert::identity);
             let asked = PossibleValuesParser::new(COMMANDS.map(|(name, _)| name));
             let command =
                 if name == "help" { command.mut_arg("command", |arg| arg.value_parser(asked)) } else { command };
