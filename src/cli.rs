@@ -3,7 +3,9 @@
 
 use std::{fmt, path::PathBuf, time::Duration};
 
-use clap::{ArgMatches, Args, Command, FromArgMatches, Parser, Subcommand, ValueEnum, error::ErrorKind};
+use clap::{
+    ArgMatches, Args, Command as CommandSyntax, FromArgMatches, Parser, Subcommand, ValueEnum, error::ErrorKind,
+};
 use clap_complete::Shell;
 use jiff::{SignedDuration, Span};
 
@@ -97,7 +99,7 @@ pub(crate) enum CliCommand {
 }
 
 /// Adds the arguments of a command to it.
-type AddArguments = fn(Command) -> Command;
+type AddArguments = fn(CommandSyntax) -> CommandSyntax;
 
 /// Every command with its arguments.
 pub(crate) const COMMANDS: [(&str, AddArguments); 10] = [
@@ -116,11 +118,11 @@ pub(crate) const COMMANDS: [(&str, AddArguments); 10] = [
 /// Written out because clap's own makes the arguments of all commands at each start, which is half of the memory of a
 /// `check`. Here those of the given command alone are made.
 impl Subcommand for CliCommand {
-    fn augment_subcommands(command: Command) -> Command {
-        command.subcommands(COMMANDS.map(|(name, arguments)| Command::new(name).defer(arguments)))
+    fn augment_subcommands(command: CommandSyntax) -> CommandSyntax {
+        command.subcommands(COMMANDS.map(|(name, arguments)| CommandSyntax::new(name).defer(arguments)))
     }
 
-    fn augment_subcommands_for_update(command: Command) -> Command {
+    fn augment_subcommands_for_update(command: CommandSyntax) -> CommandSyntax {
         Self::augment_subcommands(command)
     }
 
