@@ -27,9 +27,10 @@ impl App {
         }
         let before = effects.len();
         for lookup in LOOKUPS.iter().copied() {
-            let ask = self
-                .question(lookup)
-                .map(|question| Ask { region: self.session.asked_region(&self.form.draft), question });
+            let region = self.session.asked_region(&self.form.draft);
+            // Without a region the service refuses all but these; that would be told as a fault of the look-up.
+            let is_asked = !region.is_empty() || matches!(lookup, Lookup::Identity | Lookup::Regions);
+            let ask = self.question(lookup).filter(|_| is_asked).map(|question| Ask { region, question });
             let was_loading = *self.lookups.state(lookup) == LookupState::Loading;
             if let Some(ticket) = self.lookups.ask(lookup, ask.as_ref()) {
                 let after = if was_typed && is_typed(lookup) { AFTER_TYPING } else { 0 };
@@ -211,4 +212,48 @@ fn is_typed(lookup: Lookup) -> bool {
 fn is_whole_id(id: &str) -> bool {
     id.split_once('-').is_some_and(|(_, rest)| rest.len() >= 6)
         && id.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::{Timestamp, tz::TimeZone};
+
+    use super::*;
+    use crate::{
+        app::{
+            Event,
+            start::{KeyState, KeyView, Launch, Profile},
+        },
+        domain::{draft::Draft, rule::Message},
+        text::Language,
+    };
+
+    /// Returns what is asked of the cloud when a draft with this region is opened.
+    fn asked(region: &str) -> Vec<Question> {
+        let now = Timestamp::from_second(1_795_500_000).unwrap();
+        let (mut app, _) = App::open(Launch::default(), Language::En, TimeZone::UTC, now);
+        let source = Message::new("credential-source-environment");
+        let key = KeyView { short_id: "AKID".into(), source, expires: None, warnings: Vec::new() };
+        app.update(now, Event::KeySearched(KeyState::Found(key), Profile::default()));
+        let (region, product, instance) = (region.to_owned(), "Mysql".to_owned(), "cdb-n4j3y33j".to_owned());
+        let draft = Draft { region, product, instance, name: "orders".to_owned(), ..Draft::default() };
+        app.update(now, Event::Opened(Box::new(draft), None, Vec::new()));
+        app.form.seen.extend(crate::domain::steps::STEPS);
+        let mut effects = Vec::new();
+        for lookup in LOOKUPS {
+            app.lookups.ask_again(&[*lookup]);
+        }
+        app.ask(&mut effects, false);
+        let asks = effects.into_iter().filter_map(|effect| match effect {
+            Effect::Runtime(RuntimeTask::LookUp { ask, .. }) => ask,
+            _ => None,
+        });
+        asks.map(|ask| ask.question).collect()
+    }
+
+    #[test]
+    fn without_a_region_nothing_is_asked_that_needs_one() {
+        assert_eq!(asked(""), [Question::Identity, Question::Regions]);
+        assert!(asked("ap-guangzhou").len() > 5);
+    }
 }
