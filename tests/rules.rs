@@ -95,7 +95,7 @@ fn said(issues: &[Issue]) -> Vec<String> {
 #[test]
 fn a_good_draft_becomes_the_request_that_was_typed() {
     let (request, issues) = look(&good());
-    assert_eq!(said(&issues), ["- R12 RotationBeginTime: Read as 03:00 in UTC+8; here that is 20:00 the day before"]);
+    assert_eq!(said(&issues), ["- R12 RotationBeginTime: 03:00 is taken as UTC+8; here that is 20:00 the day before"]);
     let request = request.unwrap();
     assert_eq!(request.body().domains, good().hosts);
     assert_eq!(units_of(&request), good().grants);
@@ -126,11 +126,11 @@ fn the_sample_of_the_api_page_is_told_its_own_mistakes() {
         said(&issues),
         [
             "! R2 UserNamePrefix: testPrefix has 10 characters, 2 too many",
-            "~ R5 Domains.0: Anyone who can reach the instance can try the password.",
+            "~ R5 Domains.0: Anyone who can reach the instance can try the password",
             "! R7 PrivilegesList.0: object is not a scope. Use one such as DatabasePrivileges",
             "! R7 PrivilegesList.0: read is not a privilege of this scope. Remove it",
             "~ R11 RotationBeginTime: Monday 2006-01-02 is in the past",
-            "- R12 RotationBeginTime: Read as 15:04 in UTC+8; here that is 08:04",
+            "- R12 RotationBeginTime: 15:04 is taken as UTC+8; here that is 08:04",
         ]
     );
 }
@@ -392,7 +392,7 @@ const BAD: &[Case] = &[
     (
         "everywhere",
         |d| d.grants = vec![unit(Place::global(), &["SELECT", "DROP"])],
-        "~ advice PrivilegesList.0: 1 write privilege on every database, mysql too: DROP",
+        "~ advice PrivilegesList.0: 1 write privilege on every database, including mysql: DROP",
     ),
     (
         "mysql",

@@ -280,26 +280,37 @@ rule-instance-only-prefix = { $id } is only the start of an ID. Type all of it: 
 rule-instance-not-cluster = { $id } is a single instance; type the ID of its cluster
     .why = Samples of this product use the ID of a cluster: cynosdbmysql-…
 rule-instance-absent = { $region } has no instance { $id }. Check ID, region and account
+    .short = unknown instance
     .why = The region's list was read in full: { $count } instances.
 rule-instance-read-only = { $id } is a read-only replica. Pick its primary instance
+    .short = read-only replica
     .why = Accounts are created on the primary instance.
 rule-instance-recovery = { $id } is a disaster recovery instance. Pick its primary instance
+    .short = disaster recovery instance
     .why = Accounts are created on the primary instance.
 rule-instance-isolated = { $id } is isolated. Pick another instance, or restore it first
+    .short = instance isolated
     .why = An isolated instance accepts no connections until it is restored.
 rule-instance-isolating = { $id } is being isolated. Pick another instance, or restore it first
+    .short = instance being isolated
     .why = An isolated instance accepts no connections until it is restored.
 rule-instance-locked = The disk of { $id } is locked. Free or add disk space first
+    .short = instance disk locked
     .why = An instance with a locked disk accepts no changes.
 rule-instance-creating = { $id } is still being created. Wait until it is running
+    .short = instance still being created
     .why = Accounts can be created once the instance is running.
 rule-instance-uninitialised = { $id } is not initialised. Initialise it first
+    .short = instance not initialised
     .why = Accounts can be created once the instance is running.
 rule-instance-busy = { $id } is running a task. Wait until it is done
+    .short = instance busy
     .why = The service may refuse a new account until the task is done.
 rule-instance-deleted = { $id } is deleted or being deleted. Pick another instance
+    .short = instance deleted
     .why = This is its status in the list of instances.
 rule-instance-status = { $id } is not running: its status is { $status }
+    .short = instance status { $status }
     .why = This status is not documented.
 rule-account-type-value = { $text } cannot be sent; the only account type is L3
     .key = Right uses L3
@@ -372,12 +383,15 @@ rule-hosts-missing = No host yet. Add one: 10.0.1.15, 10.0.1.%, or % for any hos
 rule-host-twice = { $host } appears twice: hosts { $first } and { $second }
     .key = Del removes the second
     .why = A credential needs at least one host, without duplicates.
-rule-host-anywhere = Anyone who can reach the instance can try the password.
+rule-host-anywhere = Anyone who can reach the instance can try the password
+    .short = any host (%)
     .why = % allows every address; a range such as 10.0.1.% is narrower.
 rule-host-anywhere-too = Anyone who can reach the instance can try the password
+    .short = any host (%)
     .key = Del removes it
     .why = % allows every address; the other hosts are narrower.
 rule-host-anywhere-usual = Anyone who can reach the instance can try the password
+    .short = any host (%)
     .key = Right uses { $fix }
     .why = % allows every address; most accounts here use { $fix }.
 rule-host-near = { $host }: undocumented form
@@ -520,21 +534,26 @@ rule-privileges-unchecked = Sent unchecked: only the service can tell if a privi
 rule-grant-everywhere = { $count ->
         [one] 1 write privilege
        *[other] { $count } write privileges
-    } on every database, mysql too: { $privileges }
+    } on every database, including mysql: { $privileges }
+    .short = { $privileges } on *.*
     .why = A grant on *.* also applies to databases created later.
 rule-grant-everywhere-reads = { $count ->
         [one] 1 write privilege
        *[other] { $count } write privileges
-    } on every database, mysql too: { $privileges }
+    } on every database, including mysql: { $privileges }
+    .short = { $privileges } on *.*
     .why = A grant on *.* also applies to databases created later.
 rule-grant-everywhere-drop = { $count ->
         [one] 1 write privilege
        *[other] { $count } write privileges
-    } on every database, mysql too: { $privileges }
+    } on every database, including mysql: { $privileges }
+    .short = { $privileges } on *.*
     .why = A grant on *.* also applies to databases created later.
 rule-grant-mysql = { $place }: the mysql database stores the accounts and their passwords
+    .short = grants in mysql
     .why = Reading it shows every account; writing to it can create one.
 rule-grant-mysql-drop = { $place }: mysql stores the accounts and their passwords
+    .short = grants in mysql
     .why = Reading it shows every account; writing to it can create one.
 rule-grant-object-unknown = { $place }: this instance has no { $kind ->
         [Database] database
@@ -594,8 +613,10 @@ rule-tag-character = Character { $position } of the { $part ->
 rule-tag-reserved = The key { $key } starts with { $reserved }, which is reserved
     .why = The pages name qcs:, project, qcloud and tencent, but do not agree.
 rule-tag-new-key = The account has no tag key { $key }. Use an existing one, or create it first
+    .short = new tag { $key }
     .why = Secrets Manager may refuse tags that do not exist yet.
 rule-tag-new-value = The tag key { $key } has no value { $value }. Use an existing one, or create it
+    .short = new tag { $key }={ $value }
     .why = Secrets Manager may refuse tags that do not exist yet.
 rule-tags-many = { $count } tags; a new credential can have 10. Add the rest later
     .why = The tag service documents 10 at creation; Secrets Manager does not.
@@ -662,6 +683,7 @@ rule-begin-past = { $weekday ->
         [6] Saturday
        *[other] Sunday
     } { $date } is in the past
+    .short = first run past
     .key = Right uses { $fix }
     .why = The console accepts 24 hours to 365 days from now.
 rule-begin-soon = { $weekday ->
@@ -673,6 +695,7 @@ rule-begin-soon = { $weekday ->
         [6] Saturday
        *[other] Sunday
     } { $date } is within 24 hours
+    .short = first run within 24 h
     .key = Right uses { $fix }
     .why = The console accepts 24 hours to 365 days from now.
 rule-begin-far = { $weekday ->
@@ -684,14 +707,17 @@ rule-begin-far = { $weekday ->
         [6] Saturday
        *[other] Sunday
     } { $date } is { $days } days from now; the console allows 365
+    .short = first run in { $days } days
     .why = The console accepts 24 hours to 365 days from now.
-rule-begin-zone = Read as { $time } in UTC+8; here that is { $here }{ $day ->
+rule-begin-zone = { $time } is taken as UTC+8; here that is { $here }{ $day ->
         [before] {" "}the day before
         [after] {" "}the day after
        *[other] {""}
     }
+    .short = { $time } taken as UTC+8
     .why = Assumed: the time zone is not documented, but samples fit UTC+8.
 rule-every-default = Rotates every day: no interval is set (default 1)
+    .short = rotates every day
     .key = Right uses 30
     .why = Secrets Manager rotates every day if no number is sent.
 rule-every-zero = { $days } is not an interval. Type a whole number, for example 30
@@ -707,6 +733,7 @@ rule-every-range = { $days ->
         [one] 1 day
        *[other] { $days } days
     } is outside 30 to 365
+    .short = every { $days } d
     .key = Right uses { $fix }
     .why = The console and later changes accept 30 to 365.
 rule-key-form = { $text } does not look like a key ID
@@ -1084,7 +1111,7 @@ accounts-clash = This instance already has { $n ->
         [1] {$first}
         [2] {$first} and {$second}
         *[other] {$first}, {$second} and {$more} more
-    }.
+    }
     .why = Probably another credential with this prefix; both can coexist.
 accounts-length = {$n} characters each; the service picks ???.
 accounts-made = Creates two accounts:  {$account}  {$account}
@@ -1416,9 +1443,9 @@ draft-saved = draft saved
 draft-saving = saving...
 draft-unnamed = no name
 errors-first = { $n ->
-        [one] 1 error first
-        *[other] {$n} errors first
-    }
+        [one] Fix 1 error first
+        *[other] Fix {$n} errors first
+    }: Enter opens the marked one
 every-days = days
 every-default = not set: the service would rotate every day
 header-key-ends = key expires { $at }
@@ -1546,6 +1573,7 @@ name-free = Free in {$region} (checked {$at})
 name-pending-delete = Still taken: pending deletion until {$until}. Choose another name, or restore that credential in the console
     .why = A name stays taken in its region until the deletion is done.
 name-taken = Taken since {$since} by a credential on {$product} {$instance} ({$status}). Choose another name
+    .short = name taken
     .why = Names are unique in their region.
 no-key-to-send = No key to send with. Type one for this session with ^X k
 open-title = Open a file: path
@@ -1573,10 +1601,17 @@ preview-status = Shown indented; x shows the exact bytes.
 product-remark = {$engine} instances, service {$service}
 review-accounts = two, {$prefix}_SSM_???
 review-default-key = the default key of Secrets Manager
-review-errors = { $errors ->
-        [one] 1 error prevents
-        *[other] {$errors} errors prevent
-    } sending; ^X e goes through them
+review-errors = Not ready: { $errors ->
+        [one] 1 error
+        *[other] { $errors } errors
+    }{ $warnings ->
+        [0] {""}
+        [one] , 1 warning
+        *[other] , { $warnings } warnings
+    }{ $size ->
+        [short] {""}
+        *[usual] . Enter opens the marked one
+    }
 review-fixed = * cannot be changed after creation; a mistake means a new credential.
 review-free = free, checked {$at}
 review-more-grants = { $places ->
@@ -1595,7 +1630,7 @@ review-own-working = yours, being created
 review-own-sending = yours, being sent
 review-own-unknown = outcome unknown
 review-ready = { $size ->
-        [short] {""}
+        [short] Ready:{" "}
        *[usual] Ready: no errors,{" "}
     }{ $warnings ->
         [0] no warnings
@@ -1607,11 +1642,13 @@ review-ready = { $size ->
        *[other] , { $notes } notes
     }.
 review-no-rotation = The password will never rotate: rotation is off
+    .short = never rotates
 review-structure = { $privileges } on { $places }{ $more ->
         [0] {""}
         [one] {" "}and 1 more object
        *[other] {" "}and { $more } more objects
     }: can change the structure
+    .short = structure changes on { $places }
 review-hosts-left = { $hosts } hosts in total; { $step } shows them
 review-places-left = { $places ->
         [one] 1 more object
@@ -1625,6 +1662,14 @@ review-rotation-no-begin = every { $days ->
         [one] day
        *[other] { $days } days
     }, no first run yet
+review-instance-unchecked = Not checked: the list of instances could not be read
+    .why = It may not exist, or not take accounts.
+    .short = instance not checked
+review-no-key = No key to send with.
+review-rotation-odd-begin = every { $days ->
+        [one] day
+       *[other] { $days } days
+    } from { $begin }
 review-rotation-off = off (sent as false): the password will never rotate
 review-rotation-untouched = off: the password will never rotate
 review-taken = taken, checked {$at}
@@ -1719,7 +1764,7 @@ tab-sql = SQL
 tab-to-sign = to sign
 tags-key = key
 tags-value = value
-enter-alone = Press Enter by itself: only that creates anything
+enter-alone = Pause, then press Enter on its own
 wizard-no-sandbox = The sandbox cannot listen on this machine: {$why}
 wizard-no-room = dbcred cannot start: the system has no more threads or files ({$why}). Nothing was sent
 wizard-no-terminal = The terminal cannot be used: {$why}
@@ -2126,8 +2171,8 @@ preview-status-exact = The exact bytes; x shows them indented.
 preview-status-signed = Signed for preview; a create is signed again.
 preview-status-sql = What it does, for each account.
 review-accounts-label = Accounts
-review-error = {$step} {$name}: {$text}
-review-note = {$text} ({$step})
+review-problem = {$text} ({$step})
+about-field = { $label }: { $text }
 review-fixed-short = * cannot be changed after creation
 review-rotation-short = { $days ->
         [one] 1 day
@@ -2431,7 +2476,7 @@ submission-details-answer = Answer
 confirm-title = Create this credential?
 confirm-title-sandbox = Create in the sandbox?
 confirm-where = { $name }   in { $region }, account { $account }
-confirm-where-unnamed = { $name }   in { $region }
+confirm-where-unnamed = { $name }   in { $region }, account unknown
 confirm-on = on { $product } { $instance }
 confirm-on-named = on { $product } { $instance } ({ $title })
 confirm-what = two database accounts { $hosts ->
@@ -2444,15 +2489,25 @@ confirm-what = two database accounts { $hosts ->
     [one] on 1 object
    *[other] on { $places } objects
     }
-confirm-once = The request is sent once. If no answer comes, dbcred checks before anything else, and never sends it again by itself.
+confirm-once = Sent once. Only a call rejected as one too many is tried again; if no answer comes, dbcred looks for the name and sends nothing.
 confirm-once-short = Sent once. Only labels and rotation can change.
-confirm-once-sandbox-short = Sandbox: nothing leaves this machine.
-confirm-where-short = { $name }   in { $region }
+confirm-once-sandbox-short = Sandbox. Only labels and rotation can change.
+confirm-where-short = Create { $name } in { $region }?
 confirm-account-short = { $account ->
-        [none] key { $key }
+        [none] account unknown, key { $key }
        *[other] account { $account }, key { $key }
     }
-confirm-to-short = to { $host }
+confirm-on-short = on { $instance }, to { $host }
+confirm-what-short = { $hosts ->
+    [one] 1 host,
+   *[other] { $hosts } hosts,
+    } { $grants ->
+    [one] 1 grant
+   *[other] { $grants } grants
+    } { $places ->
+    [one] on 1 object
+   *[other] on { $places } objects
+    }
 confirm-fixed = Cannot be changed: instance, name, accounts, hosts, grants, KMS key.
 confirm-once-sandbox = It is sent to the sandbox: nothing leaves this machine.
 confirm-prompt = Type yes and press Enter:
@@ -2465,6 +2520,8 @@ confirm-more-notes = { $count ->
     [one] 1 more in the review
    *[other] { $count } more in the review
     }
+    .short = +{ $count } more
+confirm-joined = { $before }; { $next }
 confirm-status = Body SHA-256 { $hash }
 
 ## Faults
@@ -3385,4 +3442,4 @@ metadata-odd-role = { $host } returned no role name. Check what answers there
 metadata-status = { $host } answered HTTP { $status }, without a role. Redirects are not followed
 metadata-odd = { $host } returned something other than a role's key. Check what answers there
 headless-key-unasked = The key is requested when something is sent: { $source }
-key-expired-to-send = Your key has expired. Looking for a new one: try again in a moment
+key-expired-to-send = Key expired; looking for a new one. Log in again, or type one: ^X k

@@ -270,26 +270,37 @@ rule-instance-only-prefix = { $id } 只是 ID 的开头。请输入完整的 ID�
 rule-instance-not-cluster = { $id } 是单个实例；请输入它的集群 ID
     .why = 示例中该产品用集群 ID，以 cynosdbmysql- 开头。
 rule-instance-absent = { $region } 没有实例 { $id }。请检查 ID、地域和云账号
+    .short = 未知实例
     .why = 实例列表已完整读取：该地域有 { $count } 个实例，没有这个 ID。
 rule-instance-read-only = { $id } 是只读实例。请选择它的主实例
+    .short = 只读实例
     .why = 数据库账号在主实例上创建。
 rule-instance-recovery = { $id } 是灾备实例。请选择它的主实例
+    .short = 灾备实例
     .why = 数据库账号在主实例上创建。
 rule-instance-isolated = { $id } 已隔离。请换一个实例，或先恢复它
+    .short = 实例已隔离
     .why = 已隔离的实例在恢复之前不能连接。
 rule-instance-isolating = { $id } 正在隔离。请换一个实例，或先恢复它
+    .short = 实例隔离中
     .why = 已隔离的实例在恢复之前不能连接。
 rule-instance-locked = { $id } 的磁盘已锁定。请先清理或扩容磁盘
+    .short = 实例磁盘已锁定
     .why = 磁盘锁定的实例不能写入。
 rule-instance-creating = { $id } 还在创建中。请等它变为运行中
+    .short = 实例创建中
     .why = 实例运行之后才能创建数据库账号。
 rule-instance-uninitialised = { $id } 尚未初始化。请先初始化
+    .short = 实例未初始化
     .why = 实例运行之后才能创建数据库账号。
 rule-instance-busy = { $id } 上有任务在执行。请等任务结束
+    .short = 实例繁忙
     .why = 任务结束之前，服务可能拒绝创建数据库账号。
 rule-instance-deleted = { $id } 已删除或正在删除。请换一个实例
+    .short = 实例已删除
     .why = 这是它在实例列表中的状态。
 rule-instance-status = { $id } 不在运行：状态是 { $status }
+    .short = 实例状态 { $status }
     .why = 没有文档解释这个状态。
 rule-account-type-value = 不能发送 { $text }；数据库账号类型只有 L3
     .key = 按 Right 改为 L3
@@ -362,12 +373,15 @@ rule-hosts-missing = 还没有主机。请添加：10.0.1.15、10.0.1.% 或 %（
 rule-host-twice = { $host } 出现两次（第 { $first }、{ $second } 项）
     .key = 按 Del 移除后一个
     .why = 凭据至少要有一个主机，且不能重复。
-rule-host-anywhere = 任何能连到该实例的人都可以尝试密码。
+rule-host-anywhere = 任何能连到该实例的人都可以尝试密码
+    .short = 任意主机（%）
     .why = % 表示所有地址，文档允许；10.0.1.% 这样的网段更窄。
 rule-host-anywhere-too = 任何能连到该实例的人都可以尝试密码
+    .short = 任意主机（%）
     .key = 按 Del 移除
     .why = % 表示所有地址，文档允许；其他主机更窄。
 rule-host-anywhere-usual = 任何能连到该实例的人都可以尝试密码
+    .short = 任意主机（%）
     .key = 按 Right 改为 { $fix }
     .why = % 表示所有地址，文档允许；该实例的数据库账号多用 { $fix }。
 rule-host-near = { $host }：文档没有这种写法
@@ -508,14 +522,19 @@ rule-privilege-unsupported-only = { $place }：该实例没有列出 { $privileg
 rule-privileges-unchecked = 权限不经校验即发送，创建时才知道是否可用
     .why = 凭据管理系统的文档只写明了 Mysql 的权限。
 rule-grant-everywhere = { $count } 个写权限作用于所有数据库，包括 mysql：{ $privileges }
+    .short = *.* 上的 { $privileges }
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
 rule-grant-everywhere-reads = { $count } 个写权限作用于所有数据库，包括 mysql：{ $privileges }
+    .short = *.* 上的 { $privileges }
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
 rule-grant-everywhere-drop = { $count } 个写权限作用于所有数据库，包括 mysql：{ $privileges }
+    .short = *.* 上的 { $privileges }
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
 rule-grant-mysql = { $place }：mysql 库保存着数据库账号和密码
+    .short = 涉及 mysql 库
     .why = 能读就能看到所有数据库账号，能写就能新建。
 rule-grant-mysql-drop = { $place }：mysql 库保存着数据库账号和密码
+    .short = 涉及 mysql 库
     .why = 能读就能看到所有数据库账号，能写就能新建。
 rule-grant-object-unknown = { $place }：该实例没有{ $kind ->
         [Database] 数据库
@@ -574,8 +593,10 @@ rule-tag-character = 标签{ $part ->
 rule-tag-reserved = 标签键 { $key } 以保留字 { $reserved } 开头
     .why = 各处文档写的是 qcs:、project、qcloud、tencent，并不一致。
 rule-tag-new-key = 云账号里没有标签键 { $key }。请在标签控制台创建，或从列表选择
+    .short = 新标签 { $key }
     .why = 凭据管理系统可能拒绝尚不存在的标签。
 rule-tag-new-value = 标签键 { $key } 没有标签值 { $value }。请在标签控制台创建，或从列表选择
+    .short = 新标签 { $key }={ $value }
     .why = 凭据管理系统可能拒绝尚不存在的标签。
 rule-tags-many = 有 { $count } 个标签；一次创建最多 10 个。其余请在创建后添加
     .why = 标签服务的文档写明一次创建 10 个，凭据管理系统的文档没有写。
@@ -616,6 +637,7 @@ rule-begin-past = { $date }（{ $weekday ->
         [6] 周六
        *[other] 周日
     }）已经过去
+    .short = 首次轮换时间已过
     .key = 按 Right 改为 { $fix }
     .why = 控制台只接受 24 小时到 365 天之后的时间。
 rule-begin-soon = { $date }（{ $weekday ->
@@ -627,6 +649,7 @@ rule-begin-soon = { $date }（{ $weekday ->
         [6] 周六
        *[other] 周日
     }）距现在不到 24 小时
+    .short = 首次轮换不到 24 小时
     .key = 按 Right 改为 { $fix }
     .why = 控制台只接受 24 小时到 365 天之后的时间。
 rule-begin-far = { $date }（{ $weekday ->
@@ -638,14 +661,17 @@ rule-begin-far = { $date }（{ $weekday ->
         [6] 周六
        *[other] 周日
     }）在 { $days } 天之后；控制台最多 365 天
+    .short = 首次轮换在 { $days } 天后
     .why = 控制台只接受 24 小时到 365 天之后的时间。
 rule-begin-zone = 按 UTC+8 的 { $time } 理解；本地为{ $day ->
         [before] 前一天
         [after] 后一天
        *[other] 同一天
     } { $here }
+    .short = { $time } 按 UTC+8
     .why = 文档没有写明时区；示例符合 UTC+8，属于推测。
 rule-every-default = 每天轮换：未设置轮换周期，服务的默认值是 1
+    .short = 每天轮换
     .key = 按 Right 采用 30
     .why = 不写天数时，凭据管理系统每天轮换。
 rule-every-zero = 轮换周期不能是 { $days } 天。请输入整数，例如 30
@@ -658,6 +684,7 @@ rule-every-near = { $text } 不是整数
 rule-every-whole = { $text } 不是整数天数。请输入整数，例如 30
     .why = 轮换周期以整天计；创建后修改只接受 30 到 365。
 rule-every-range = { $days } 天不在 30 到 365 之间
+    .short = 每 { $days } 天
     .key = 按 Right 改为 { $fix }
     .why = 控制台和创建后的修改只接受 30 到 365。
 rule-key-form = { $text } 不像 KMS 密钥 ID
@@ -974,7 +1001,7 @@ accounts-clash = 该实例已有 { $n ->
         [1] {$first}
         [2] {$first} 和 {$second}
         *[other] {$first}、{$second} 和另外 {$more} 个
-    }。
+    }
     .why = 大概属于另一个同前缀的凭据，可以并存。
 accounts-length = 每个 {$n} 个字符；??? 由服务决定。
 accounts-made = 将创建两个数据库账号：{$account}  {$account}
@@ -1292,7 +1319,7 @@ draft-not-saved = ! 草稿未保存：{$why}
 draft-saved = 草稿已保存
 draft-saving = 保存中……
 draft-unnamed = 未命名
-errors-first = 请先处理 {$n} 个错误
+errors-first = 请先处理 {$n} 个错误：按 Enter 打开所标的一个
 every-days = 天
 every-default = 未设置：服务将每天轮换
 header-key-ends = API 密钥 { $at } 到期
@@ -1405,6 +1432,7 @@ name-free = 在 {$region} 可用（{$at} 核实）
 name-pending-delete = 仍被占用：同名凭据等待删除，至 {$until}。请换一个名称，或在控制台恢复那个凭据
     .why = 删除完成之前，名称在本地域内一直被占用。
 name-taken = 自 {$since} 起被占用：{$product} {$instance} 上的凭据（{$status}）。请换一个名称
+    .short = 名称已占用
     .why = 名称在本地域内不能重复。
 no-key-to-send = 没有可用于发送的 API 密钥。^X k 输入本次会话的密钥
 open-title = 打开文件：路径
@@ -1426,7 +1454,13 @@ preview-status = 缩进显示；x 显示原始字节。
 product-remark = {$engine} 实例，服务 {$service}
 review-accounts = 两个数据库账号，{$prefix}_SSM_???
 review-default-key = 凭据管理系统的默认密钥
-review-errors = {$errors} 个错误阻止发送；^X e 逐个查看
+review-errors = 未就绪：{ $errors } 个错误{ $warnings ->
+        [0] {""}
+       *[other] ，{ $warnings } 条提醒
+    }{ $size ->
+        [short] {""}
+       *[usual] 。按 Enter 打开所标的一个
+    }
 review-fixed = * 创建后不能修改；填错只能重新创建凭据。
 review-free = 可用，{$at} 核实
 review-more-grants = 共 {$places} 个对象，{$grants} 个权限
@@ -1439,7 +1473,7 @@ review-own-working = 本草稿，正在创建
 review-own-sending = 本草稿，发送中
 review-own-unknown = 结果未知
 review-ready = { $size ->
-        [short] {""}
+        [short] 就绪：
        *[usual] 就绪：没有错误，
     }{ $warnings ->
         [0] 没有提醒
@@ -1449,14 +1483,21 @@ review-ready = { $size ->
        *[other] ，{ $notes } 条提示
     }。
 review-no-rotation = 密码永远不会轮换：轮换已关闭
+    .short = 永不轮换
 review-structure = { $places }{ $more ->
         [0] {""}
        *[other] {" "}等 { $more } 个对象
     } 上的 { $privileges }：可以修改结构
+    .short = 可修改 { $places } 的结构
 review-hosts-left = 共 { $hosts } 个主机；按 { $step } 查看
 review-places-left = 还有 { $places } 个范围较小的对象；按 { $step } 查看全部
 review-rotation = 每 {$days} 天，从 {$begin} 开始（按 UTC+8 推测）
 review-rotation-no-begin = 每 {$days} 天，还没有首次轮换时间
+review-instance-unchecked = 未检查：实例列表读取失败
+    .why = 它可能不存在，或不能新建数据库账号。
+    .short = 实例未检查
+review-no-key = 没有用于发送的密钥。
+review-rotation-odd-begin = 每 {$days} 天，从 {$begin}
 review-rotation-off = 关闭（发送 false）：密码永远不会轮换
 review-rotation-untouched = 关闭：密码永远不会轮换
 review-taken = 已占用，{$at} 核实
@@ -1530,7 +1571,7 @@ tab-sql = SQL
 tab-to-sign = 待签字符串
 tags-key = 键
 tags-value = 值
-enter-alone = 请单独按 Enter：只有这样才会创建
+enter-alone = 请稍停，再单独按 Enter
 wizard-no-sandbox = 沙箱无法在本机监听：{$why}
 wizard-no-room = dbcred 无法启动：系统无法再提供线程或文件（{$why}）。没有发送任何内容
 wizard-no-terminal = 终端无法使用：{$why}
@@ -1834,8 +1875,8 @@ preview-status-exact = 这是原始字节；x 缩进显示。
 preview-status-signed = 按此刻签名；创建时重新签名。
 preview-status-sql = 相当于对两个数据库账号各执行这些语句。
 review-accounts-label = 前缀
-review-error = {$step} {$name}：{$text}
-review-note = {$text}（{$step}）
+review-problem = {$text}（{$step}）
+about-field = { $label }：{ $text }
 review-fixed-short = * 创建后不能修改
 review-rotation-short = 每 {$days} 天，从 {$begin}（UTC+8？）
 preview-status-unsigned = 没有 API 密钥：以 <signature> 代替签名。
@@ -2112,19 +2153,20 @@ submission-details-answer = 应答
 confirm-title = 创建这个凭据？
 confirm-title-sandbox = 在沙箱中创建？
 confirm-where = { $name }   地域 { $region }，云账号 { $account }
-confirm-where-unnamed = { $name }   地域 { $region }
+confirm-where-unnamed = { $name }   地域 { $region }，云账号未知
 confirm-on = 实例 { $product } { $instance }
 confirm-on-named = 实例 { $product } { $instance }（{ $title }）
 confirm-what = 两个数据库账号，{ $hosts } 个主机，{ $places } 个对象共 { $grants } 个权限
-confirm-once = 只发送一次。没有应答时，dbcred 先查询再做其他操作，绝不会自行重发。
+confirm-once = 只创建一次。只有因调用过多被拒绝、没有执行任何操作的请求才会重试；没有应答时，dbcred 只查询该名称，不再发送。
 confirm-once-short = 只发送一次。之后只能修改描述、标签和轮换。
-confirm-once-sandbox-short = 沙箱：没有任何内容离开本机。
-confirm-where-short = { $name }   地域 { $region }
+confirm-once-sandbox-short = 沙箱。之后只能修改描述、标签和轮换。
+confirm-where-short = 创建 { $name }（{ $region }）？
 confirm-account-short = { $account ->
-        [none] 密钥 { $key }
+        [none] 云账号未知，密钥 { $key }
        *[other] 云账号 { $account }，密钥 { $key }
     }
-confirm-to-short = 发往 { $host }
+confirm-on-short = 实例 { $instance }，发往 { $host }
+confirm-what-short = { $hosts } 个主机，{ $places } 个对象共 { $grants } 个权限
 confirm-fixed = 创建后不能修改：实例、名称、数据库账号、主机、授权和 KMS 密钥。
 confirm-once-sandbox = 发往沙箱：没有任何内容离开本机。
 confirm-prompt = 输入 yes 并按 Enter：
@@ -2134,6 +2176,8 @@ confirm-news = 情况有变：请先查看，再输入 yes
 confirm-overtaken = 没有发送：该名称的情况有变。按 s 重新确认
 confirm-not-yes = 「{ $typed }」不是 yes；尚未发送
 confirm-more-notes = 核对页还有 { $count } 条
+    .short = 另 { $count } 条
+confirm-joined = { $before }；{ $next }
 confirm-status = 请求体 SHA-256 { $hash }
 
 ## Faults
@@ -3008,4 +3052,4 @@ metadata-odd-role = { $host } 没有给出角色名称。请检查是什么在�
 metadata-status = { $host } 返回 HTTP { $status }，没有角色。不跟随重定向
 metadata-odd = { $host } 返回的不是角色的密钥。请检查是什么在那里应答
 headless-key-unasked = 发送时才会获取密钥：{ $source }
-key-expired-to-send = 密钥已过期，正在查找新的密钥：请稍后再试
+key-expired-to-send = 密钥已过期，正在查找新的。请重新登录，或按 ^X k 输入

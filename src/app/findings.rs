@@ -5,7 +5,7 @@ use std::collections::HashSet;
 
 use jiff::{Timestamp, tz::TimeZone};
 
-use super::lookup::Lookups;
+use super::lookup::{Lookup, Lookups};
 use crate::{
     catalog::Catalog,
     domain::{
@@ -84,7 +84,14 @@ impl Lookups {
         let accounts = self
             .same_accounts(&draft.prefix)
             .map(|message| Issue::new(Severity::Warning, FieldId::Prefix, "R2", message));
-        refused.chain(accounts).collect()
+        refused.chain(accounts).chain(self.unchecked_instance(draft)).collect()
+    }
+
+    /// An instance that nobody has looked at is not one that is well.
+    fn unchecked_instance(&self, draft: &Draft) -> Option<Issue> {
+        let is_unread = self.has_failed(Lookup::Instances) && !draft.instance.is_empty();
+        let message = Message::new("review-instance-unchecked");
+        is_unread.then(|| Issue::new(Severity::Note, FieldId::Instance, "R4", message).endangers(Risk::Instance))
     }
 
     fn same_accounts(&self, prefix: &str) -> Option<Message> {

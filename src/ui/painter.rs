@@ -192,6 +192,12 @@ impl<'a> Painter<'a> {
         called(self.view.words.bare(message), self.renamed)
     }
 
+    /// The few words of a message that has some: its attribute `short`.
+    pub(crate) fn short(&self, message: &Message) -> Option<String> {
+        let id = format!("{}.short", message.id);
+        self.view.words.has(&id).then(|| self.with(&id, &message.args))
+    }
+
     /// The style of a role.
     pub(crate) fn style(&self, role: Role) -> Style {
         self.view.theme.style(role)

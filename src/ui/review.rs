@@ -15,12 +15,12 @@ use super::{
 use crate::{
     app::{
         App, Target,
-        form::{ReviewRow, Spot},
+        form::{ReviewRow, Spot, subject},
     },
     domain::{
         fields::{FieldId, FieldSpec, Kind, Lens},
         grants::{Place, Unit, privilege::by_danger, read::Imported},
-        rule::{Arg, Issue, Severity},
+        rule::{Arg, Issue, Message},
         schedule,
         steps::{STEPS, StepId},
     },
@@ -324,8 +324,9 @@ fn rotation_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
             let (key, words) = match begin {
                 Some(begin) if painter.width() >= USUAL_WIDTH => ("review-rotation", weekday_and_time(painter, begin)),
                 Some(begin) => ("review-rotation-short", begin.strftime("%Y-%m-%d %H:%M").to_string()),
+                None if draft.begin.is_empty() => ("review-rotation-no-begin", String::new()),
                 // The error on top says what is wrong with a text that is no moment.
-                None => ("review-rotation-no-begin", String::new()),
+                None => ("review-rotation-odd-begin", painter.cut_middle(&draft.begin, 24)),
             };
             let count = days.parse().map_or_else(|_| Arg::Text(days.clone()), Arg::Number);
             let args = [("days", count), ("begin", Arg::Text(words))];
@@ -356,13 +357,18 @@ fn key_text(painter: &Painter<'_>, app: &App) -> String {
     parts.join("   ")
 }
 
+/// What is said of a field where the field is not beside it.
+pub(super) fn about_field(painter: &Painter<'_>, field: Option<FieldId>, message: &Message) -> String {
+    let Some(field) = field else { return painter.bare(message) };
+    let label = painter.say(&format!("field-{}-label", field.spec().key)).into_owned();
+    painter.with("about-field", &[("label", label.into()), ("text", painter.bare(message).into())])
+}
+
 /// An error that prevents the create, a warning or a note.
 fn problem(painter: &Painter<'_>, row: ReviewRow, issue: &Issue) -> Vec<ReviewLine> {
-    let step = issue.field.spec().step;
-    let words = painter.view().words.bare(&shortened(painter, &issue.message));
-    let (number, name) = (grouped(step.number()), painter.say(&format!("step-{}", step.key())));
-    let args = [("step", Arg::Text(number)), ("name", Arg::Text(name.into_owned())), ("text", Arg::Text(words))];
-    let text = painter.with(if issue.severity == Severity::Error { "review-error" } else { "review-note" }, &args);
+    let about = about_field(painter, subject(issue), &shortened(painter, &issue.message));
+    let step = grouped(issue.field.spec().step.number());
+    let text = painter.with("review-problem", &[("step", Arg::Text(step)), ("text", Arg::Text(about))]);
     let lines = first_lines(painter, &text, usize::from(painter.width().saturating_sub(3)), MOST_LINES);
     let role = Some(Role::of(issue.severity));
     let mut lines: Vec<ReviewLine> =

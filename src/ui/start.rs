@@ -239,8 +239,7 @@ fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<StartLine>
 
 /// What was found in a place, in short words if it has some: the place stands beside them.
 fn finding_text(painter: &Painter<'_>, finding: &Message) -> String {
-    let short = format!("{}.short", finding.id);
-    if painter.view().words.has(&short) { painter.with(&short, &finding.args) } else { painter.message(finding) }
+    painter.short(finding).unwrap_or_else(|| painter.message(finding))
 }
 
 /// A text cut or filled up to so many columns.

@@ -107,19 +107,30 @@ fn review_status(painter: &Painter<'_>, app: &App) -> (String, Role) {
             let role = if app.situation().standing == Standing::Unknown { Role::Warning } else { Role::Text };
             (app.standing_text(view.words, view.glyphs.ellipsis), role)
         }
-        Some(_) => {
+        request => {
             let problems = app.form.review_problems();
             let count = |severity| problems.iter().filter(|issue| issue.severity == severity).count();
-            let warnings = count(Severity::Warning);
-            let role = if warnings == 0 { Role::Good } else { Role::Warning };
+            let (errors, warnings) = (count(Severity::Error), count(Severity::Warning));
             let size = if painter.width() >= USUAL_WIDTH { "usual" } else { "short" };
-            let notes = Arg::from(count(Severity::Note));
-            let args = [("size", Arg::from(size)), ("warnings", Arg::from(warnings)), ("notes", notes)];
+            let args = [
+                ("size", Arg::from(size)),
+                ("errors", Arg::from(errors)),
+                ("warnings", Arg::from(warnings)),
+                ("notes", Arg::from(count(Severity::Note))),
+            ];
+            if request.is_none() {
+                return (painter.with("review-errors", &args), Role::Error);
+            }
+            let has_key = app.session.has_key(app.now);
+            let role = if warnings == 0 && has_key { Role::Good } else { Role::Warning };
             let (view, ready) = (painter.view(), painter.with("review-ready", &args));
-            let standing = app.standing_text(view.words, view.glyphs.ellipsis);
+            let standing = match (has_key, size) {
+                (false, _) => painter.say("review-no-key").into_owned(),
+                (true, "usual") => app.standing_text(view.words, view.glyphs.ellipsis),
+                (true, _) => String::new(),
+            };
             (view.words.sentences(&[ready, standing]), role)
         }
-        None => (painter.with("review-errors", &[("errors", Arg::from(app.form.count(Severity::Error)))]), Role::Error),
     }
 }
 

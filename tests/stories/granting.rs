@@ -245,7 +245,7 @@ fn what_a_colleague_would_advise_has_a_reason_and_one_key() {
     let mut user = at_grants();
     adds(&mut user, &["select on mysql.*", "select, drop on *.*"]);
     user.presses(&["Tab"])
-        .sees("1 write privilege on every database, mysql too: DROP. f fixes it")
+        .sees("1 write privilege on every database, including mysql: DROP. f fixes it")
         .sees("applies to databases created later");
     user.presses(&["f"]);
     assert_eq!(grants(&user), ["mysql.*: SELECT", "*.*: SELECT"]);

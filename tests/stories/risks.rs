@@ -4,8 +4,9 @@ use dbcred::{
     app::{
         Event,
         form::{ReviewRow, Spot},
+        start::KeyState,
     },
-    domain::{rule::Risk, steps::StepId},
+    domain::{fields::FieldId, rule::Risk, steps::StepId},
     import,
     text::Language,
 };
@@ -53,20 +54,20 @@ fn the_review_begins_with_the_gravest_and_names_every_dangerous_privilege() {
     sees_in_order(
         &mut user,
         &[
-            "~ 10 write privileges on every database, mysql too: ALTER, DROP, INSERT,",
-            "UPDATE, DELETE, CREATE, INDEX, TRIGGER, EVENT, EXECUTE (4)",
-            "~ mysql.user: mysql stores the accounts",
-            "~ Anyone who can reach the instance",
-            "i DROP, ALTER on billing.invoice: can change the structure",
-            "i The password will never rotate",
+            "~ Grants: 10 write privileges on every database, including mysql: ALTER, DROP,",
+            "INSERT, UPDATE, DELETE, CREATE, INDEX, TRIGGER, EVENT, EXECUTE (4)",
+            "~ Grants: mysql.user: mysql stores the accounts",
+            "~ Hosts: Anyone who can reach the instance",
+            "i Grants: DROP, ALTER on billing.invoice: can change the structure",
+            "i Rotate: The password will never rotate",
             "1 Target",
             "2 Name",
         ],
     );
     user.sees("Ready: no errors, 3 warnings, 5 notes. Not sent yet.");
     user.resizes(50, 14)
-        .sees("~ 10 write privileges on every database, mysql")
-        .sees("3 warnings, 5 notes. Not sent yet.")
+        .sees("~ Grants: 10 write privileges on every database,")
+        .sees("Ready: 3 warnings, 5 notes.")
         .sees("s create...");
 }
 
@@ -83,7 +84,10 @@ EnableRotation = true
 RotationFrequency = 30
 "#;
     let mut user = at_the_review(&format!("{safe}RotationBeginTime = \"2020-01-01 03:00:00\""));
-    sees_in_order(&mut user, &["▸~ Wednesday 2020-01-01 is in the past", "i Read as 03:00 in UTC+8", "1 Target"]);
+    sees_in_order(
+        &mut user,
+        &["▸~ First run: Wednesday 2020-01-01 is in the past", "i First run: 03:00 is taken as UTC+8", "1 Target"],
+    );
     user.sees_not("never rotate");
 }
 
@@ -137,12 +141,11 @@ fn the_create_dialog_shows_the_gravest_and_what_is_final_at_every_size() {
         &[
             "risky   in ap-guangzhou, account 100012345678",
             "on Mysql cdb-n4j3y33j",
-            "~ 10 write privileges on every database, mysql too: ALTER, DROP,",
-            "INSERT, UPDATE, DELETE, CREATE, INDEX, TRIGGER, EVENT, EXECUTE",
-            "~ mysql.user",
-            "~ Anyone who can reach",
-            "i DROP, ALTER on billing.invoice",
-            "i The password will never rotate",
+            "~ Grants: 10 write privileges on every database, including mysql:",
+            "ALTER, DROP, INSERT, UPDATE, DELETE, CREATE, INDEX, TRIGGER,",
+            "~ Grants: mysql.user",
+            "~ Hosts: Anyone who can reach",
+            "more in the review",
             "Cannot be changed: instance, name, accounts, hosts, grants, KMS key.",
             "Type yes and press Enter:",
         ],
@@ -152,19 +155,20 @@ fn the_create_dialog_shows_the_gravest_and_what_is_final_at_every_size() {
         sees_in_order(
             &mut user,
             &[
-                "risky   in ap-guangzhou",
+                "Create risky in ap-guangzhou?",
                 "account 100012345678",
-                "to 127.0.0.1",
-                "cdb-n4j3y33j",
-                "~ 10 write privileges on every database, mysql",
-                "more in the review",
+                "on cdb-n4j3y33j, to 127.0.0.1",
+                "2 hosts, 17 grants on 4 objects",
+                "~ ALTER, DROP, INSERT, UPDATE, DELETE, CREATE,",
+                " more",
+                "Only labels and rotation can change",
                 "Type yes and press Enter:",
                 "Enter create (type yes first)",
             ],
         );
     }
     // A complaint takes no count away.
-    user.presses(&["Enter"]).sees("more in the review").sees("Type the word yes");
+    user.presses(&["Enter"]).sees(" more").sees("Type the word yes");
     user.presses(&["Esc"]);
     user.resizes(80, 24).sees("Ready: no errors, 3 warnings");
 }
@@ -195,9 +199,9 @@ fn what_would_refuse_every_create_is_the_first_risk_of_the_review_and_of_the_que
         user.happens(Event::Opened(Box::new(draft), None, Vec::new()));
         user.settles();
         user.goes_to(StepId::Review).sees("Ready");
-        sees_in_order(&mut user, &[says, "~ 10 write privileges on every database"]);
+        sees_in_order(&mut user, &[says, "~ Grants: 10 write privileges on every database"]);
         user.presses(&["s"]);
-        sees_in_order(&mut user, &["in ap-guangzhou", says, "~ 10 write privileges"]);
+        sees_in_order(&mut user, &["in ap-guangzhou", says, "~ Grants: 10 write privileges"]);
     }
 }
 
@@ -211,7 +215,7 @@ fn scrolled(user: &mut User) -> String {
 fn what_was_accepted_stands_on_the_result_in_the_order_of_the_dialog() {
     let accepted = [
         "Accepted",
-        "~ 10 write privileges on every database, mysql too",
+        "~ 10 write privileges on every database, including mysql",
         "~ mysql.user",
         "~ Anyone who can reach",
         "i DROP, ALTER on billing.invoice",
@@ -256,10 +260,20 @@ fn every_line_of_the_review_that_the_create_dialog_does_not_show_is_counted_ther
         let all = user.app.form.review_problems().len();
         user.presses(&["s"]);
         let screen = user.screen();
-        let shown = screen.lines().filter(|line| line.contains(" ~ ") || line.contains(" i ")).count();
-        let more =
-            screen.lines().find_map(|line| line.split(" more in the review").next().filter(|rest| *rest != line));
-        let more: usize = more.map_or(0, |rest| rest.split(' ').next_back().unwrap().parse().unwrap());
+        let (shown, more) = if columns < 80 {
+            // One sentence with a few words each.
+            let from = screen.find(" ~ ").unwrap();
+            let all = &screen[from..from + screen[from..].find("Sandbox.").unwrap()];
+            let shown = all.split("; ").count();
+            let more = all.trim_end().strip_suffix(" more").map(|rest| rest.rsplit_once('+').unwrap().1);
+            (shown - usize::from(more.is_some()), more)
+        } else {
+            let mut lines = screen.lines();
+            let more = lines.find_map(|line| line.split(" more in the review").next().filter(|rest| *rest != line));
+            let is_note = |line: &&str| line.contains(" ~ ") || line.contains(" i ");
+            (screen.lines().filter(is_note).count(), more.map(|rest| rest.split(' ').next_back().unwrap()))
+        };
+        let more: usize = more.map_or(0, |count| count.parse().unwrap());
         assert!(all > 4, "{all}");
         assert_eq!(shown + more, all, "{columns}x{lines}\n{screen}");
     }
@@ -271,4 +285,37 @@ fn the_dialog_and_the_result_count_the_same_grants() {
     user.fills_the_minimum().goes_to(StepId::Grants).types("select, insert on *.*").presses(&["Enter"]);
     user.goes_to(StepId::Review).presses(&["s"]).sees("3 grants on 2 objects");
     user.types("yes").presses(&["Enter"]).sees("3 of 3 grants");
+}
+
+#[test]
+fn with_errors_the_create_key_shows_them_and_what_is_typed_on_is_in_no_field() {
+    let mut user = User::starts(&Story::default());
+    user.presses(&["Enter"]).goes_to(StepId::Review);
+    let before = user.app.form.draft.clone();
+    user.presses(&["s"])
+        .types("yes")
+        .sees("Fix 6 errors first: Enter opens the marked one")
+        .sees("▸! Product: No product");
+    assert_eq!(user.app.form.draft, before);
+    user.presses(&["Enter"]);
+    assert_eq!(user.app.form.focus.field(), Some(FieldId::Product));
+}
+
+#[test]
+fn an_instance_that_nobody_could_look_at_is_said_to_be_unchecked() {
+    let mut user = User::starts_with("denied=DescribeDBInstances");
+    let draft = import::read(RISKY.as_bytes(), "risky.toml").unwrap().draft;
+    user.happens(Event::Opened(Box::new(draft), None, Vec::new()));
+    user.settles();
+    user.goes_to(StepId::Review).sees("i Instance: Not checked: the list of instances could not be read (1)");
+    user.presses(&["s"]).resizes(60, 18).sees("instance not checked");
+    let mut user = at_the_review(RISKY);
+    user.sees_not("Not checked");
+}
+
+#[test]
+fn without_a_key_the_review_does_not_say_ready_in_green_alone() {
+    let mut user = at_the_review(RISKY);
+    user.app.session.key = KeyState::Missing(Vec::new());
+    user.sees("Ready: no errors, 3 warnings, 5 notes. No key to send with.");
 }

@@ -14,6 +14,7 @@ mod text;
 pub use self::focus::{Focus, Spot};
 pub(super) use self::paste::PasteReply;
 pub use self::review::ReviewRow;
+pub(crate) use self::review::subject;
 use std::collections::BTreeSet;
 
 use super::{App, Saved, Screen, editor::Editor, history::History, picker::Picker};

@@ -1,10 +1,13 @@
 //! The rows of the review: what is wrong or risky, the gravest first, then the steps.
 
+use std::cmp::Reverse;
+
 use super::{Form, Spot};
 use crate::{
     app::App,
     domain::{
-        rule::{Issue, Severity},
+        fields::FieldId,
+        rule::{Issue, Risk},
         steps::{STEPS, StepId},
     },
 };
@@ -18,13 +21,16 @@ pub enum ReviewRow {
     Step(StepId),
 }
 
+/// The field that a problem is about; `None` where the service would refuse every request.
+pub(crate) fn subject(issue: &Issue) -> Option<FieldId> {
+    (issue.risk != Risk::Refusal || issue.field != FieldId::Region).then_some(issue.field)
+}
+
 impl Form {
-    /// What the review lists above the steps: errors where there are some, else warnings and notes, the gravest first.
+    /// What the review lists above the steps: errors, warnings, then notes, the gravest first.
     pub fn review_problems(&self) -> Vec<&Issue> {
-        let has_errors = self.count(Severity::Error) > 0;
-        let all = self.issues.iter().chain(self.consequences.iter());
-        let mut problems: Vec<&Issue> = all.filter(|issue| !has_errors || issue.severity == Severity::Error).collect();
-        problems.sort_by_key(|issue| (issue.severity == Severity::Note, issue.risk));
+        let mut problems: Vec<&Issue> = self.issues.iter().chain(self.consequences.iter()).collect();
+        problems.sort_by_key(|issue| (Reverse(issue.severity), issue.risk));
         problems
     }
 

@@ -5,10 +5,13 @@
 use tui_input::{Input, InputRequest};
 
 use super::Sent;
-use crate::domain::values::half_width;
 use crate::{
     app::keys::{Actions, Command, action, edits},
-    domain::rule::{Message, Severity},
+    domain::{
+        fields::FieldId,
+        rule::{Message, Severity},
+        values::half_width,
+    },
 };
 
 /// Longest text that the line takes; the words have three letters.
@@ -34,6 +37,8 @@ pub struct Confirm {
 pub(crate) struct ConfirmNote {
     /// A warning, or a note.
     pub(crate) severity: Severity,
+    /// The field that it is about; `None` for the request as a whole.
+    pub(crate) field: Option<FieldId>,
     /// What it says.
     pub(crate) message: Message,
 }
@@ -168,7 +173,7 @@ mod tests {
 
     #[test]
     fn a_word_that_was_typed_before_the_last_thing_known_is_asked_for_again() {
-        let note = |id| ConfirmNote { severity: Severity::Warning, message: Message::new(id) };
+        let note = |id| ConfirmNote { severity: Severity::Warning, field: None, message: Message::new(id) };
         let with = |ids: &[&'static str]| Sent { risks: ids.iter().copied().map(note).collect(), ..Sent::default() };
         let mut confirm = Confirm::new(with(&["one"]), None);
         "yes".chars().for_each(|char| confirm.typed(char));
@@ -199,7 +204,8 @@ mod tests {
 
     #[test]
     fn what_is_learnt_meanwhile_has_to_be_read_before_the_word_counts() {
-        let note = |id: &'static str| ConfirmNote { severity: Severity::Warning, message: Message::new(id) };
+        let note =
+            |id: &'static str| ConfirmNote { severity: Severity::Warning, field: None, message: Message::new(id) };
         let with =
             |risks: &[&'static str]| Sent { risks: risks.iter().map(|id| note(id)).collect(), ..Sent::default() };
         let mut confirm = Confirm::new(with(&["first", "second"]), None);

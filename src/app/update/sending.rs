@@ -5,7 +5,7 @@ use crate::{
     app::{
         App, DraftChange, Effect, RuntimeTask, Saved, Screen, Timer,
         attempts::AttemptKey,
-        form::RefusedValue,
+        form::{RefusedValue, subject},
         lookup::Lookup,
         overlay::Overlay,
         start::KeyState,
@@ -14,7 +14,7 @@ use crate::{
     domain::{
         attempt::Attempt,
         fields::FieldId,
-        rule::{Message, Risk, Severity},
+        rule::{Issue, Message, Risk, Severity},
         standing::{NextSend, Standing},
         steps::StepId,
         submission::{Outcome, Step},
@@ -35,7 +35,8 @@ impl App {
 
     fn stop_at_errors(&mut self) {
         let errors = self.form.count(Severity::Error);
-        self.go_to_first_problem();
+        // On the review a letter changes nothing: what is typed on after the key that led here is in no field.
+        self.go_to(StepId::Review);
         self.form.is_revealed = true;
         self.session.notice = Some(Message::new("errors-first").with("n", errors));
     }
@@ -101,7 +102,8 @@ impl App {
     fn earlier(&self, situation: &Situation) -> Option<ConfirmNote> {
         (situation.standing != Standing::Untried).then(|| {
             let text = self.standing_text(&Words::new(self.session.language), "\u{2026}");
-            ConfirmNote { severity: Severity::Warning, message: Message::new("confirm-earlier").with("text", text) }
+            let message = Message::new("confirm-earlier").with("text", text);
+            ConfirmNote { severity: Severity::Warning, field: None, message }
         })
     }
 
@@ -109,7 +111,12 @@ impl App {
     pub(in crate::app) fn risks(&self) -> Vec<ConfirmNote> {
         let problems = self.form.review_problems().into_iter();
         let risks = problems.filter(|issue| issue.severity > Severity::Note || issue.risk != Risk::Other);
-        risks.map(|issue| ConfirmNote { severity: issue.severity, message: issue.message.clone() }).collect()
+        let note = |issue: &Issue| ConfirmNote {
+            severity: issue.severity,
+            field: subject(issue),
+            message: issue.message.clone(),
+        };
+        risks.map(note).collect()
     }
 
     /// How many lines of the review are no risk.

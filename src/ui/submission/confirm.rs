@@ -7,11 +7,12 @@ use ratatui::{
 };
 
 use crate::{
-    app::submission::Confirm,
-    domain::rule::Arg,
+    app::submission::{Confirm, ConfirmNote},
+    domain::rule::{Arg, Message, Severity},
     ui::{
         form::first_lines,
         painter::{Painter, after, below, fit, width as columns},
+        review::about_field,
         theme::Role,
         wrap::wrap,
     },
@@ -20,7 +21,7 @@ use crate::{
 /// Widest box, so that its sentences stay readable.
 const WIDEST: u16 = 100;
 /// Lines of the body from which the dialog has a frame.
-const FRAMED: u16 = 12;
+const FRAMED: u16 = 14;
 /// Columns below which sentences are short.
 const NARROW: usize = 60;
 /// Most lines of one note.
@@ -30,20 +31,33 @@ const COUNTS: u8 = 6;
 /// Weight of an empty line.
 const BLANK: u8 = 9;
 
-struct ConfirmLine {
-    text: String,
-    /// The mark before the text; empty for a line that goes on. `None` for a line without a column for marks.
+/// A sentence of the dialog. It is shown as a whole or dropped as a whole.
+struct Sentence {
+    lines: Vec<String>,
+    /// The mark before its first line. `None` for a sentence without a column for marks.
     mark: Option<&'static str>,
     role: Role,
     /// Dropped first where there is no room: the greater, the sooner. 0 is never dropped.
     weight: u8,
 }
 
-impl ConfirmLine {
-    fn to_line(&self, painter: &Painter<'_>, room: u16) -> Line<'static> {
-        let mark = self.mark.map_or(String::new(), |mark| format!("{mark:1} "));
-        painter.line(room, &[(&mark, self.role), (&self.text, self.role)])
+impl Sentence {
+    fn plain(text: &str, room: usize, weight: u8) -> Sentence {
+        Sentence { lines: wrap(text, room), mark: None, role: Role::Text, weight }
     }
+
+    fn to_lines(&self, painter: &Painter<'_>, room: u16) -> Vec<Line<'static>> {
+        let marks = std::iter::once(self.mark).chain(std::iter::repeat(self.mark.map(|_| "")));
+        let line = |(text, mark): (&String, Option<&str>)| {
+            let mark = mark.map_or(String::new(), |mark| format!("{mark:1} "));
+            painter.line(room, &[(&mark, self.role), (text, self.role)])
+        };
+        self.lines.iter().zip(marks).map(line).collect()
+    }
+}
+
+fn height_of(sentences: &[Sentence]) -> usize {
+    sentences.iter().map(|sentence| sentence.lines.len()).sum()
 }
 
 /// Draws the dialog over the body and puts the cursor behind what was typed.
@@ -60,9 +74,10 @@ pub(crate) fn draw_confirm(painter: &mut Painter<'_>, confirm: &Confirm) {
     let complaint = complaint(painter, confirm, columns.into());
     let lines_below = 1 + complaint.len();
     let inner = usize::from(body.height) - frame;
-    let lines = fitting(painter, confirm, columns.into(), inner.saturating_sub(lines_below));
-    let is_roomy = is_framed && lines.len() + lines_below + 2 <= inner;
-    let height = lines.len() + lines_below + frame + if is_roomy { 2 } else { 0 };
+    let sentences = fitting(painter, confirm, columns.into(), inner.saturating_sub(lines_below));
+    let lines_above = height_of(&sentences);
+    let is_roomy = is_framed && lines_above + lines_below + 2 <= inner;
+    let height = lines_above + lines_below + frame + if is_roomy { 2 } else { 0 };
     let top = (usize::from(body.height).saturating_sub(height) / 2).min(2);
     let area = Rect { width, height: fit(height), ..below(after(body, margin), top) }.intersection(body);
     let inside = if is_framed {
@@ -78,9 +93,9 @@ pub(crate) fn draw_confirm(painter: &mut Painter<'_>, confirm: &Confirm) {
         painter.clear(body);
         after(body, 1)
     };
-    let text: Vec<_> = lines.iter().map(|line| line.to_line(painter, inside.width)).collect();
+    let text: Vec<_> = sentences.iter().flat_map(|sentence| sentence.to_lines(painter, inside.width)).collect();
     painter.draw(inside, Paragraph::new(text));
-    let asked = below(inside, lines.len());
+    let asked = below(inside, lines_above);
     draw_prompt(painter, confirm, asked);
     if !complaint.is_empty() {
         let rest = painter.text(below(asked, 1), painter.view().glyphs.error, Role::Error);
@@ -94,59 +109,74 @@ fn complaint(painter: &Painter<'_>, confirm: &Confirm, room: usize) -> Vec<Strin
     message.map_or_else(Vec::new, |message| first_lines(painter, &message, room.saturating_sub(2), 2))
 }
 
-/// Everything above the prompt, in `height` lines: as many notes as fit, the gravest of them always, then the other lines
-/// by their weight.
-fn fitting(painter: &Painter<'_>, confirm: &Confirm, room: usize, height: usize) -> Vec<ConfirmLine> {
+/// Everything above the prompt, in `height` lines: as many notes as fit, the gravest of them always, then the other
+/// sentences by their weight.
+fn fitting(painter: &Painter<'_>, confirm: &Confirm, room: usize, height: usize) -> Vec<Sentence> {
     let count = confirm.notes().len();
     let least = count.min(1);
-    let shown = (least..=count.min(height).max(least)).rev().map(|shown| (shown, NOTE_LINES, BLANK - 1));
+    let shown = (least..=count.min(2 * height).max(least)).rev().map(|shown| (shown, NOTE_LINES, BLANK - 1));
     let tries = shown.chain((1..=NOTE_LINES).rev().map(|most| (least, most, COUNTS)));
-    let mut lines = Vec::new();
+    let mut sentences = Vec::new();
     for (shown, most, lightest) in tries {
-        lines = self::lines(painter, confirm, room, (shown, most));
-        squeeze(&mut lines, height, lightest);
-        if lines.len() <= height {
-            return lines;
+        sentences = self::sentences(painter, confirm, room, (shown, most));
+        squeeze(&mut sentences, height, lightest);
+        if height_of(&sentences) <= height {
+            return sentences;
         }
     }
-    squeeze(&mut lines, height, 1);
-    lines.truncate(height);
-    lines
+    squeeze(&mut sentences, height, 1);
+    let mut left = height;
+    for sentence in &mut sentences {
+        sentence.lines.truncate(left);
+        left -= sentence.lines.len();
+    }
+    sentences
 }
 
 /// Everything above the prompt, with the first notes: how many, and in how many lines each.
-fn lines(painter: &Painter<'_>, confirm: &Confirm, room: usize, shown: (usize, usize)) -> Vec<ConfirmLine> {
+fn sentences(painter: &Painter<'_>, confirm: &Confirm, room: usize, shown: (usize, usize)) -> Vec<Sentence> {
     let sent = &confirm.sent;
     let is_narrow = room < NARROW;
     let text = |text: &str| Arg::from(text);
     let whose = if sent.account.is_empty() { "none" } else { &sent.account };
-    let place = [("name", text(&sent.name)), ("region", text(&sent.region)), ("account", text(whose))];
-    let to = [("host", text(&sent.endpoint)), ("key", text(&sent.key)), ("account", text(whose))];
-    let target =
-        [("product", text(&sent.product)), ("instance", text(&sent.instance)), ("title", text(&sent.instance_name))];
-    let counts = [("hosts", sent.hosts.len().into()), ("grants", sent.grants.into()), ("places", sent.places.into())];
-    let on = if sent.instance_name.is_empty() || is_narrow { "confirm-on" } else { "confirm-on-named" };
-    let mut head = if is_narrow {
-        vec![
-            (painter.with("confirm-where-short", &place), 0),
-            (painter.with("confirm-account-short", &to), 0),
-            (painter.with("confirm-to-short", &to), 0),
+    let args = [
+        ("name", text(&sent.name)),
+        ("region", text(&sent.region)),
+        ("account", text(whose)),
+        ("key", text(&sent.key)),
+        ("host", text(&sent.endpoint)),
+        ("product", text(&sent.product)),
+        ("instance", text(&sent.instance)),
+        ("title", text(&sent.instance_name)),
+        ("hosts", sent.hosts.len().into()),
+        ("grants", sent.grants.into()),
+        ("places", sent.places.into()),
+    ];
+    let head = if is_narrow {
+        [
+            ("confirm-where-short", 0),
+            ("confirm-account-short", 0),
+            ("confirm-on-short", 0),
+            ("confirm-what-short", COUNTS),
         ]
     } else {
-        let place_id = if sent.account.is_empty() { "confirm-where-unnamed" } else { "confirm-where" };
-        vec![(painter.with(place_id, &place), 0), (painter.with("confirm-to", &to), 0)]
+        let place = if sent.account.is_empty() { "confirm-where-unnamed" } else { "confirm-where" };
+        let on = if sent.instance_name.is_empty() { "confirm-on" } else { "confirm-on-named" };
+        [(place, 0), ("confirm-to", 0), (on, 1), ("confirm-what", COUNTS)]
     };
-    head.push((painter.with(on, &target), 1));
-    head.push((painter.with("confirm-what", &counts), COUNTS));
-    head.push((String::new(), BLANK));
-    let mut lines: Vec<ConfirmLine> = head.into_iter().flat_map(|(text, weight)| plain(&text, room, weight)).collect();
-    lines.extend(notes(painter, confirm, room, shown));
-    let mut tail = Vec::new();
+    let plain = |key: &str, weight| Sentence::plain(&painter.with(key, &args), room, weight);
+    let mut sentences: Vec<Sentence> = head.into_iter().map(|(key, weight)| plain(key, weight)).collect();
+    sentences.push(Sentence::plain("", room, BLANK));
+    if is_narrow {
+        sentences.extend(notes_in_one(painter, confirm, room, shown));
+    } else {
+        sentences.extend(notes(painter, confirm, room, shown));
+    }
     if confirm.notes().len() + confirm.others > 0 {
-        tail.push((String::new(), BLANK));
+        sentences.push(Sentence::plain("", room, BLANK));
     }
     if !is_narrow {
-        tail.push((painter.say("confirm-fixed").into_owned(), 3));
+        sentences.push(plain("confirm-fixed", 3));
     }
     let once = match (sent.is_sandbox, is_narrow) {
         (true, true) => "confirm-once-sandbox-short",
@@ -154,45 +184,78 @@ fn lines(painter: &Painter<'_>, confirm: &Confirm, room: usize, shown: (usize, u
         (false, true) => "confirm-once-short",
         (false, false) => "confirm-once",
     };
-    tail.push((painter.say(once).into_owned(), 2));
-    tail.push((String::new(), BLANK - 1));
-    lines.extend(tail.into_iter().flat_map(|(text, weight)| plain(&text, room, weight)));
-    lines
-}
-
-fn plain(text: &str, room: usize, weight: u8) -> Vec<ConfirmLine> {
-    let lines = wrap(text, room).into_iter();
-    lines.map(|text| ConfirmLine { text, mark: None, role: Role::Text, weight }).collect()
+    sentences.push(plain(once, 2));
+    sentences.push(Sentence::plain("", room, BLANK - 1));
+    sentences
 }
 
 /// The first notes, and how many more there are.
-fn notes(painter: &Painter<'_>, confirm: &Confirm, room: usize, (shown, most): (usize, usize)) -> Vec<ConfirmLine> {
-    let mut lines = Vec::new();
+fn notes(painter: &Painter<'_>, confirm: &Confirm, room: usize, (shown, most): (usize, usize)) -> Vec<Sentence> {
     let notes = confirm.notes();
-    for note in notes.iter().take(shown) {
-        let (mark, role) = (painter.view().glyphs.of(note.severity), Role::of(note.severity));
-        let marks = std::iter::once(mark).chain(std::iter::repeat(""));
-        let texts = first_lines(painter, &painter.bare(&note.message), room.saturating_sub(2), most);
-        lines.extend(marks.zip(texts).map(|(mark, text)| ConfirmLine { text, mark: Some(mark), role, weight: 1 }));
-    }
-    let more = notes.len().saturating_sub(shown) + confirm.others;
-    if more > 0 {
-        let text = painter.with("confirm-more-notes", &[("count", more.into())]);
-        // Before the sentences of the tail are dropped what is left out is counted.
-        lines.push(ConfirmLine { text, mark: Some(""), role: Role::Dim, weight: 1 });
-    }
-    lines
+    let mut sentences: Vec<Sentence> = notes
+        .iter()
+        .take(shown)
+        .map(|note| Sentence {
+            lines: first_lines(painter, &whole(painter, note), room.saturating_sub(2), most),
+            mark: Some(painter.view().glyphs.of(note.severity)),
+            role: Role::of(note.severity),
+            weight: 1,
+        })
+        .collect();
+    // Before the sentences of the tail are dropped what is left out is counted.
+    sentences.extend(more(confirm, shown).map(|note| Sentence {
+        lines: vec![whole(painter, &note)],
+        mark: Some(""),
+        role: Role::Dim,
+        weight: 1,
+    }));
+    sentences
 }
 
-/// Drops lines until they fit, the weightiest and of those the last first, but none lighter than `lightest`.
-fn squeeze(lines: &mut Vec<ConfirmLine>, room: usize, lightest: u8) {
-    while lines.len() > room.max(1) {
-        let heaviest = lines.iter().map(|line| line.weight).max().unwrap_or(0);
+/// The same where there is little room: one sentence of a few words a note.
+fn notes_in_one(
+    painter: &Painter<'_>,
+    confirm: &Confirm,
+    room: usize,
+    (shown, most): (usize, usize),
+) -> Option<Sentence> {
+    let notes = confirm.notes();
+    let gravest = notes.first()?.severity;
+    let words = notes.iter().take(shown).map(|note| few_words(painter, note));
+    let joined = |before: String, next: String| {
+        painter.with("confirm-joined", &[("before", before.into()), ("next", next.into())])
+    };
+    let text = words.chain(more(confirm, shown).map(|count| few_words(painter, &count))).reduce(joined)?;
+    // Several notes are shown in full or not at all; of a single one a few lines may have to do.
+    let most = if shown > 1 { usize::MAX } else { most };
+    let lines = first_lines(painter, &text, room.saturating_sub(2), most);
+    Some(Sentence { lines, mark: Some(painter.view().glyphs.of(gravest)), role: Role::of(gravest), weight: 1 })
+}
+
+/// How many notes are not among the first.
+fn more(confirm: &Confirm, shown: usize) -> Option<ConfirmNote> {
+    let count = confirm.notes().len().saturating_sub(shown) + confirm.others;
+    let message = Message::new("confirm-more-notes").with("count", count);
+    (count > 0).then_some(ConfirmNote { severity: Severity::Note, field: None, message })
+}
+
+fn whole(painter: &Painter<'_>, note: &ConfirmNote) -> String {
+    about_field(painter, note.field, &note.message)
+}
+
+fn few_words(painter: &Painter<'_>, note: &ConfirmNote) -> String {
+    painter.short(&note.message).unwrap_or_else(|| whole(painter, note))
+}
+
+/// Drops sentences until they fit, the weightiest and of those the last first, but none lighter than `lightest`.
+fn squeeze(sentences: &mut Vec<Sentence>, height: usize, lightest: u8) {
+    while height_of(sentences) > height.max(1) {
+        let heaviest = sentences.iter().map(|sentence| sentence.weight).max().unwrap_or(0);
         if heaviest < lightest {
             return;
         }
-        let at = lines.iter().rposition(|line| line.weight == heaviest).unwrap_or(0);
-        lines.remove(at);
+        let at = sentences.iter().rposition(|sentence| sentence.weight == heaviest).unwrap_or(0);
+        sentences.remove(at);
     }
 }
 

@@ -600,7 +600,7 @@ fn a_small_screen_scrolls_and_says_so() {
 }
 
 fn note(message: Message) -> ConfirmNote {
-    ConfirmNote { severity: Severity::Warning, message }
+    ConfirmNote { severity: Severity::Warning, field: None, message }
 }
 
 fn confirm() -> Confirm {
@@ -625,8 +625,8 @@ fn the_create_dialog_says_what_where_and_that_it_is_sent_once() {
         "   │  prod-orders-rw   in ap-guangzhou, account 100012345678                │",
         "   │  on Mysql cdb-n4j3y33j (orders-prod-01)                                │",
         "   │  two database accounts from 2 hosts, 8 grants on 3 objects             │",
-        "   │  The request is sent once. If no answer comes, dbcred checks before    │",
-        "   │  anything else, and never sends it again by itself.                    │",
+        "   │  Sent once. Only a call rejected as one too many is tried again; if    │",
+        "   │  no answer comes, dbcred looks for the name and sends nothing.         │",
         "   │  Type yes and press Enter:  ye                                         │",
     ]);
     let y = frame.0.iter().position(|line| line.contains("Type yes")).unwrap();
