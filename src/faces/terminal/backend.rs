@@ -455,7 +455,14 @@ mod tests {
     fn draw(terminal: &mut Terminal<ThinBackend<Shown>>, pieces: &[Piece], cursor: Option<(u16, u16)>) -> Buffer {
         let frame = terminal.draw(|frame| {
             for (x, y, text, style) in pieces {
-                frame.buffer_mut().set_string(*x, *y, text, *style);
+                let buffer = frame.buffer_mut();
+                // As by `Painter::clear`: no character hides the one behind it, or ratatui would think it shown.
+                if let Some(before) = x.checked_sub(1).and_then(|x| buffer.cell_mut((x, *y)))
+                    && before.symbol().width() > 1
+                {
+                    before.set_symbol(" ");
+                }
+                buffer.set_string(*x, *y, text, *style);
             }
             if let Some(cursor) = cursor {
                 frame.set_cursor_position(cursor);
