@@ -200,7 +200,7 @@ pub(crate) struct New {
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Check {
     /// Files, at least one without `--like`; `-` is standard input.
-    #[arg(required_unless_present = "like", conflicts_with = "like", value_name = "FILE")]
+    #[arg(required_unless_present_any = ["like", "set", "grant", "grants"], conflicts_with = "like", value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
     #[command(flatten)]
     pub(crate) changes: Changes,
@@ -212,7 +212,7 @@ pub(crate) struct Check {
 #[derive(Clone, Debug, Args)]
 pub(crate) struct PreviewArgs {
     /// The file; `-` is standard input. `None` only with `--like`.
-    #[arg(required_unless_present = "like", conflicts_with = "like", value_name = "FILE")]
+    #[arg(required_unless_present_any = ["like", "set", "grant", "grants"], conflicts_with = "like", value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
     /// A name of `export::FORMATS`.
     #[arg(long = "as", value_name = "FORMAT", default_value = "json",
@@ -231,7 +231,7 @@ pub(crate) struct PreviewArgs {
 #[derive(Clone, Debug, Args)]
 pub(crate) struct Create {
     /// The file; `-` is standard input. `None` only with `--like`.
-    #[arg(required_unless_present = "like", conflicts_with = "like", value_name = "FILE")]
+    #[arg(required_unless_present_any = ["like", "set", "grant", "grants"], conflicts_with = "like", value_name = "FILE")]
     pub(crate) file: Option<PathBuf>,
     /// Whether the request may be sent.
     #[arg(long)]

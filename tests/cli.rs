@@ -410,6 +410,32 @@ fn a_grant_line_adds_to_the_draft() {
 }
 
 #[test]
+fn a_draft_may_be_all_in_options() {
+    let desk = Desk::with("orders.toml", ORDERS);
+    let whole: Vec<String> = [
+        "SecretName=prod-orders-rw",
+        "UserNamePrefix=ordersrw",
+        "ProductName=Mysql",
+        "InstanceID=cdb-n4j3y33j",
+        "Domains.0=10.0.1.%",
+        "region=ap-guangzhou",
+    ]
+    .iter()
+    .flat_map(|value| ["--set".to_owned(), (*value).to_owned()])
+    .collect();
+    let mut args: Vec<&str> = whole.iter().map(String::as_str).collect();
+    args.extend(["--grant", "select on orders.*"]);
+    let checked = desk.run(&[&["check"], &args[..]].concat());
+    assert!(checked.code == 0 && checked.out.starts_with("--set: valid, "), "{}{}", checked.out, checked.err);
+    let previewed = desk.run(&[&["preview", "--as", "sql"], &args[..]].concat());
+    assert!(previewed.out.contains("GRANT SELECT ON `orders`.*"), "{}", previewed.out);
+    let created = desk.run(&[&["create", "--sandbox", "--yes", "--no-wait"], &args[..]].concat());
+    assert_eq!(created.code, 0, "{}{}", created.out, created.err);
+    // Without a file and without a value there is nothing that could be a draft.
+    assert_eq!(desk.run(&["create", "--yes"]).code, 2);
+}
+
+#[test]
 fn the_region_of_the_command_line_goes_before_the_draft_and_the_environment() {
     let desk = Desk::with("orders.toml", format!("region = \"ap-beijing\"\n{ORDERS}"));
     let region = |args: &[&str]| {

@@ -38,7 +38,7 @@ pub(super) enum DraftSource {
     File(PathBuf),
     /// An existing credential.
     Like(Box<Template>),
-    /// Nothing.
+    /// Nothing: all of it is in options.
     Empty,
 }
 
@@ -48,7 +48,7 @@ impl DraftSource {
         match self {
             DraftSource::File(file) => shown_name(file),
             DraftSource::Like(template) => format!("--like {}", template.of),
-            DraftSource::Empty => String::new(),
+            DraftSource::Empty => "--set".to_owned(),
         }
     }
 
