@@ -10,7 +10,7 @@ use crate::{
         App, Effect, Saved, TerminalEffect,
         context::KeyContext,
         editor::Editor,
-        keys::{Actions, Command, Edit, FieldCommand, Move, action, edits, listed, pages, steps},
+        keys::{Actions, Command, Edit, FieldCommand, Move, action, edits, ends, listed, pages, steps},
         preview::PaneAction,
     },
     domain::{
@@ -19,6 +19,9 @@ use crate::{
     },
     export,
 };
+
+/// Rows of the review that a page key passes over. A row may have several lines.
+const REVIEW_PAGE: isize = 5;
 
 /// What a command means in the form.
 #[derive(Clone, Copy, Debug)]
@@ -138,8 +141,12 @@ impl App {
             }
             KeyContext::Review => {
                 actions.extend([up, down, (Command::Copy, FormAction::Copy)]);
-                let below = self.actions_below_review().into_iter();
-                actions.extend(below.map(|(command, action)| (command, FormAction::Preview(action))));
+                actions.extend(ends(FormAction::Row));
+                let below = self.actions_below_review();
+                if below.is_empty() {
+                    actions.extend(pages(REVIEW_PAGE, FormAction::Row));
+                }
+                actions.extend(below.into_iter().map(|(command, action)| (command, FormAction::Preview(action))));
             }
             KeyContext::Text => {
                 actions.extend(line_keys());
