@@ -61,7 +61,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) {
         painter.text(left, &texts[TITLE], Role::Heading);
     }
     let right: Vec<&str> = (TITLE + 1..texts.len()).filter(|at| shown[*at]).map(|at| &*texts[at]).collect();
-    painter.text_right(area, right.join(&" ".repeat(usize::from(GAP))), Role::Dim);
+    // Where one works is never in letters that may be lost.
+    painter.text_right(area, right.join(&" ".repeat(usize::from(GAP))), Role::Text);
 }
 
 /// The line of the sandbox, which is on every screen.
