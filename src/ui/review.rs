@@ -190,20 +190,25 @@ fn target_line(painter: &Painter<'_>, app: &App) -> ReviewLine {
     if draft.product.is_empty() && draft.instance.is_empty() {
         return ReviewLine { remark: draft.region.clone(), ..nothing(painter) };
     }
-    let mut parts = vec![painter.cut_middle(&draft.product, 24), painter.cut_middle(&draft.instance, 40)];
     let instance = app.lookups.instances.iter().find(|instance| instance.id == draft.instance);
+    let id = painter.cut_middle(&draft.instance, 40);
+    let mut state = Vec::new();
     if let Some(instance) = instance {
-        let name_room = room(painter).saturating_sub(30).max(8);
         let mark = if instance.state.takes_accounts() { "" } else { "! " };
-        parts.push(painter.cut_middle(&instance.name, name_room));
-        if painter.width() >= USUAL_WIDTH {
-            parts.push(instance.version.clone());
-        }
-        parts.push(format!("{mark}{}", state_of(painter, instance)));
+        state.extend((painter.width() >= USUAL_WIDTH).then(|| instance.version.clone()));
+        state.push(format!("{mark}{}", state_of(painter, instance)));
     }
-    parts.extend(other_texts(app, StepId::Target, &[FieldId::Region, FieldId::Product, FieldId::Instance]));
-    parts.retain(|part| !part.is_empty());
-    let text = parts.join("  ");
+    state.extend(other_texts(app, StepId::Target, &[FieldId::Region, FieldId::Product, FieldId::Instance]));
+    let joined = |parts: &[&str]| parts.iter().filter(|part| !part.is_empty()).copied().collect::<Vec<_>>().join("  ");
+    let (mut product, state) = (painter.cut_middle(&draft.product, 24), state.join("  "));
+    let name = instance.map(|instance| instance.name.as_str()).unwrap_or_default();
+    if !id.is_empty() && usize::from(painter.columns(&joined(&[&product, &id, name, &state]))) > room(painter) {
+        // The id says of which product it is.
+        product.clear();
+    }
+    let rest = usize::from(painter.columns(&joined(&[&product, &id, &state])));
+    let name = painter.cut_middle(name, room(painter).saturating_sub(rest + 2).max(8));
+    let text = joined(&[&product, &id, &name, &state]);
     let region = painter.cut_middle(&draft.region, 24);
     if fits_beside(painter, &text, &region) {
         return ReviewLine { text, remark: region, ..ReviewLine::default() };
