@@ -334,7 +334,11 @@ impl<'a> Painter<'a> {
 
     /// A title for a rule of `room` columns, with one column of the rule before it.
     pub(crate) fn title(&self, room: u16, text: &str, role: Role) -> Line<'static> {
-        let text = self.span(room.saturating_sub(1), format!(" {text} "), role);
+        let mut text = self.span(room.saturating_sub(1), format!(" {text} "), role);
+        if role == Role::Heading {
+            // It is drawn over the rule, which is dim.
+            text.style = text.style.not_dim();
+        }
         Line::from_iter([self.rule_piece(1), text])
     }
 

@@ -83,7 +83,7 @@ pub(crate) fn draw_confirm(painter: &mut Painter<'_>, confirm: &Confirm) {
     let inside = if is_framed {
         painter.clear(area);
         let title = painter.say(if confirm.sent.is_sandbox { "confirm-title-sandbox" } else { "confirm-title" });
-        let title = painter.line(width - 2, &[(&format!(" {title} "), Role::Heading)]);
+        let title = painter.title(width - 2, &title, Role::Heading);
         let block =
             painter.block(Borders::ALL).title_top(title).padding(Padding { left: 2, right: 1, ..Padding::ZERO });
         let inside = below(block.inner(area), usize::from(is_roomy));

@@ -621,7 +621,7 @@ fn the_create_dialog_says_what_where_and_that_it_is_sent_once() {
         cursor = painter.cursor();
     });
     frame.shows(&[
-        "   ┌ Create this credential? ───────────────────────────────────────────────┐",
+        "   ┌─ Create this credential? ──────────────────────────────────────────────┐",
         "   │  prod-orders-rw   in ap-guangzhou, account 100012345678                │",
         "   │  on Mysql cdb-n4j3y33j (orders-prod-01)                                │",
         "   │  two database accounts from 2 hosts, 8 grants on 3 objects             │",
@@ -652,7 +652,7 @@ fn the_create_dialog_keeps_its_prompt_at_every_size_and_complains_below_it() {
     dialog.sent.is_sandbox = true;
     dialog.command(Command::Confirm, true);
     Frame::drawn((80, 18), Language::En, |painter| draw_confirm(painter, &dialog)).shows(&[
-        "   ┌ Create in the sandbox? ────────────────────────────────────────────────┐",
+        "   ┌─ Create in the sandbox? ───────────────────────────────────────────────┐",
         "   │  ! \"ye\" is not yes; nothing was sent                                   │",
     ]);
 }
