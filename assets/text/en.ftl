@@ -428,7 +428,7 @@ rule-host-odd = { $host }: undocumented form. Use 10.0.1.15, 10.0.1.% or %
 rule-grants-missing = No grant yet. Add one, such as select on orders.*
     .why = A credential needs at least one grant.
 rule-grant-empty = { $place } has no privileges
-    .key = Grant one with Space, or remove it with d
+    .key = Grant one with Space, or remove it with f
     .why = Each object needs at least one privilege.
 rule-grant-twice = { $place } is listed twice, as objects { $first } and { $second }
     .why = Whether the second adds to or replaces the first is not documented.
@@ -2132,6 +2132,11 @@ editor-preset-drops = Enter removes { $words }.
 editor-preset-nothing = Changes nothing here.
 editor-preset-done = { $place }: { $added } granted, { $dropped } removed
 editor-fix-key = { $text }. f fixes it
+editor-fix-key-place = { $text }. f removes { $place }
+editor-fix-key-words = { $text }. f removes { $n ->
+    [one] it
+   *[other] them
+} here
 editor-word-removed = { $word } on { $place } is granted to the account, but not here
 editor-against = +{ $added } -{ $removed } vs
 editor-preset-account = copy from an account of this instance...

@@ -16,6 +16,7 @@ mod imports;
 mod keys;
 mod line;
 mod names;
+pub(crate) mod notes;
 pub(crate) mod object;
 mod pane_keys;
 pub(crate) mod paste;

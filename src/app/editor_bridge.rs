@@ -2,9 +2,9 @@
 
 use super::{
     App, Effect, Piece, TerminalEffect,
-    editor::{Dialog, DialogReply, Editor, EditorContext, EditorContextMut, EditorPart, EditorReply},
+    editor::{Dialog, DialogReply, Editor, EditorContext, EditorContextMut, EditorPart, EditorReply, notes},
     form::Form,
-    keys::Command,
+    keys::{Command, FieldCommand},
     overlay::Overlay,
 };
 use crate::domain::{fields::FieldId, rule::Fix};
@@ -156,18 +156,20 @@ impl App {
         }
     }
 
-    /// Returns whether a letter can apply a fix to the chosen grant.
-    pub(super) fn can_fix_grant(&self) -> bool {
-        matches!(self.editor.part(), EditorPart::Places | EditorPart::Words) && self.grant_fix().is_some()
+    /// The letter that fixes the chosen grant, where one does: it says where it only takes away.
+    pub(super) fn grant_fix_command(&self) -> Option<FieldCommand> {
+        let (_, unit, fix) = self.grant_fix()?;
+        if !matches!(self.editor.part(), EditorPart::Places | EditorPart::Words) {
+            return None;
+        }
+        let removed = notes::removed_by(&fix, self.form.draft.grants.get(unit?)?);
+        Some(if removed.is_some() { FieldCommand::RemoveGrant } else { FieldCommand::FixGrant })
     }
 
-    /// Returns the fix of the gravest issue of the chosen grant.
+    /// The fix of the note that stands first, so that it takes nothing of which the note is out of sight.
     pub(super) fn grant_fix(&self) -> Option<(FieldId, Option<usize>, Fix)> {
-        let unit = self.editor.unit()?;
-        let here = self.shown_issues(FieldId::Grants).filter(|issue| issue.item == Some(unit));
-        // Of equally grave issues the first one that is shown.
-        let worst = here.filter(|issue| issue.fix.is_some()).min_by_key(|issue| std::cmp::Reverse(issue.severity))?;
-        Some((FieldId::Grants, worst.item, worst.fix.clone()?))
+        let issue = *notes::of_place(self.shown_issues(FieldId::Grants), self.editor.unit()).first()?;
+        Some((FieldId::Grants, Some(issue.item?), issue.fix.clone()?))
     }
 }
 

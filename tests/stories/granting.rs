@@ -225,6 +225,19 @@ fn an_object_that_the_instance_lacks_is_said_and_mended_by_one_key() {
 }
 
 #[test]
+fn a_letter_that_removes_says_what_and_fixes_only_the_note_that_is_seen() {
+    let mut user = at_the_line(&Story { size: (50, 14), ..Story::default() });
+    adds(&mut user, &["select on orders.*", "select on orders.customer"]);
+    user.presses(&["Tab", "Tab"]).sees("[x]=SELECT").sees("f remove it").sees_not("use fix");
+    user.resizes(80, 24).sees("orders.*. f removes\n   orders.customer");
+    user.presses(&["n"]).sees("or remove it with f").sees("f remove it").sees_not("use fix").presses(&["f"]);
+    assert_eq!(grants(&user), ["orders.*: SELECT"]);
+    // A name that is mended is none that goes.
+    user.presses(&["Shift-Tab", "Shift-Tab"]).types("select on ordres.*").presses(&["Enter", "Tab"]);
+    user.sees("it has orders. f fixes it").sees("f use fix").sees_not("remove it");
+}
+
+#[test]
 fn nothing_is_said_about_objects_that_no_list_could_name() {
     let mut user = at_the_line(&Story { scenario: "no-rights", ..Story::default() });
     adds(&mut user, &["select on ordres.*"]);
@@ -245,11 +258,13 @@ fn what_a_colleague_would_advise_has_a_reason_and_one_key() {
     let mut user = at_grants();
     adds(&mut user, &["select on mysql.*", "select, drop on *.*"]);
     user.presses(&["Tab"])
-        .sees("1 write privilege on every database, including mysql: DROP. f fixes it")
+        .sees("1 write privilege on every database, including mysql: DROP. f removes it here")
         .sees("applies to databases created later");
     user.presses(&["f"]);
     assert_eq!(grants(&user), ["mysql.*: SELECT", "*.*: SELECT"]);
-    user.presses(&["Down"]).sees("mysql stores the accounts and their passwords. f fixes it").sees("Reading it shows");
+    user.presses(&["Down"])
+        .sees("mysql stores the accounts and their passwords. f removes mysql.*")
+        .sees("Reading it shows");
     user.presses(&["f"]);
     assert_eq!(grants(&user), ["*.*: SELECT"]);
     user.goes_to(StepId::Hosts).presses(&["Up", "^U"]).types("%").sees("Anyone who can reach the instance");

@@ -149,6 +149,7 @@ pub static BINDINGS: &[Binding] = &[
     char(PLACES, 'n', "n", grant(Grant::None), "command-none", 4),
     char(PLACES, 'p', "p", grant(Grant::Presets), "command-presets", 5),
     char(PLACES, 'f', "f", field(Field::FixGrant), "command-take-fix", 2),
+    char(PLACES, 'f', "f", field(Field::RemoveGrant), "command-remove", 2),
     char(PLACES, 'i', "i", grant(Grant::Invert), "command-invert", 0),
     char(PLACES, 'y', "y", grant(Grant::CopyTo), "command-copy-to", 11),
     char(PLACES, 'd', "d", grant(Grant::DropPlace), "command-drop", 9),

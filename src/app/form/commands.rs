@@ -203,9 +203,7 @@ impl App {
             _ => {
                 let commands = self.editor.commands(&self.seen()).into_iter();
                 actions = commands.map(|command| (command, FormAction::Grants(command))).collect();
-                if self.can_fix_grant() {
-                    actions.push(of_field(FieldCommand::FixGrant));
-                }
+                actions.extend(self.grant_fix_command().map(of_field));
             }
         }
         if self.form.focus.field() != Some(FieldId::Grants) && self.form.text().is_empty() {
@@ -281,7 +279,7 @@ impl App {
             FieldCommand::OpenCalendar => self.form.open_calendar(self.now),
             FieldCommand::TakeFreeName => self.take_free_name(),
             FieldCommand::CloseList => self.form.picker.leave(),
-            FieldCommand::FixGrant => {
+            FieldCommand::FixGrant | FieldCommand::RemoveGrant => {
                 if let Some((field, item, fix)) = self.grant_fix() {
                     repair(&mut self.form.draft, field, item, &fix);
                 }

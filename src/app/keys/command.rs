@@ -146,6 +146,8 @@ pub(crate) enum FieldCommand {
     Remove,
     /// Take the fix of what is wrong with the place.
     FixGrant,
+    /// The same where that only takes away.
+    RemoveGrant,
 }
 
 /// Commands of the privilege editor.
@@ -303,7 +305,7 @@ impl FieldCommand {
             FieldCommand::OpenList | FieldCommand::OpenCalendar | FieldCommand::TakeFreeName => "down",
             FieldCommand::CloseList => "back",
             FieldCommand::Remove => "delete-forward",
-            FieldCommand::FixGrant => "fix",
+            FieldCommand::FixGrant | FieldCommand::RemoveGrant => "fix",
         }
     }
 }

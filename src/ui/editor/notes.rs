@@ -4,11 +4,11 @@ use ratatui::layout::Rect;
 
 use super::FrameLines;
 use crate::{
-    app::editor::EditorPart,
-    domain::{
-        fields::FieldId,
-        rule::{Issue, Severity},
+    app::editor::{
+        EditorPart,
+        notes::{self, Removed},
     },
+    domain::{fields::FieldId, rule::Issue},
     ui::{
         painter::{Painter, after, below},
         theme::Role,
@@ -29,17 +29,9 @@ const MARK: u16 = 3;
 /// The lines for the grants and for the chosen place, errors first.
 pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<NoteLine> {
     let unit = draft.row().and_then(|row| row.unit);
-    // What stops the create is said at every place; a warning about all grants stands in the title of each.
-    let is_here = |issue: &&Issue| match issue.item {
-        None => issue.severity == Severity::Error,
-        item => item == unit,
-    };
-    let mut issues: Vec<_> =
-        draft.issues.iter().filter(|issue| issue.field == FieldId::Grants).filter(is_here).collect();
-    issues.sort_by_key(|issue| std::cmp::Reverse(issue.severity));
+    let issues = notes::of_place(draft.issues.iter().filter(|issue| issue.field == FieldId::Grants), unit);
     let glyphs = painter.view().glyphs;
     let room = room(painter);
-    let fixed = issues.iter().position(|issue| issue.fix.is_some());
     let mut lines = Vec::new();
     let mut add = |mark: &'static str, text: &str, role: Role| {
         let marks = std::iter::once(mark).chain(std::iter::repeat(" "));
@@ -47,7 +39,7 @@ pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<NoteLi
     };
     for (index, issue) in issues.into_iter().enumerate() {
         let (mark, role) = (glyphs.of(issue.severity), Role::of(issue.severity));
-        add(mark, &text(painter, draft, issue, fixed == Some(index)), role);
+        add(mark, &text(painter, draft, issue, index == 0), role);
         let why = painter.view().words.why(&issue.message);
         if !why.is_empty() {
             add(" ", &why, Role::Text);
@@ -79,13 +71,25 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, mut lines: Vec<NoteLin
 
 /// What is wrong, and the key that fixes it where letters are keys. The messages themselves speak of Right, which
 /// moves between the words here.
-fn text(painter: &Painter<'_>, draft: &FrameLines<'_>, issue: &Issue, is_fixed: bool) -> String {
+fn text(painter: &Painter<'_>, draft: &FrameLines<'_>, issue: &Issue, is_first: bool) -> String {
     let words = painter.view().words;
     let has_letters = matches!(draft.part(), Some(EditorPart::Places | EditorPart::Words));
     // This message names a key of its own, which fills the place.
-    if issue.message.id == "rule-grant-empty" {
+    if is_first && issue.message.id == "rule-grant-empty" {
         return painter.message(&issue.message);
     }
     let text = words.bare(&issue.message);
-    if is_fixed && has_letters { painter.with("editor-fix-key", &[("text", text.into())]) } else { text }
+    let unit = issue.item.and_then(|unit| draft.seen.units.get(unit));
+    match (issue.fix.as_ref().filter(|_| is_first && has_letters), unit) {
+        (Some(fix), Some(unit)) => match notes::removed_by(fix, unit) {
+            Some(Removed::Place(place)) => {
+                painter.with("editor-fix-key-place", &[("text", text.into()), ("place", place.into())])
+            }
+            Some(Removed::Privileges(n)) => {
+                painter.with("editor-fix-key-words", &[("text", text.into()), ("n", n.into())])
+            }
+            None => painter.with("editor-fix-key", &[("text", text.into())]),
+        },
+        _ => text,
+    }
 }
