@@ -1178,13 +1178,6 @@ choice-like = From an existing credential...
 choice-like-detail = a similar new draft; no secret is read
 choice-elsewhere = Another profile, region or endpoint...
 choice-region = Another region...
-start-choices-more = { $above ->
-        [0] { $below } more below
-       *[other] { $below ->
-            [0] { $above } more above
-           *[other] { $above } more above, { $below } below
-        }
-    }
 choice-back = Back to { $name }, { $place ->
         [preview] preview
         [result] its result
@@ -1475,7 +1468,7 @@ hosts-count = { $hosts ->
     }
 hosts-hint = One host per line: 10.0.1.15, 10.0.1.%, or % for any host. Paste as many as you like. Enter on an empty line continues.
 hosts-title = Hosts the accounts may connect from
-hosts-today = Hosts used by accounts on this instance:
+hosts-today = Hosts of existing accounts:
 instance-state-running = running
 instance-state-read-only = read-only replica
 instance-state-recovery = disaster recovery
@@ -1872,7 +1865,8 @@ hosts-accounts = { $n ->
 tags-of-account = Tag keys of this account:
 tags-of-key = Values of { $key } in this account:
 key-default-remark = nothing is sent
-key-hint = Type to find one, or enter a whole key ID
+key-hint = Type to find one, or a whole key ID
+key-hint-typed = ^U clears it, to find another
 leave-keys = Enter choose  ^C quit  Esc stay
 leave-text-empty = Nothing was entered.
 leave-text-unsaved = The draft is not saved: {$why}
@@ -1880,10 +1874,7 @@ list-like-loading = no match yet, {$n} similar
 list-like = no match, {$n} of {$total} are similar
 list-none = No instance of this product in {$region}; you can type an ID
 menu-keys = letter, or arrows and Enter
-menu-keys-more = letter, or arrows; { $lines ->
-        [one] 1 more line
-       *[other] { $lines } more lines
-    }
+menu-keys-more = letter, or arrows; { $more }
 lines-above = { $lines ->
         [one] 1 line above
        *[other] { $lines } lines above
@@ -1905,7 +1896,13 @@ start-key-expired-fix = Fix: { $kind ->
 start-trouble-fix = The form works without it; ^X g retries
 status-instances-short = {$count} instances read; ^X g refreshes
 start-subtitle-short = Create a rotating database credential
-rows-more = {$n} more
+rows-more = { $above ->
+    [0] { $down } more below
+   *[other] { $below ->
+        [0] { $up } more above
+       *[other] { $up } above, { $down } below
+    }
+}
 command-day = day, week
     .does = Moves by a day or a week.
 command-month = month

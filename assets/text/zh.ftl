@@ -1055,13 +1055,6 @@ choice-like = 以现有凭据为起点……
 choice-like-detail = 新建类似的草稿；不读取凭据的值
 choice-elsewhere = 换配置、地域或接入点……
 choice-region = 换地域……
-start-choices-more = { $above ->
-        [0] 下面还有 { $below } 项
-       *[other] { $below ->
-            [0] 上面还有 { $above } 项
-           *[other] 上面还有 { $above } 项，下面 { $below } 项
-        }
-    }
 choice-back = 回到 { $name }，{ $place ->
         [preview] 预览
         [result] 结果
@@ -1664,7 +1657,8 @@ hosts-accounts = {$n} 个数据库账号
 tags-of-account = 云账号已有的标签键：
 tags-of-key = 云账号中 { $key } 已有的标签值：
 key-default-remark = 不发送
-key-hint = 输入可查找密钥，也可以输入完整的密钥 ID
+key-hint = 输入可查找密钥，或输入完整的密钥 ID
+key-hint-typed = 按 ^U 清空，再查找别的密钥
 leave-keys = Enter 选择  ^C 退出  Esc 返回
 leave-text-empty = 没有填写任何内容。
 leave-text-unsaved = 草稿没有保存：{$why}
@@ -1672,7 +1666,7 @@ list-like-loading = 暂无匹配，{$n} 个相近
 list-like = 没有匹配，{$n} / {$total} 个相近
 list-none = {$region} 没有该产品的实例；可以直接输入 ID
 menu-keys = 按字母，或用方向键和 Enter
-menu-keys-more = 按字母，或用方向键；还有 { $lines } 行
+menu-keys-more = 按字母，或用方向键；{ $more }
 lines-above = 上面还有 { $lines } 行
 lines-below = 下面还有 { $lines } 行
 name-neighbours = 可能未被占用：{$names}
@@ -1688,7 +1682,13 @@ start-key-expired-fix = { $kind ->
 start-trouble-fix = 不影响填写表单；^X g 重新查询
 status-instances-short = 已读取 {$count} 个实例；^X g 重新查询
 start-subtitle-short = 创建自动轮换的数据库凭据
-rows-more = 还有 {$n} 项
+rows-more = { $above ->
+    [0] 下面还有 { $down } 项
+   *[other] { $below ->
+        [0] 上面还有 { $up } 项
+       *[other] 上面 { $up } 项，下面 { $down } 项
+    }
+}
 command-day = 日、周
     .does = 按日或按周移动。
 command-month = 月

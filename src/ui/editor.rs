@@ -146,7 +146,8 @@ impl FrameLines<'_> {
             let words = columns.iter().map(std::ops::Range::len).max().unwrap_or(0);
             let needed = if self.part() == Some(EditorPart::Words) { words } else { usize::from(rows) };
             let list = u16::try_from(needed).unwrap_or(u16::MAX).clamp(3, 10).min(most);
-            let sql = if least_sql == 0 { 0 } else { (free - list - notes).min(3) };
+            let sql =
+                if least_sql == 0 { 0 } else { (free - list - notes).min(3.max(fit(self.known.grants.len() + 1))) };
             return Heights { list, notes, sql, sent: 0 };
         }
         let list = 10.max(rows.min(free.saturating_sub(14))).min(most);

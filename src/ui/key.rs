@@ -4,7 +4,7 @@ use ratatui::layout::Rect;
 
 use super::{
     form::{VALUE, draw_field, draw_trouble_of, is_roomy, radio},
-    list,
+    list::{self, ListWindow},
     painter::{Painter, after, below},
     theme::Role,
 };
@@ -19,6 +19,8 @@ use crate::{
 
 /// Columns of a key id, a UUID.
 const ID: u16 = 36;
+/// Columns that are left of one at least.
+const SHORT_ID: u16 = 8;
 /// Columns of [`radio`].
 const RADIO: u16 = 4;
 
@@ -81,20 +83,23 @@ fn state_of(painter: &Painter<'_>, key: &KmsKey) -> String {
 }
 
 fn draw_keys(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> Rect {
-    let (first, rows) = list::window(painter, app, field, area, 3);
+    let ListWindow { first, rows, hidden } = list::window(painter, app, field, area, 1);
+    let widths = KeyWidths::of(painter, app, area);
     let mut rest = list::draw_typed_at(painter, app, area, TypedRow::First);
     for (at, row) in app.form.picker.matches().iter().enumerate().skip(first).take(rows) {
         let is_chosen = app.form.picker.chosen_place() == Some(at);
         painter.target(Rect { height: 1, ..rest }, Target::Row(at));
-        let line = if at == first { list::draw_more(painter, app, rest, rows) } else { rest };
         match (*row as usize).checked_sub(1).and_then(|row| app.lookups.keys.get(row)) {
-            Some(key) => draw_key(painter, app, line, key, is_chosen),
-            None => draw_default(painter, app, line, is_chosen),
+            Some(key) => draw_key(painter, app, rest, key, (&widths, is_chosen)),
+            None => draw_default(painter, app, rest, is_chosen),
         }
         rest = below(rest, 1);
     }
     rest = list::draw_typed_at(painter, app, rest, TypedRow::Last);
-    painter.text(after(rest, VALUE), painter.say("key-hint"), Role::Dim);
+    // The rows are full of text, so that what is out of sight is said below them.
+    let line = hidden.tell(painter, after(rest, list::column(area)));
+    let hint = if app.form.draft.key.is_empty() { "key-hint" } else { "key-hint-typed" };
+    painter.text(line, painter.say(hint), Role::Dim);
     below(rest, 1)
 }
 
@@ -102,30 +107,42 @@ fn draw_default(painter: &mut Painter<'_>, app: &App, area: Rect, is_chosen: boo
     let default = format!("{}{}", radio(app.form.draft.key.is_empty()), painter.say("key-default"));
     list::draw_row(painter, area, &default, is_chosen);
     let remark = painter.say("key-default-remark");
-    let column = after(area, VALUE + RADIO + ID + 4);
+    let column = after(area, list::column(area) + RADIO + ID + 4);
     if painter.columns(&remark) <= column.width {
         painter.text(column, remark, Role::Dim);
     }
 }
 
-/// Draws one key. Not a row of a `Table`, because the room of an alias depends on the length of its own state.
-fn draw_key(painter: &mut Painter<'_>, app: &App, area: Rect, key: &KmsKey, is_chosen: bool) {
+/// The columns of a key: an alias and a state are whole before an id is.
+struct KeyWidths {
+    id: u16,
+    alias: u16,
+}
+
+impl KeyWidths {
+    fn of(painter: &Painter<'_>, app: &App, area: Rect) -> KeyWidths {
+        let keys = &app.lookups.keys;
+        let widest = |columns: &dyn Fn(&KmsKey) -> u16| keys.iter().map(columns).max().unwrap_or(0);
+        let state = widest(&|key| painter.columns(&state_of(painter, key)));
+        // Beside the box, the mark of a key that cannot be used, and the blanks behind the texts.
+        let spare = area.width.saturating_sub(list::column(area) + RADIO + 4 + state);
+        let alias = widest(&|key| painter.columns(&key.alias)).min(spare.saturating_sub(SHORT_ID));
+        KeyWidths { id: (spare - alias).min(ID), alias }
+    }
+}
+
+fn draw_key(painter: &mut Painter<'_>, app: &App, area: Rect, key: &KmsKey, (widths, is_chosen): (&KeyWidths, bool)) {
     let glyphs = painter.view().glyphs;
-    let room = area.width - VALUE;
-    let id_room = if room >= 62 { ID } else { 13 };
-    let id = painter.cut_middle(&key.id, usize::from(id_room));
+    let id = painter.cut_middle(&key.id, usize::from(widths.id));
     let role = list::role_of_row(is_chosen, key.is_usable());
     let box_of_id = format!("{}{id}", radio(app.form.draft.key == key.id));
     list::draw_matched_row(painter, app, area, &box_of_id, (is_chosen, role));
-    let state = state_of(painter, key);
-    let left = VALUE + RADIO + id_room + 1;
-    let alias_room = area.width.saturating_sub(left + 3 + painter.columns(&state).max(8));
-    let alias_room = alias_room.min(14 + room.saturating_sub(66));
-    let [mark, alias, beside] = [left, left + 2, left + 2 + alias_room + 1].map(|x| after(area, x));
+    let left = list::column(area) + RADIO + widths.id + 1;
+    let [mark, alias, beside] = [left, left + 2, left + 2 + widths.alias + 1].map(|x| after(area, x));
     if !key.is_usable() {
         painter.text(mark, glyphs.error, Role::Warning);
     }
-    let alias_of_key = list::matched(painter, app, alias_room.min(alias.width), &key.alias, role);
+    let alias_of_key = list::matched(painter, app, widths.alias.min(alias.width), &key.alias, role);
     painter.draw(Rect { height: 1, ..alias }, alias_of_key);
-    painter.text(beside, state, role);
+    painter.text(beside, state_of(painter, key), role);
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use ratatui::layout::{Constraint, Rect};
 
 use super::{
-    USUAL_WIDTH,
+    Hidden, USUAL_WIDTH,
     form::{
         LABEL, VALUE, draw_field, draw_issue, draw_issues, draw_label, draw_lines, draw_remark, draw_trouble_of,
         draw_value, is_roomy, issue_text, some_lines,
@@ -41,7 +41,7 @@ pub(super) fn draw_hosts(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let room = usize::from(painter.viewport_height().saturating_sub(rest.y + lines_below)).max(3);
     let focus = if app.form.focus.field() == Some(FieldId::Hosts) { app.form.focus.row.min(hosts.len()) } else { 0 };
     let rows = window(hosts.len() + 1, focus, room, |row| host_lines(painter, app, area, row).len().max(1));
-    let hidden = hosts.len().saturating_sub(rows.end);
+    let hidden = Hidden::around(rows.start, rows.len(), hosts.len());
     for row in rows {
         let top = rest;
         rest = draw_host(painter, app, top, row);
@@ -56,13 +56,10 @@ pub(super) fn draw_hosts(painter: &mut Painter<'_>, app: &App, area: Rect) {
     draw_hosts_of_instance(painter, app, below(rest, 1), x - 1);
 }
 
-/// How many rows follow those in sight.
-fn draw_more(painter: &mut Painter<'_>, area: Rect, x: u16, hidden: usize) -> Rect {
-    if hidden == 0 {
-        return area;
-    }
-    let text = painter.with("rows-more", &[("n", Arg::Text(grouped(hidden)))]);
-    painter.text(after(area, x), text, Role::Dim);
+/// How many rows are out of sight, in a line of its own.
+fn draw_more(painter: &mut Painter<'_>, area: Rect, x: u16, hidden: Hidden) -> Rect {
+    let Some(told) = hidden.told(painter) else { return area };
+    painter.text(after(area, x), told, Role::Dim);
     below(area, 1)
 }
 
@@ -258,7 +255,7 @@ fn draw_tags(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let focus = if has_focus { app.form.focus.row.min(tags.len()) } else { 0 };
     let mut rest = below(area, 1);
     let rows = window(tags.len() + 1, focus, room, |row| tag_lines(app, row));
-    let hidden = tags.len().saturating_sub(rows.end);
+    let hidden = Hidden::around(rows.start, rows.len(), tags.len());
     for row in rows {
         let top = rest;
         rest = draw_tag(painter, app, top, row);
@@ -285,7 +282,7 @@ fn draw_tags_of_account(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rec
         None => (painter.say("tags-of-account").into_owned(), Lookup::TagKeys),
     };
     let top = below(area, usize::from(is_roomy(painter)));
-    let rest = list::draw_offer(painter, app, (top, VALUE), &title, |_, _| String::new());
+    let rest = list::draw_offer(painter, app, (top, list::column(area)), &title, |_, _| String::new());
     let rest = draw_trouble_of(painter, app, (rest, VALUE), lookup);
     if rest == top { area } else { rest }
 }

@@ -7,7 +7,8 @@ use ratatui::{
 };
 
 use super::{
-    form::{VALUE, state_of},
+    Hidden, USUAL_WIDTH,
+    form::{LABEL, VALUE, state_of},
     painter::{Painter, after, below},
     theme::Role,
 };
@@ -20,16 +21,16 @@ use crate::{
     domain::{account_names, facts::Instance, fields::FieldId, rule::Arg},
 };
 
-/// The column of the mark of a row, and of the lines below the rows.
-const MARK: u16 = VALUE - 2;
 /// Rows of a list where there is more room than usual.
 const MOST: u16 = 24;
 /// Rows of a list on a usual screen.
 const USUAL: u16 = 8;
-/// Columns that a name has before a state has more than the least.
-const NAME: u16 = 16;
+/// Rows for which the fields above make room.
+const LEAST: u16 = 4;
 /// Columns of a state where there is room.
 const STATE: u16 = 17;
+/// Columns that an id or a name keeps.
+const SHORTEST: u16 = 8;
 
 /// The list of the field in focus, which begins at the top of `field`; returns the area below the list.
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> Rect {
@@ -39,45 +40,63 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect
     }
 }
 
-/// The rows in sight: the first one, and how many. `beside` lines of the list are no rows.
-pub(super) fn window(painter: &Painter<'_>, app: &App, field: Rect, area: Rect, beside: u16) -> (usize, usize) {
+/// The column of the rows: that of the values, unless the rows need the room under the labels.
+pub(super) fn column(area: Rect) -> u16 {
+    if area.width < USUAL_WIDTH { LABEL } else { VALUE }
+}
+
+/// The rows in sight.
+#[derive(Clone, Copy)]
+pub(super) struct ListWindow {
+    /// The first one.
+    pub(super) first: usize,
+    /// How many have room.
+    pub(super) rows: usize,
+    /// What is out of sight.
+    pub(super) hidden: Hidden,
+}
+
+/// The rows in sight of the list of a field; `beside` lines of it are no rows.
+pub(super) fn window(painter: &Painter<'_>, app: &App, field: Rect, area: Rect, beside: u16) -> ListWindow {
     let most = if painter.viewport_height() > 20 { MOST } else { USUAL };
+    let beside = beside + u16::from(has_typed_row(app));
     let below_all = painter.viewport_height().saturating_sub(area.y + beside).min(most);
     // Where that leaves next to nothing, the fields above make room.
-    let rows = if below_all < 4 {
-        painter.viewport_height().saturating_sub(area.y - field.y + beside).min(4)
+    let rows = if below_all < LEAST {
+        painter.viewport_height().saturating_sub(area.y - field.y + beside).min(LEAST)
     } else {
         below_all
     };
-    let rows = usize::from(rows.max(1));
-    (app.form.picker.place() / rows * rows, rows)
+    around_choice(app, rows)
 }
 
-/// Says at the right end of a line how many rows of the list are out of sight; returns what is left of the area.
-pub(super) fn draw_more(painter: &mut Painter<'_>, app: &App, area: Rect, in_sight: usize) -> Rect {
-    let hidden = app.form.picker.matches().len().saturating_sub(in_sight);
-    if hidden == 0 {
-        return area;
-    }
-    let more = painter.with("rows-more", &[("n", Arg::Text(super::grouped(hidden)))]);
-    painter.text_right(area, &more, Role::Dim);
-    Rect { width: area.width.saturating_sub(painter.columns(&more) + 1), ..area }
+/// So many rows of which the chosen one is in sight.
+fn around_choice(app: &App, rows: u16) -> ListWindow {
+    let picker = &app.form.picker;
+    let rows = usize::from(rows.max(1));
+    let first = (picker.place() + 1).saturating_sub(rows);
+    ListWindow { first, rows, hidden: Hidden::around(first, rows, picker.matches().len()) }
+}
+
+/// Whether what was typed is a row.
+fn has_typed_row(app: &App) -> bool {
+    app.form.picker.typed_row() != TypedRow::None && !app.form.text().is_empty()
 }
 
 fn draw_values(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> Rect {
     let values = app.form.values(&app.lookups);
-    let (first, rows) = window(painter, app, field, area, 1);
+    let ListWindow { first, rows, hidden } = window(painter, app, field, area, 0);
     let mut rest = draw_typed_at(painter, app, area, TypedRow::First);
     for (at, row) in app.form.picker.matches().iter().enumerate().skip(first).take(rows) {
         let Some(value) = values.get(*row as usize) else { continue };
         let is_chosen = app.form.picker.chosen_place() == Some(at) && !app.form.has_no_region();
         painter.target(Rect { height: 1, ..rest }, Target::Row(at));
-        let line = if at == first { draw_more(painter, app, rest, rows) } else { rest };
+        let line = if at == first { hidden.tell(painter, rest) } else { rest };
         draw_matched_row(painter, app, line, value, (is_chosen, role_of_row(is_chosen, true)));
         if app.form.focus.field() == Some(FieldId::Product)
             && let Some(product) = app.session.catalog.product_of(value, "")
         {
-            painter.text(after(rest, VALUE + 20), product.engine, Role::Dim);
+            painter.text(after(line, column(area) + 20), product.engine, Role::Dim);
         }
         rest = below(rest, 1);
     }
@@ -93,18 +112,22 @@ struct Columns {
 }
 
 impl Columns {
-    /// By the room there is, and by what the rows hold.
+    /// By the room there is, and by what the rows hold: a name and a state are whole before an id is.
     fn of(painter: &Painter<'_>, room: u16, rows: &[&Instance]) -> Columns {
         let longest =
             |text: &dyn Fn(&Instance) -> u16, least: u16| rows.iter().map(|row| text(row)).fold(least, u16::max);
-        let id = longest(&|row| painter.columns(&row.id), 13).min(if room >= 60 { 24 } else { 13 });
-        let state = longest(&|row| painter.columns(&state_of(painter, row)), 5);
-        let spared = room.saturating_sub(id + 3 + NAME + 1).max(8);
-        let state = if room >= 60 { state.max(STATE) } else { state.min(spared) };
-        let version = if room >= 60 { 9 } else { 0 };
-        let spare = if room > 66 { (room - 66) / 2 } else { 0 };
-        let name = room.saturating_sub(id + 3 + version + state + 1).clamp(4, 19 + spare);
-        Columns { id, name, version, state: room.saturating_sub(id + 3 + name + 1 + version) }
+        let is_roomy = room >= 60;
+        let version = if is_roomy { 9 } else { 0 };
+        // Beside the mark of an instance that takes no accounts, and the blanks behind the texts.
+        let spare = room.saturating_sub(4 + version);
+        let most = 19 + room.saturating_sub(66) / 2;
+        let state = longest(&|row| painter.columns(&state_of(painter, row)), if is_roomy { STATE } else { 5 });
+        let state = state.min(spare.saturating_sub(2 * SHORTEST));
+        let name = longest(&|row| painter.columns(&row.name), SHORTEST).min(most);
+        let id = longest(&|row| painter.columns(&row.id), 13).min(24);
+        let id = id.min(spare.saturating_sub(state + name).max(SHORTEST));
+        let name = spare.saturating_sub(id + state).clamp(4, most);
+        Columns { id, name, version, state: spare.saturating_sub(id + name) }
     }
 
     /// With the blank behind a text, and the mark of an instance that takes no accounts before its name.
@@ -132,16 +155,18 @@ impl Columns {
 
 fn draw_instances(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> Rect {
     let picker = &app.form.picker;
-    let lines_below = if painter.viewport_height() > 9 { 3 } else { 0 };
-    let (first, rows) = window(painter, app, field, area, lines_below + 2);
+    // What is said of the chosen row comes before further rows.
+    let lines_below = if painter.viewport_height() > 9 { 3 } else { 1 };
+    let ListWindow { first, rows, hidden } = window(painter, app, field, area, lines_below + 1);
     let matches = picker.matches().iter().enumerate().skip(first).take(rows);
     let shown: Vec<(usize, &Instance)> =
         matches.filter_map(|(at, row)| Some((at, app.lookups.instances.get(*row as usize)?))).collect();
+    let x = column(area);
     let mut rest = draw_typed_at(painter, app, area, TypedRow::First);
     if !shown.is_empty() {
         let instances: Vec<&Instance> = shown.iter().map(|(_, instance)| *instance).collect();
-        let columns = Columns::of(painter, area.width - VALUE, &instances);
-        let room = draw_more(painter, app, rest, rows).width;
+        let columns = Columns::of(painter, area.width - x, &instances);
+        let room = hidden.tell(painter, rest).width;
         let mut heads = ["list-id", "", "list-name", "list-version", "list-state"];
         // Where the rows out of sight are counted there may be no room for the last head.
         if room < area.width - columns.state + painter.columns(&painter.say(heads[4])) + 1 {
@@ -153,20 +178,20 @@ fn draw_instances(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect)
         let table_rows = shown.iter().map(|(at, instance)| columns.row(painter, app, instance, is_chosen(*at)));
         let table = Table::new(table_rows, columns.widths()).header(heads).column_spacing(0);
         let selected = shown.iter().position(|(at, _)| is_chosen(*at));
-        painter.table(after(rest, MARK), table, painter.view().glyphs.focus, selected);
+        painter.table(after(rest, x - 2), table, painter.view().glyphs.focus, selected);
         for (line, (at, _)) in below(rest, 1).rows().zip(&shown) {
             painter.target(line, Target::Row(*at));
         }
         rest = below(rest, shown.len() + 1);
     } else if *app.lookups.state(Lookup::Instances) == LookupState::Ready && app.lookups.instances.is_empty() {
         let text = painter.with("list-none", &[("region", Arg::Text(app.form.draft.region.clone()))]);
-        painter.text(after(rest, VALUE), text, Role::Dim);
+        painter.text(after(rest, x), text, Role::Dim);
         rest = below(rest, 1);
     }
     rest = draw_typed_at(painter, app, rest, TypedRow::Last);
     match picker.chosen().and_then(|row| app.lookups.instances.get(row)) {
-        Some(instance) if lines_below > 0 => draw_consequence(painter, app, after(rest, MARK), instance),
-        _ => rest,
+        Some(instance) => draw_consequence(painter, app, (rest, x), instance, lines_below),
+        None => rest,
     }
 }
 
@@ -183,11 +208,12 @@ pub(super) fn draw_offer(
     if !picker.is_open || picker.matches().is_empty() || area.height < 2 {
         return area;
     }
-    painter.text(after(area, x), title, Role::Dim);
     let mut rest = below(area, 1);
-    let room = usize::from(painter.viewport_height().saturating_sub(rest.y).min(USUAL)).max(1);
-    let first = picker.place() / room * room;
-    for (at, row) in picker.matches().iter().enumerate().skip(first).take(room) {
+    let room = painter.viewport_height().saturating_sub(rest.y).clamp(LEAST, USUAL);
+    let ListWindow { first, rows, hidden } = around_choice(app, room);
+    let beside = hidden.tell(painter, after(area, x));
+    painter.text(beside, title, Role::Dim);
+    for (at, row) in picker.matches().iter().enumerate().skip(first).take(rows) {
         let Some(value) = values.get(*row as usize) else { continue };
         let is_chosen = picker.chosen_place() == Some(at);
         painter.target(Rect { height: 1, ..rest }, Target::Row(at));
@@ -202,7 +228,6 @@ pub(super) fn draw_offer(
         }
         rest = below(rest, 1);
     }
-    draw_more(painter, app, area, room);
     rest
 }
 
@@ -238,27 +263,29 @@ pub(super) fn draw_matched_row(
     text: &str,
     (is_chosen, role): (bool, Role),
 ) {
-    painter.mark_focus(after(area, MARK - 1), is_chosen);
-    let column = after(area, VALUE);
+    let x = column(area);
+    painter.mark_focus(after(area, x - 3), is_chosen);
+    let column = after(area, x);
     let line = matched(painter, app, column.width, text, role);
     painter.draw(Rect { height: 1, ..column }, line);
 }
 
 /// One row with the mark of the choice.
 pub(super) fn draw_row(painter: &mut Painter<'_>, area: Rect, text: &str, is_chosen: bool) {
-    painter.mark_focus(after(area, MARK - 1), is_chosen);
-    painter.text(after(area, VALUE), text, if is_chosen { Role::Focus } else { Role::Text });
+    let x = column(area);
+    painter.mark_focus(after(area, x - 3), is_chosen);
+    painter.text(after(area, x), text, if is_chosen { Role::Focus } else { Role::Text });
 }
 
 /// The row that takes the text as it was typed, where it stands at `place`: before the rows or behind them. Returns the
 /// area below it.
 pub(super) fn draw_typed_at(painter: &mut Painter<'_>, app: &App, area: Rect, place: TypedRow) -> Rect {
     let text = app.form.text();
-    let is_first = app.form.picker.typed_row() == TypedRow::First;
-    if text.is_empty() || is_first != (place == TypedRow::First) {
+    if !has_typed_row(app) || app.form.picker.typed_row() != place {
         return area;
     }
-    let room = usize::from(area.width.saturating_sub(VALUE + 36)).max(8);
+    let x = column(area);
+    let room = usize::from(area.width.saturating_sub(x + 36)).max(8);
     let quoted = painter.cut_middle(text, room);
     let words = painter.with("list-as-typed", &[("text", Arg::Text(quoted))]);
     painter.target(Rect { height: 1, ..area }, Target::Row(app.form.picker.matches().len()));
@@ -267,7 +294,7 @@ pub(super) fn draw_typed_at(painter: &mut Painter<'_>, app: &App, area: Rect, pl
     // Only a list that was read to its end lacks anything.
     if !app.is_asking() && !values.is_empty() && !values.contains(&text) {
         let remark = painter.say("list-nothing");
-        let column = after(area, VALUE + 45.max(painter.columns(&words) + 2));
+        let column = after(area, x + 45.max(painter.columns(&words) + 2));
         if painter.columns(&remark) <= column.width {
             painter.text(column, remark, Role::Dim);
         }
@@ -275,26 +302,42 @@ pub(super) fn draw_typed_at(painter: &mut Painter<'_>, app: &App, area: Rect, pl
     below(area, 1)
 }
 
-/// What choosing the row would mean.
-fn draw_consequence(painter: &mut Painter<'_>, app: &App, area: Rect, instance: &Instance) -> Rect {
-    let rule = "- ".repeat(usize::from(area.width / 2));
+/// What choosing the row would mean, in so many lines, below rows that begin in column `x`.
+fn draw_consequence(
+    painter: &mut Painter<'_>,
+    app: &App,
+    (area, x): (Rect, u16),
+    instance: &Instance,
+    lines: u16,
+) -> Rect {
     let known = if app.form.draft.instance == instance.id {
         app.lookups.accounts.iter().filter(|account| account.user.contains(account_names::INFIX)).count()
     } else {
         0
     };
-    let mut parts = vec![instance.name.clone(), instance.address.clone(), state_of(painter, instance)];
-    if instance.state.takes_accounts() {
+    let is_usable = instance.state.takes_accounts();
+    // Where the rows are narrow they have shortened the id, and the name and state are whole there.
+    let mut parts = if x < VALUE {
+        vec![instance.id.clone(), instance.address.clone()]
+    } else {
+        vec![instance.name.clone(), instance.address.clone(), state_of(painter, instance)]
+    };
+    if is_usable {
         parts.push(painter.say("list-primary").into_owned());
     }
     if known > 0 {
         parts.push(painter.with("list-ssm-accounts", &[("n", Arg::from(known))]));
     }
     parts.retain(|part| !part.is_empty());
-    let rest = painter.lines(area, &[rule.trim_end()], Role::Rule);
-    let rest = painter.lines(rest, &[parts.join("   ")], Role::Dim);
-    if instance.state.takes_accounts() {
-        return rest;
+    let area = after(area, x - 2);
+    while parts.len() > 1 && painter.columns(&parts.join("   ")) > area.width {
+        parts.remove(parts.len().min(3) - 1);
     }
-    painter.lines(rest, &[painter.say("list-cannot")], Role::Warning)
+    let rule = "- ".repeat(usize::from(area.width / 2));
+    let mut told = vec![(rule.trim_end().to_owned(), Role::Rule), (parts.join("   "), Role::Dim)];
+    if !is_usable {
+        told.push((painter.say("list-cannot").into_owned(), Role::Warning));
+    }
+    let first = told.len().saturating_sub(lines.into());
+    told.into_iter().skip(first).fold(area, |rest, (text, role)| painter.lines(rest, &[text], role))
 }

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{
+    Hidden,
     columns::{NamedColumns, NamedRow},
     form::{draw_value, first_lines},
     grouped,
@@ -38,10 +39,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
     painter.text_right(Rect { width: area.width.saturating_sub(1), ..area }, counted, Role::Dim);
     let line = Rect { height: 1, ..below(area, 1) };
     let says = says(painter, app, dialog, rows.len());
-    // The count of the rows below is drawn on the same line.
-    let counted = painter.columns(&painter.with("lines-below", &[("lines", Arg::from(rows.len()))])) + 2;
-    let beside = if rows.len() + usize::from(BESIDE) > usize::from(body.height) { counted } else { 1 };
-    let said = first_lines(painter, &says.0, usize::from(area.width.saturating_sub(beside)), 3);
+    let said = first_lines(painter, &says.0, usize::from(area.width.saturating_sub(1)), 3);
     let beside = BESIDE - 1 + u16::try_from(said.len()).unwrap_or(0);
     let height = usize::from(body.height.saturating_sub(beside)).max(1);
     let typed = match dialog.picker.typed_row() {
@@ -53,11 +51,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
     let total = found.len() + usize::from(typed.is_some());
     let selected = dialog.picker.shown_place();
     let first = selected.map_or(0, |selected| (selected + 1).saturating_sub(height));
-    let mut value = Rect { width: line.width.saturating_sub(1), ..line };
-    if first > 0 {
-        let above = painter.with("lines-above", &[("lines", Arg::from(first))]);
-        value = painter.text_at_end(value, above, Role::Dim);
-    }
+    let value = Rect { width: line.width.saturating_sub(1), ..line };
+    let value = Hidden::around(first, height, total).tell(painter, value);
     let value = painter.text(value, painter.say("list-find"), Role::Label);
     draw_value(painter, after(value, 1), dialog.find.value(), Some(dialog.find.cursor()));
     let columns = NamedColumns::of(painter, &rows, importance);
@@ -76,17 +71,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
             painter.text(row, painter.with("list-as-typed", &[("text", Arg::Text(text))]), role);
         }
     }
-    let shown = height.min(total.saturating_sub(first));
-    let last = below(table, height);
-    let more = total.saturating_sub(first + shown);
-    if more > 0 {
-        painter.text_right(
-            Rect { width: last.width.saturating_sub(1), height: 1, ..last },
-            painter.with("lines-below", &[("lines", Arg::from(more))]),
-            Role::Dim,
-        );
-    }
-    painter.lines(last, &said, says.1);
+    painter.lines(below(table, height), &said, says.1);
 }
 
 /// What the line below the rows says: what is wrong, or what is still coming.

@@ -7,6 +7,7 @@ mod form;
 mod frame;
 mod header;
 mod help;
+mod hidden;
 mod key;
 mod labels;
 mod list;
@@ -27,10 +28,12 @@ use ratatui::{
     Frame,
     buffer::Buffer,
     layout::{Position, Rect},
-    widgets::Block,
 };
 
-use self::painter::{Painter, TargetMap, View};
+use self::{
+    hidden::Hidden,
+    painter::{Painter, TargetMap, View},
+};
 use crate::{
     app::{App, Screen, Target, WIDEST_FRAME, is_too_small, overlay::Overlay, wrap},
     domain::{rule::Arg, steps::StepId, values::grouped},
@@ -84,10 +87,10 @@ fn paint(painter: &mut Painter<'_>, app: &App, area: Rect) {
         frame::draw_rules(painter, area, hidden);
         painter.merge_cursor(cursor);
     } else {
-        frame::draw_rules(painter, area, Hidden::default());
         // Only what is uppermost takes a click.
         painter.cover(area);
-        overlay::draw(painter, app, body);
+        let hidden = overlay::draw(painter, app, body);
+        frame::draw_rules(painter, area, hidden);
     }
 }
 
@@ -95,29 +98,6 @@ fn paint(painter: &mut Painter<'_>, app: &App, area: Rect) {
 fn centred(area: Rect) -> Rect {
     let width = area.width.min(WIDEST_FRAME);
     Rect { x: area.x + (area.width - width) / 2, width, ..area }
-}
-
-/// How many lines of a body are out of sight.
-#[derive(Clone, Copy, Default)]
-struct Hidden {
-    above: usize,
-    below: usize,
-}
-
-impl Hidden {
-    /// Counts them at the right end of the upper and the lower edge of a block.
-    fn count_on<'b>(self, painter: &Painter<'_>, mut block: Block<'b>) -> Block<'b> {
-        let count = |id, lines: usize| {
-            painter.title_right(2, &painter.with(id, &[("lines", Arg::from(lines))]), theme::Role::Dim)
-        };
-        if self.above > 0 {
-            block = block.title_top(count("lines-above", self.above));
-        }
-        if self.below > 0 {
-            block = block.title_bottom(count("lines-below", self.below));
-        }
-        block
-    }
 }
 
 fn draw_body(painter: &mut Painter<'_>, app: &App) -> Hidden {

@@ -6,6 +6,7 @@ use ratatui::{
 };
 
 use super::{
+    Hidden,
     form::{draw_value, first_lines},
     help::{self, draw_page, page_words},
     list_dialog,
@@ -29,7 +30,8 @@ use crate::{
     },
 };
 
-pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) {
+/// Draws the uppermost layer over the body; returns how many lines of it are out of sight, unless it says so itself.
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) -> Hidden {
     match app.overlays.top() {
         Some(Overlay::Menu { selected }) => draw_menu(painter, app, body, *selected),
         Some(Overlay::Help { scroll, has_keys, keys }) => {
@@ -53,6 +55,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) {
             let lines = notes_lines(&page_words(painter, app), title, notes, notes_room(usize::from(body.width)));
             let first = (*scroll).min(lines.len().saturating_sub(usize::from(body.height)));
             draw_page(painter, body, &lines, first);
+            return Hidden::around(first, usize::from(body.height), lines.len());
         }
         Some(Overlay::OpenPath(path)) => draw_path(painter, body, "open-title", path, ""),
         Some(Overlay::WritePath(path)) => {
@@ -65,6 +68,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) {
         // The editor draws its dialogs with its parts.
         Some(Overlay::Editor(_)) | None => {}
     }
+    Hidden::default()
 }
 
 /// An empty box in the middle of the body, for so many columns and for lines inside; with a title, and with keys in its
@@ -113,16 +117,17 @@ fn draw_menu(painter: &mut Painter<'_>, app: &App, body: Rect, selected: usize) 
         })
         .collect();
     let lines = rows.len().div_ceil(2).max(STEPS.len());
-    let hidden = lines.saturating_sub(usize::from(body.height.saturating_sub(2)));
-    let title = painter.say("menu-title");
-    let keys = match hidden {
-        0 => painter.say("menu-keys").into_owned(),
-        _ => painter.with("menu-keys-more", &[("lines", Arg::from(hidden))]),
-    };
+    let (title, keys) = (painter.say("menu-title"), painter.say("menu-keys"));
     let (left, right) = rows.split_at(lines.min(rows.len()));
     let widest = |rows: &[String]| rows.iter().map(|row| painter.columns(row)).max().unwrap_or(0) + 3;
     let (left_width, width) = (widest(left), widest(left) + widest(right) + 4);
-    if width > body.width || right.is_empty() {
+    let room = usize::from(body.height.saturating_sub(2));
+    if width > body.width || lines > room || right.is_empty() {
+        let hidden = Hidden::around((selected + 1).saturating_sub(room), room, rows.len());
+        let keys = match hidden.told(painter) {
+            Some(more) => painter.with("menu-keys-more", &[("more", Arg::Text(more))]),
+            None => keys.into_owned(),
+        };
         let inside = draw_box(painter, body, &title, &keys, Size { width: 44, height: fit(rows.len()) });
         return draw_rows(painter, inside, &rows, Some(selected));
     }

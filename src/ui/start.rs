@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use self::lines::{Belongs, StartLine, fitting};
 use super::{
-    clock,
+    Hidden, clock,
     columns::{NamedColumns, NamedRow},
     form::VALUE,
     form::{LABEL, first_lines, some_lines},
@@ -255,12 +255,7 @@ fn draw_choices(painter: &mut Painter<'_>, app: &App, area: Rect, choices: &[Cho
     let rows = usize::from(area.height).max(1);
     let selected = app.start.selected;
     let first = (selected + 1).saturating_sub(rows);
-    let last = choices.len().min(first + rows);
-    let (before, behind) = (first, choices.len() - last);
-    if before + behind > 0 {
-        let args = [("above", Arg::from(before)), ("below", Arg::from(behind))];
-        painter.text_right(above, painter.with("start-choices-more", &args), Role::Dim);
-    }
+    Hidden::around(first, rows, choices.len()).tell(painter, above);
     let drafts: Vec<NamedRow> = app.start.drafts.iter().map(|row| draft_told(painter, app, row)).collect();
     let columns = NamedColumns::of(painter, &drafts, draft_parts());
     for (line, (at, choice)) in area.rows().zip(choices.iter().enumerate().skip(first)) {

@@ -82,6 +82,47 @@ fn a_table_and_its_columns_are_completed_from_the_instance() {
 }
 
 #[test]
+fn a_name_that_is_there_comes_before_what_was_typed_and_both_can_be_added() {
+    let mut user = at_grants();
+    user.types("select, insert on orders.cu").sees("▸ orders.customer").sees("Enter choose").presses(&["Enter"]);
+    assert!(user.app.form.draft.grants.is_empty(), "the line is completed first");
+    user.sees("select, insert on orders.customer").sees("Enter add").presses(&["Enter"]);
+    assert_eq!(grants(&user), ["orders.customer: SELECT, INSERT"]);
+    // What was typed is the last row, and what is left where the list was closed.
+    user.types("select on crm.cu").presses(&["Down"]).sees("▸ crm.cu ").sees("Enter add").presses(&["Enter"]);
+    user.types("select on billing.inv").sees("▸ billing.invoice").presses(&["Esc", "Enter"]);
+    // A whole line is added at once.
+    adds(&mut user, &["delete on orders.customer", "select on crm.*", "select on nowhere.at_all"]);
+    let added = grants(&user).concat();
+    for place in ["crm.cu:", "billing.inv:", "orders.customer: SELECT, INSERT, DELETE", "crm.*:", "nowhere.at_all:"] {
+        assert!(added.contains(place), "{place} {added}");
+    }
+}
+
+#[test]
+fn a_small_screen_uses_its_rows_for_accounts_and_objects() {
+    let mut user = at_the_line(&Story { size: (50, 14), ..Story::default() });
+    adds(&mut user, &["select on orders.*"]);
+    user.presses(&["Tab", "p", "c"]).sees("root@%").sees("monitor@%").sees("lines below");
+    user.presses(&["Esc", "+"]).types("orders").sees("orders_archive").presses(&["Enter"]).sees("customer");
+}
+
+#[test]
+fn what_an_account_cannot_be_granted_is_said_where_there_is_room_for_little() {
+    let mut user = at_the_line(&Story { size: (50, 14), ..Story::default() });
+    adds(&mut user, &["select on orders.*"]);
+    user.presses(&["Tab", "p", "c"]).types("root").presses(&["Enter"]).sees("CREATE USER, RELOAD: cannot be").sees("…");
+}
+
+#[test]
+fn statements_out_of_sight_are_counted() {
+    let mut user = at_grants();
+    adds(&mut user, &["select, drop on *.*", "select on orders.*", "select on crm.*", "select on billing.*"]);
+    user.sees("SQL: 4 statements").sees("1 more above");
+    user.presses(&["Tab", "Home"]).sees("1 more below");
+}
+
+#[test]
 fn what_a_wider_place_grants_is_shown_as_inherited() {
     let mut user = at_grants();
     adds(&mut user, &["select on orders.*", "insert on orders.item"]);

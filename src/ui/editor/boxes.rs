@@ -29,7 +29,7 @@ use crate::{
         },
     },
     ui::{
-        form::columns,
+        form::{columns, is_roomy},
         painter::{Painter, after, below, fit, width},
         theme::Role,
     },
@@ -174,15 +174,17 @@ pub(super) fn draw_accounts(painter: &mut Painter<'_>, over: &AccountPicker, dra
     let (rows, list) = over.rows(&draft.seen);
     let marked = over.at(list);
     let at = marked.unwrap_or(0);
-    // The rest of the editor stays in sight where there is room for it.
-    let window = window(painter, rows.len(), at..at + 1, 3 + usize::from(painter.height() / 4));
+    // The rest of the editor stays in sight where there is room for it, and the keys are named where no footer does.
+    let has_keys = is_roomy(painter);
+    let beside = if has_keys { 3 + usize::from(painter.height() / 4) } else { 2 };
+    let window = window(painter, rows.len(), at..at + 1, beside);
     let first = window.in_sight.start;
     let shown = window.in_sight.len().max(1);
     let title = painter.say("editor-accounts-title").into_owned();
     let state = accounts_state(painter, over, draft, list.count);
-    let inside = draw_box(painter, &title, shown + 3, window.hidden);
+    let inside = draw_box(painter, &title, shown + 2 + usize::from(has_keys), window.hidden);
     let [find, table, about, keys] =
-        Layout::vertical([1, fit(shown), 1, 1].map(Constraint::Length)).areas(after(inside, 1));
+        Layout::vertical([1, fit(shown), 1, u16::from(has_keys)].map(Constraint::Length)).areas(after(inside, 1));
     let entry = after(painter.text(find, painter.say("editor-accounts-find"), Role::Label), 1);
     let room = table.width.saturating_sub(3);
     let in_sight = rows.iter().enumerate().skip(first).take(shown);
@@ -253,8 +255,9 @@ pub(super) fn draw_new_place(painter: &mut Painter<'_>, over: &NewPlace, draft: 
     let completion = over.completion(&draft.seen);
     let has_kinds = !over.kinds().is_empty();
     let names = over.lines().count();
-    let fixed = names + usize::from(has_kinds) + 1;
-    let room = usize::from(painter.height()).saturating_sub(fixed + 3).min(6);
+    let has_keys = is_roomy(painter);
+    let fixed = names + usize::from(has_kinds) + usize::from(has_keys);
+    let room = usize::from(painter.height()).saturating_sub(fixed + 2).min(6);
     let offered = |completion: &Completion, entry: &TextEntry| completion.rows(entry.marked()).0.len().min(room);
     let entry = over.line().and_then(|line| over.lines().nth(line)).map(|(_, entry)| entry);
     let offered = completion.as_ref().zip(entry).map_or(0, |(completion, entry)| offered(completion, entry));

@@ -7,7 +7,7 @@ use ratatui::{
 use unicode_segmentation::UnicodeSegmentation as _;
 
 use super::FrameLines;
-use crate::ui::wrap::wrap;
+use crate::ui::{Hidden, wrap::wrap};
 use crate::{
     app::{
         Target,
@@ -144,7 +144,8 @@ pub(super) fn draw_completion(
     let shown = &candidates[first..candidates.len().min(first + most)];
     // The candidates end where the text before them ends, and leave room for what they are.
     let lead = width(&head.text).saturating_sub(width(&head.insert));
-    let all = draw_edges(painter, area, (first, shown.len(), candidates.len()));
+    let room = Rect { width: area.width.saturating_sub(1), ..area };
+    let all = Hidden::around(first, most, candidates.len()).tell(painter, room);
     let longest =
         |columns: &dyn Fn(&Candidate) -> u16| shown.iter().map(|candidate| columns(candidate)).max().unwrap_or(0);
     let kinds = longest(&|candidate| painter.columns(&painter.say(candidate.kind)));
@@ -165,18 +166,4 @@ pub(super) fn draw_completion(
         painter.target(line, Target::Candidate(at));
     }
     below(area, shown.len())
-}
-
-/// Counts the rows of a list out of sight, at the right of the first and the last row in sight. `rows`: the first one in
-/// sight, how many are, and all of them. Returns the area that is left for the rows.
-pub(super) fn draw_edges(painter: &mut Painter<'_>, area: Rect, (first, shown, all): (usize, usize, usize)) -> Rect {
-    let mut left = area;
-    let edges =
-        [("lines-above", 0, first), ("lines-below", shown.saturating_sub(1), all.saturating_sub(first + shown))];
-    for (id, line, lines) in edges.into_iter().filter(|(.., lines)| *lines > 0) {
-        let line = Rect { width: area.width.saturating_sub(1), height: 1, ..below(area, line) };
-        let text = painter.with(id, &[("lines", lines.into())]);
-        left.width = left.width.min(painter.text_at_end(line, text, Role::Dim).width);
-    }
-    left
 }

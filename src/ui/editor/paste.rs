@@ -2,8 +2,8 @@
 
 use ratatui::layout::Rect;
 
-use super::{FrameLines, line::draw_edges, sql};
-use crate::ui::wrap::wrap;
+use super::{FrameLines, sql};
+use crate::ui::{Hidden, wrap::wrap};
 use crate::{
     app::{
         Target,
@@ -17,7 +17,7 @@ use crate::{
         rule::Message,
     },
     ui::{
-        form::LABEL,
+        form::{LABEL, first_lines},
         painter::{Painter, after, below, fit, width},
         theme::Role,
     },
@@ -41,7 +41,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, paste: &Paste, draft: &FrameLines<
     let has_hosts = !paste.reading.hosts.is_empty();
     let top = if area.height > 10 { 2 } else { 1 };
     let list = below(area, top);
-    let list = Rect { height: list.height.saturating_sub(if has_hosts { 2 } else { 0 }), ..list };
+    let list = Rect { height: list.height.saturating_sub(if has_hosts { fit(top) } else { 0 }), ..list };
     // The edges count what lies outside.
     let first = first_in_view(painter, paste, draft, usize::from(list.height.saturating_sub(1)));
     if first > 0 {
@@ -70,7 +70,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, paste: &Paste, draft: &FrameLines<
         }
         draw_head(painter, after(rest, LABEL), statement);
         rest = below(rest, 1);
-        for (mark, text, role) in details.into_iter().take(room.saturating_sub(1)) {
+        for (mark, text, role) in fitting(painter, details, room.saturating_sub(1)) {
             let line = after(rest, 5);
             painter.draw(line, painter.line(line.width, &[(mark, role), (" ", Role::Text), (&text, role)]));
             rest = below(rest, 1);
@@ -82,13 +82,11 @@ pub(super) fn draw(painter: &mut Painter<'_>, paste: &Paste, draft: &FrameLines<
         painter.text(after(below(list, usize::from(list.height.saturating_sub(1))), LABEL), text, role);
         rest = below(list, usize::from(list.height));
     } else if !rest.is_empty() {
-        // They may reach into the lines of the hosts, which are drawn over them.
-        let height = area.bottom() - rest.y;
-        rest = draw_others(painter, Rect { height, ..rest }, paste);
+        rest = draw_others(painter, rest, paste);
     }
     if has_hosts {
         let used = rest.y - area.y;
-        let line = if used + 2 < area.height { used + 1 } else { area.height.saturating_sub(1) };
+        let line = if used + 1 < area.height { used + 1 } else { area.height.saturating_sub(1) };
         draw_hosts(painter, below(area, usize::from(line)), paste);
     }
 }
@@ -117,7 +115,8 @@ fn draw_choice(painter: &mut Painter<'_>, paste: &Paste) {
     let list = after(below(area, if area.height > 10 { 2 } else { 1 }), 1);
     let first = (paste.at + 1).saturating_sub(usize::from(list.height).max(1));
     let shown = usize::from(list.height).min(paste.candidates.len() - first);
-    let room = draw_edges(painter, list, (first, shown, paste.candidates.len())).width.saturating_sub(2);
+    let hidden = Hidden::around(first, shown, paste.candidates.len());
+    let room = hidden.tell(painter, Rect { width: list.width.saturating_sub(1), ..list }).width.saturating_sub(2);
     let in_sight = paste.candidates.iter().enumerate().skip(first).take(shown);
     let rows = in_sight.map(|(index, candidate)| {
         let grants = painter.with("editor-paste-account-grants", &[("n", candidate.grants.into())]);
@@ -132,6 +131,25 @@ fn draw_choice(painter: &mut Painter<'_>, paste: &Paste) {
         painter.target(line, Target::Row(at));
     }
     painter.caret(below(list, paste.at.saturating_sub(first)));
+}
+
+/// The details that have room. Where not all have, what is lost or wrong comes first, and the last line says by its end
+/// that there is more.
+fn fitting(painter: &Painter<'_>, mut details: Vec<PasteLine>, room: usize) -> Vec<PasteLine> {
+    if details.len() <= room {
+        return details;
+    }
+    details.sort_by_key(|(.., role)| match role {
+        Role::Error => 0,
+        Role::Warning => 1,
+        _ => 2,
+    });
+    details.truncate(room);
+    if let Some((_, last, _)) = details.last_mut() {
+        let marked = format!("{last} {}", painter.view().glyphs.ellipsis);
+        *last = painter.cut_end(&marked, usize::from(painter.width().saturating_sub(8))).into_owned();
+    }
+    details
 }
 
 /// How many statements lie outside the view at an edge, and how many of them stop the taking.
@@ -149,7 +167,8 @@ fn draw_others(painter: &mut Painter<'_>, area: Rect, paste: &Paste) -> Rect {
         return area;
     }
     let text = painter.with("editor-paste-others", &[("n", others.into()), ("strangers", strangers.into())]);
-    let lines = wrap(&text, usize::from(area.width.saturating_sub(4)));
+    let room = usize::from(area.width.saturating_sub(4));
+    let lines = first_lines(painter, &text, room, usize::from(area.height));
     painter.lines(after(area, LABEL), &lines, Role::Dim)
 }
 

@@ -6,7 +6,7 @@ use ratatui::{
 };
 
 use super::FrameLines;
-use crate::ui::wrap::wrap;
+use crate::ui::{Hidden, wrap::wrap};
 use crate::{
     app::editor::{accounts, dialog::Lines, tree},
     domain::{account_names, grants::Unit},
@@ -29,26 +29,26 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>
     } else {
         painter.with("editor-sql-short", &[("at", (at + 1).into()), ("n", grants.len().into())])
     };
+    let rows = usize::from(area.height.saturating_sub(1));
+    // Whole statements, each with one host, where they have room.
+    let each = if area.width >= 112 { hosts.len().max(1) } else { 1 };
+    let count = grants.len() * each;
+    let first = (at * each).saturating_sub(rows / 2).min(count.saturating_sub(rows));
+    let hidden = Hidden::around(first, rows, count).told(painter);
     let mut block = painter.block(Borders::TOP).title_top(painter.title(area.width, &title, Role::Heading));
-    if let Some(against) = against(painter, area, draft, width(&title)) {
-        block = block.title_top(painter.title_right(3, &against, Role::Heading));
+    let taken = width(&title) + hidden.as_ref().map_or(0, |hidden| width(hidden) + 2);
+    let against = against(painter, area, draft, taken).map(|against| (against, Role::Heading));
+    for (title, role) in hidden.map(|hidden| (hidden, Role::Dim)).into_iter().chain(against) {
+        block = block.title_top(painter.title_right(3, &title, role));
     }
     let inside = after(block.inner(area), 1);
     painter.draw(area, block);
-    let rows = usize::from(inside.height);
-    let lines: Vec<String> = if area.width >= 112 && !hosts.is_empty() {
-        // Whole statements, each with one host.
-        let account = account_names::name(draft.seen.prefix);
-        let count = grants.len() * hosts.len();
-        let first = (at * hosts.len()).saturating_sub(rows / 2).min(count.saturating_sub(rows));
-        let of = |index: usize| {
-            grants[index / hosts.len()].statement(draft.seen.units, &account, &hosts[index % hosts.len()])
-        };
-        (first..count).take(rows).map(of).collect()
-    } else {
-        let first = at.saturating_sub(rows / 2).min(grants.len().saturating_sub(rows));
-        grants.iter().skip(first).take(rows).map(|grant| grant.short(draft.seen.units)).collect()
+    let account = account_names::name(draft.seen.prefix);
+    let statement = |index: usize| match hosts.get(index % each).filter(|_| area.width >= 112) {
+        Some(host) => grants[index / each].statement(draft.seen.units, &account, host),
+        None => grants[index / each].short(draft.seen.units),
     };
+    let lines: Vec<String> = (first..count).take(rows).map(statement).collect();
     painter.lines(inside, &lines, Role::Text);
 }
 
