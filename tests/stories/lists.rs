@@ -110,8 +110,11 @@ const LISTS: &[List] = &[
         opens: |user| {
             at_step(user, StepId::Grants);
         },
-        typed: &[("select on crm.cust", "crm.cust"), ("select on orders.*", "")],
+        typed: &[("select on crm.cust", "crm.customer"), ("select on orders.*", ""), ("select on crm.zz", "")],
         taken: |user| {
+            if user.app.form.draft.grants.is_empty() {
+                user.presses(&["Enter"]);
+            }
             let place = &user.app.form.draft.grants[0].place;
             format!("{}.{}", place.database, place.table)
         },

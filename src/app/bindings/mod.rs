@@ -165,6 +165,7 @@ pub static BINDINGS: &[Binding] = &[
     key(EDITOR_CHOICES, Key::Esc, "Esc", Command::Back, "command-close", 2),
     key(&[At::Sql], Key::Enter, "Enter", Command::Confirm, "command-close", 1),
     key(&[At::Sql], Key::Esc, "Esc", Command::Back, "command-close", 3),
+    key(&[At::GrantLine], Key::Enter, "Enter", grant(Grant::TakeName), "command-choose", 1),
     key(&[At::GrantLine], Key::Enter, "Enter", Command::Confirm, "command-add-next", 1),
     key(&[At::GrantPlaces], Key::Enter, "Enter", Command::Confirm, "command-words", 1),
     key(&[At::GrantWords], Key::Enter, "Enter", Command::Confirm, "command-done", 7),

@@ -154,6 +154,8 @@ impl Editor {
     fn line_actions(&self, seen: &EditorContext<'_>) -> Actions<EntryAction> {
         let [up, down] = steps(EntryAction::Step);
         let mut actions = vec![(Command::Confirm, EntryAction::Confirm), down];
+        let take = (Command::Grant(GrantCommand::TakeName), EntryAction::Confirm);
+        actions.extend(self.line.marks_a_name(seen).then_some(take));
         actions.extend(line_actions());
         actions.extend(self.line.entry.marked().has_moved().then_some(up));
         if self.line.entry.completes(self.line.completion(seen).as_ref()) {
@@ -227,6 +229,8 @@ impl Editor {
             GrantCommand::AddObject => true,
             GrantCommand::Sql => !self.known.is_empty() || self.base.is_some(),
             GrantCommand::Find => self.known.tree.rows().len() > 1,
+            // It is about the grant line.
+            GrantCommand::TakeName => false,
         }
     }
 

@@ -96,17 +96,18 @@ pub(crate) fn of_line(line: &str, caret: usize, seen: &EditorContext<'_>) -> Opt
     if candidates.iter().all(|candidate| candidate.insert == typed) {
         return None;
     }
-    // Enter adds the line as it stands: what is typed is marked, and the others are offered.
-    let typed = match candidates.iter().position(|candidate| candidate.insert == typed) {
-        Some(same) => Some(candidates.remove(same)),
-        None if typed.is_empty() => None,
+    // What is a name already is marked, so that Enter adds a whole line at once. What is none yet comes after those that
+    // it may become.
+    let (typed, place) = match candidates.iter().position(|candidate| candidate.insert == typed) {
+        Some(same) => (Some(candidates.remove(same)), TypedRow::First),
+        None if typed.is_empty() => (None, TypedRow::First),
         None => {
             let inner = list.filter(|list| *list != ObjectList::Databases);
             let text = inner.map_or_else(|| typed.to_owned(), |list| title(&list.place(prefix)));
-            Some(Candidate::typed(text, typed))
+            (Some(Candidate::typed(text, typed)), TypedRow::Last)
         }
     };
-    Some(Completion { span: context.span, candidates, typed, place: TypedRow::First, best: 0, is_whole: false })
+    Some(Completion { span: context.span, candidates, typed, place, best: 0, is_whole: false })
 }
 
 /// The list under a whole text, which is to be one of the names; `empty` is what Enter takes where nothing is typed.

@@ -9,13 +9,16 @@ use super::{
     names::ObjectList,
     tree::{Tree, title},
 };
-use crate::domain::{
-    facts::{LookUpError, Question},
-    grants::{
-        Place, Unit,
-        shorthand::{self, LineError},
+use crate::{
+    app::marked::MarkedRow,
+    domain::{
+        facts::{LookUpError, Question},
+        grants::{
+            Place, Unit,
+            shorthand::{self, LineError},
+        },
+        rule::Message,
     },
-    rule::Message,
 };
 
 /// The grant line.
@@ -32,6 +35,12 @@ impl GrantLine {
     /// The completion at the caret, where it is open.
     pub(super) fn completion(&self, seen: &EditorContext<'_>) -> Option<Completion> {
         self.entry.open(complete::of_line(self.entry.text(), self.entry.caret(), seen))
+    }
+
+    /// Whether a name is marked that takes the place of what is typed.
+    pub(super) fn marks_a_name(&self, seen: &EditorContext<'_>) -> bool {
+        let marked = self.completion(seen).map(|completion| self.entry.marked().taken(completion.list()));
+        matches!(marked, Some(MarkedRow::Row(_)))
     }
 
     /// The look-ups that the text needs beside the databases.
@@ -119,7 +128,7 @@ impl GrantLine {
     /// What the text would add, where it can be read.
     pub(super) fn hint(&self, seen: &EditorContext<'_>, tree: &Tree) -> Option<Message> {
         let text = self.entry.text();
-        if text.trim().is_empty() || self.problem.is_some() {
+        if text.trim().is_empty() || self.problem.is_some() || self.marks_a_name(seen) {
             return None;
         }
         let units = shorthand::read(text, seen.product).ok()?;

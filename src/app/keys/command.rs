@@ -171,6 +171,8 @@ pub(crate) enum GrantCommand {
     Sql,
     /// Find a place.
     Find,
+    /// Enter in the grant line: take the name that is marked.
+    TakeName,
 }
 
 /// Commands of the preview.
@@ -322,6 +324,7 @@ impl GrantCommand {
             GrantCommand::AddObject => "add-object",
             GrantCommand::Sql => "sql",
             GrantCommand::Find => "find",
+            GrantCommand::TakeName => "confirm",
         }
     }
 }
