@@ -1686,10 +1686,11 @@ start-account = {$account}, user {$user}
 start-account-label = Account
 start-endpoint-label = Endpoint
 start-key-expired = This key expired {$span} ago, at {$at}.
+start-key-expired-long-ago = This key expired at {$at}.
 start-key-expires = The key expires in {$span}, at {$at}.
 start-lines-left-out = { $lines ->
-        [one] 1 line is not shown
-       *[other] { $lines } lines are not shown
+        [one] 1 more line in a taller window
+       *[other] { $lines } more lines in a taller window
     }
 start-key-label = Key
 start-languages = English  ^X l 中文
@@ -1711,7 +1712,7 @@ start-clock = { $way ->
 start-clock-off = This clock is { $minutes } min { $way ->
         [slow] slow
        *[fast] fast
-    }. The service refuses signatures more than 5 min off
+    }; more than 5 min off is refused
 start-clock-fix = Fix: set this machine's clock (NTP), then press ^X g
 service-full = All { $limit } credentials of the quota are used: a create is refused
 start-service-full-fix = A create is refused until the quota is raised or a credential is deleted
@@ -1843,7 +1844,7 @@ when-yesterday = yesterday {$time}
 accounts-length-mysql = {$n} characters each (MySQL 5.6 allows 16); the service picks ???.
 begin-zone-assumed = The API documents no time zone. dbcred assumes UTC+8.
 choice-open-detail = a draft, API JSON, tccli or GRANT lines
-choice-look-again-detail = after `tccli auth login` in another window
+choice-look-again-detail = after a login in another window
 command-value = value
     .does = Goes from the key to its value.
 description-line = line {$n} of {$of}
@@ -1889,10 +1890,10 @@ prefix-would-be = Suggested: {$prefix}
 small-quit-only = {$key}, ^C: quit.
 start-checked = checked with STS at {$at}
 start-key-expired-fix = Fix: { $kind ->
-        [sso] run `tccli sso login` in another window, then Look again below
-        [oauth] run `tccli auth login` in another window, then Look again below
-       *[other] get a new key, then Look again below, or type it
-    } (your draft is kept).
+        [sso] run `tccli sso login`, then Look again
+        [oauth] run `tccli auth login`, then Look again
+       *[other] get a new key, then Look again, or type it
+    }
 start-trouble-fix = The form works without it; ^X g retries
 status-instances-short = {$count} instances read; ^X g refreshes
 start-subtitle-short = Create a rotating database credential

@@ -1514,8 +1514,9 @@ start-account = {$account}，用户 {$user}
 start-account-label = 云账号
 start-endpoint-label = 接入点
 start-key-expired = 这个 API 密钥已过期 {$span}（{$at}）。
+start-key-expired-long-ago = 这个 API 密钥已于 {$at} 过期。
 start-key-expires = API 密钥将在 {$span}后到期（{$at}）。
-start-lines-left-out = 有 { $lines } 行未显示
+start-lines-left-out = 窗口再高些可见另外 { $lines } 行
 start-key-label = API 密钥
 start-languages = ^X l English  中文
 start-looked = 依次查找过：
@@ -1536,7 +1537,7 @@ start-clock = { $way ->
 start-clock-off = 本机时钟{ $way ->
         [slow] 慢了
        *[fast] 快了
-    } { $minutes } 分钟。签名时间相差超过 5 分钟，服务端会拒绝
+    } { $minutes } 分钟；相差超过 5 分钟会被拒绝
 start-clock-fix = 解决：校准本机时钟（NTP），再按 ^X g
 service-full = 配额内的 { $limit } 个凭据已用完：创建会被拒绝
 start-service-full-fix = 提高配额或删除凭据之前，创建会被拒绝
@@ -1644,7 +1645,7 @@ when-yesterday = 昨天 {$time}
 accounts-length-mysql = 每个 {$n} 个字符（MySQL 5.6 上限 16）；??? 由服务决定。
 begin-zone-assumed = API 文档没有写明时区，按 UTC+8 推测。
 choice-open-detail = 草稿、API JSON、tccli 或 GRANT 语句
-choice-look-again-detail = 先在另一个窗口运行 `tccli auth login`
+choice-look-again-detail = 先在另一个窗口登录
 command-value = 值
     .does = 从键移到值。
 description-line = 第 {$n} 行，共 {$of} 行
@@ -1675,10 +1676,10 @@ prefix-would-be = 建议：{$prefix}
 small-quit-only = 按 {$key} 或 ^C 退出。
 start-checked = {$at} 向 STS 核实
 start-key-expired-fix = { $kind ->
-        [sso] 请在另一个窗口运行 `tccli sso login`，再选下面的「重新查找」
-        [oauth] 请在另一个窗口运行 `tccli auth login`，再选下面的「重新查找」
-       *[other] 请取得新密钥，再选下面的「重新查找」，或直接输入
-    }（草稿会保留）。
+        [sso] 请运行 `tccli sso login`，再「重新查找」
+        [oauth] 请运行 `tccli auth login`，再「重新查找」
+       *[other] 请取得新密钥，再「重新查找」，或直接输入
+    }
 start-trouble-fix = 不影响填写表单；^X g 重新查询
 status-instances-short = 已读取 {$count} 个实例；^X g 重新查询
 start-subtitle-short = 创建自动轮换的数据库凭据

@@ -7,6 +7,7 @@ use super::{
     WIDE, clock,
     frame::title,
     painter::{Painter, after},
+    past,
     theme::Role,
 };
 use crate::{
@@ -131,6 +132,10 @@ fn account(painter: &Painter<'_>, app: &App, width: u16) -> String {
 /// When the key ends, once that is near or over.
 fn key_end(painter: &Painter<'_>, app: &App) -> String {
     let Some(end) = app.session.near_key_end(app.now) else { return String::new() };
-    let words = if end > app.now { "header-key-ends" } else { "header-key-ended" };
-    painter.with(words, &[("at", Arg::Text(clock(app, end)))])
+    let (words, at) = if end > app.now {
+        ("header-key-ends", clock(app, end))
+    } else {
+        ("header-key-ended", past(painter, app, end))
+    };
+    painter.with(words, &[("at", Arg::Text(at))])
 }

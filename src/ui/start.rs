@@ -4,7 +4,7 @@ mod lines;
 
 use ratatui::layout::Rect;
 
-use self::lines::{Belongs, StartLine, fitting};
+use self::lines::{Belongs, StartLine, Worth, fitting};
 use super::{
     Hidden, clock,
     columns::{NamedColumns, NamedRow},
@@ -35,10 +35,14 @@ use crate::{
 const SUBJECT: u16 = 31;
 /// The column of what a choice does.
 const DETAIL: u16 = 36;
+/// Minutes after which a date says more than a span.
+const LONG_AGO: i64 = 2 * 24 * 60;
 /// Lines of what was found in a place.
 const FINDING_LINES: usize = 3;
 /// Choices that stay in sight at least.
 const CHOICES: usize = 4;
+/// On a small screen: beside spare lines, and beside the others.
+const FEW_CHOICES: [usize; 2] = [5, 3];
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
     let lines = match &app.session.key {
@@ -53,7 +57,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
     };
     let choices = app.choices();
     let height = usize::from(painter.height());
-    let room = height.saturating_sub(choices.len().min(CHOICES) + 1);
+    let stay = if height < 10 { FEW_CHOICES } else { [CHOICES; 2] };
+    let room = stay.map(|stay| height.saturating_sub(choices.len().min(stay) + 1));
     let all = lines.len();
     let lines = fitting(painter, lines, room);
     let area = below(painter.area(), usize::from(lines.len() + choices.len() + 2 < height));
@@ -80,18 +85,18 @@ fn wrong(painter: &Painter<'_>, label: &str, text: &str, fix: &str) -> Vec<Start
     let label = if label.is_empty() { String::new() } else { painter.say(label).into_owned() };
     let mut lines: Vec<StartLine> = Vec::new();
     for text in some_lines(painter, text, room) {
-        let is_wrong = lines.is_empty();
-        let label = if is_wrong { label.clone() } else { String::new() };
-        let text = if is_wrong { text } else { format!("{indent}{text}") };
-        let role = Some(Role::Warning);
-        let belongs = if is_wrong { Belongs::Alone } else { Belongs::ToLast };
-        lines.push(StartLine { label, text, role, is_wrong, belongs, ..StartLine::default() });
+        let (label, text, worth, belongs) = if lines.is_empty() {
+            (label.clone(), text, Worth::Wrong, Belongs::Alone)
+        } else {
+            (String::new(), format!("{indent}{text}"), Worth::More, Belongs::ToLast)
+        };
+        lines.push(StartLine { label, text, role: Some(Role::Warning), worth, belongs, ..StartLine::default() });
     }
-    if !fix.is_empty() {
-        for text in some_lines(painter, fix, room) {
-            let text = format!("{indent}{text}");
-            lines.push(StartLine { text, role: Some(Role::Dim), is_spare: true, ..StartLine::default() });
-        }
+    let fix = if fix.is_empty() { Vec::new() } else { some_lines(painter, fix, room) };
+    for (at, text) in fix.into_iter().enumerate() {
+        let belongs = if at == 0 { Belongs::Alone } else { Belongs::ToLast };
+        let text = format!("{indent}{text}");
+        lines.push(StartLine { text, role: Some(Role::Dim), worth: Worth::More, belongs, ..StartLine::default() });
     }
     lines
 }
@@ -113,7 +118,7 @@ fn lines_with_key(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<Start
     lines.push(labelled(painter, "start-region-label", region));
     let room = usize::from(painter.width() - VALUE);
     let endpoint = painter.cut_middle(&app.endpoint().to_string(), room);
-    lines.push(StartLine { is_spare: true, ..labelled(painter, "start-endpoint-label", endpoint) });
+    lines.push(StartLine { worth: Worth::Spare, ..labelled(painter, "start-endpoint-label", endpoint) });
     lines.extend(service_lines(painter, app));
     lines.extend(clock_lines(painter, app));
     for warning in &view.warnings {
@@ -156,11 +161,12 @@ fn expiry_lines(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<StartLi
     if end <= app.now {
         let kind = view.source.args.iter().find(|(name, _)| *name == "kind").map(|(_, kind)| kind.clone());
         let fix = painter.with("start-key-expired-fix", &[("kind", kind.unwrap_or_else(|| Arg::from("")))]);
-        return wrong(painter, "", &painter.with("start-key-expired", &args), &fix);
+        let words = if minutes < LONG_AGO { "start-key-expired" } else { "start-key-expired-long-ago" };
+        return wrong(painter, "", &painter.with(words, &args), &fix);
     }
     vec![StartLine {
         role: Some(Role::Dim),
-        is_spare: true,
+        worth: Worth::Spare,
         ..labelled(painter, "", painter.with("start-key-expires", &args))
     }]
 }
@@ -192,7 +198,7 @@ fn clock_lines(painter: &Painter<'_>, app: &App) -> Vec<StartLine> {
     if is_refused {
         return wrong(painter, "start-clock-label", &text, &painter.say("start-clock-fix"));
     }
-    vec![StartLine { is_spare: true, ..labelled(painter, "start-clock-label", text) }]
+    vec![StartLine { worth: Worth::Spare, ..labelled(painter, "start-clock-label", text) }]
 }
 
 fn service_text(painter: &Painter<'_>, service: &Service) -> String {
@@ -214,7 +220,7 @@ fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<StartLine>
     };
     let mut lines = wrong(painter, "", &headline, "");
     let heading = painter.say("start-looked").into_owned();
-    lines.push(StartLine { text: heading, is_spare: true, belongs: Belongs::ToNext, ..StartLine::default() });
+    lines.push(StartLine { text: heading, worth: Worth::Spare, belongs: Belongs::ToNext, ..StartLine::default() });
     let rows: Vec<[String; 3]> = looked
         .iter()
         // The two variables differ in their ends.
@@ -230,7 +236,7 @@ fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<StartLine>
         let mut lead = format!("  {}  {}", padded(painter, &kind_text, kind), padded(painter, &place_text, place));
         for part in first_lines(painter, &finding_text, finding, FINDING_LINES) {
             let text = format!("{lead}  {part}");
-            lines.push(StartLine { text, role: Some(Role::Dim), is_spare: true, ..StartLine::default() });
+            lines.push(StartLine { text, role: Some(Role::Dim), worth: Worth::Spare, ..StartLine::default() });
             lead = " ".repeat(kind + place + 4);
         }
     }

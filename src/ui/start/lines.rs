@@ -15,11 +15,22 @@ pub(super) struct StartLine {
     pub(super) text: String,
     pub(super) remark: String,
     pub(super) role: Option<Role>,
-    pub(super) is_wrong: bool,
-    /// Whether it may be left out where there is little room.
-    pub(super) is_spare: bool,
+    pub(super) worth: Worth,
     /// The line that it belongs to.
     pub(super) belongs: Belongs,
+}
+
+/// What a line is worth where there is little room.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) enum Worth {
+    /// It is said elsewhere too, or all is well with it.
+    Spare,
+    #[default]
+    Usual,
+    /// It goes on with something wrong: its other lines, and its fix.
+    More,
+    /// Something wrong.
+    Wrong,
 }
 
 /// What a line above the choices means nothing without, or goes on with.
@@ -33,21 +44,20 @@ pub(super) enum Belongs {
     ToLast,
 }
 
-/// The lines that there is room for. Spare lines are left out first, and lines about something wrong last. A sentence
-/// of which a line is left out ends with the mark for that.
-pub(super) fn fitting(painter: &Painter<'_>, mut lines: Vec<StartLine>, room: usize) -> Vec<StartLine> {
-    for gives_way in [|line: &StartLine| line.is_spare, |line: &StartLine| !line.is_wrong, |_: &StartLine| true] {
-        while lines.len() > room
-            && let Some(at) = lines.iter().rposition(gives_way)
+/// The lines that there is room for, beside spare ones and beside the others: what is worth least is left out first, from
+/// below. A sentence of which a line is left out ends with the mark for that.
+pub(super) fn fitting(painter: &Painter<'_>, mut lines: Vec<StartLine>, [spare, others]: [usize; 2]) -> Vec<StartLine> {
+    while let Some(least) = lines.iter().map(|line| line.worth).min()
+        && lines.len() > if least == Worth::Spare { spare } else { others }
+        && let Some(at) = lines.iter().rposition(|line| line.worth == least)
+    {
+        let removed = lines.remove(at);
+        if removed.belongs == Belongs::ToLast
+            && let Some(cut) = at.checked_sub(1).and_then(|before| lines.get_mut(before))
         {
-            let removed = lines.remove(at);
-            if removed.belongs == Belongs::ToLast
-                && let Some(cut) = at.checked_sub(1).and_then(|before| lines.get_mut(before))
-            {
-                let left = if cut.label.is_empty() { LABEL } else { VALUE };
-                let marked = format!("{} {}", cut.text, painter.view().glyphs.ellipsis);
-                cut.text = painter.cut_end(&marked, usize::from(painter.width() - left)).into_owned();
-            }
+            let left = if cut.label.is_empty() { LABEL } else { VALUE };
+            let marked = format!("{} {}", cut.text, painter.view().glyphs.ellipsis);
+            cut.text = painter.cut_end(&marked, usize::from(painter.width() - left)).into_owned();
         }
     }
     lines.pop_if(|last| last.belongs == Belongs::ToNext);
@@ -55,12 +65,13 @@ pub(super) fn fitting(painter: &Painter<'_>, mut lines: Vec<StartLine>, room: us
 }
 
 pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, line: &StartLine) {
-    if line.is_wrong {
+    let is_wrong = line.worth == Worth::Wrong;
+    if is_wrong {
         painter.text(after(area, 1), painter.view().glyphs.error, Role::Error);
     }
     let [label, value] = columns(area, VALUE);
     painter.text(label, &line.label, Role::Label);
-    let role = line.role.unwrap_or(if line.is_wrong { Role::Warning } else { Role::Text });
+    let role = line.role.unwrap_or(if is_wrong { Role::Warning } else { Role::Text });
     let rest = painter.text(if line.label.is_empty() { after(area, LABEL) } else { value }, &line.text, role);
     painter.remark(rest, &line.remark, Role::Dim);
 }
