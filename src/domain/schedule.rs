@@ -43,6 +43,14 @@ pub(crate) fn parse(text: &str) -> Option<DateTime> {
     Some(date.to_datetime(Time::new(small(hour)?, small(minute)?, small(second)?, 0).ok()?))
 }
 
+/// The first day of the month that a text begins with, such as that of a day that does not exist.
+#[must_use]
+pub(crate) fn month_of(text: &str) -> Option<Date> {
+    let mut parts = text.trim().splitn(3, ['-', '/', '.']);
+    let (year, month) = (parts.next()?.parse().ok()?, parts.next()?.parse().ok()?);
+    Date::new(year, month, 1).ok().filter(|_| year > 999)
+}
+
 /// Returns the six numbers of a text in the API's form, even if there is no such moment.
 fn fields(text: &str) -> Option<[u32; 6]> {
     const FORM: &[u8; 19] = b"0000-00-00 00:00:00";
@@ -154,6 +162,14 @@ mod tests {
         for text in ["0001-01-01 00:00:00", "9999-12-31 23:59:59"] {
             assert_eq!(parse(text).map(format).as_deref(), Some(text));
         }
+    }
+
+    #[test]
+    fn a_day_that_does_not_exist_has_a_month() {
+        let month = |text: &str| month_of(text).map(|day| day.to_string());
+        assert_eq!(month("2027-02-30").as_deref(), Some("2027-02-01"));
+        assert_eq!(month("2027-13-01"), None);
+        assert_eq!(month("in 3 days"), None);
     }
 
     #[test]

@@ -49,13 +49,12 @@ fn draw_switch(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     };
     let text = format!("{mark}{}", painter.say(key));
     painter.target(value, Target::Switch(FieldId::Rotate));
-    let beside = painter.text(value, text, if has_focus { Role::Focus } else { Role::Text });
+    painter.text(value, text, if has_focus { Role::Focus } else { Role::Text });
     let mut rest = draw_issues(painter, app, below(area, 1), VALUE, FieldId::Rotate);
     if !has_focus {
         return rest;
     }
     painter.caret(after(value, 1));
-    painter.remark(beside, painter.say("rotate-hint"), Role::Dim);
     if app.form.draft.rotate.is_none() {
         let now = schedule::assumed_now(app.now);
         let first = schedule::resolve(&app.form.draft.begin, now).unwrap_or_else(|_| schedule::suggestion(now));
@@ -79,14 +78,19 @@ fn draw_begin(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     draw_value(painter, value, &app.form.draft.begin, caret);
     let now = schedule::assumed_now(app.now);
     let moment = schedule::resolve(&app.form.draft.begin, now).ok();
-    let day =
-        app.form.focus.calendar.or(moment.map(DateTime::date)).unwrap_or_else(|| schedule::suggestion(now).date());
+    let chosen = app.form.focus.calendar.or(moment.map(DateTime::date));
+    // A day that does not exist has a month, and no day is marked for it.
+    let (day, is_chosen) = match (chosen, schedule::month_of(&app.form.draft.begin)) {
+        (Some(day), _) => (day, true),
+        (None, Some(month)) => (month, false),
+        (None, None) => (schedule::suggestion(now).date(), true),
+    };
     let end = if !is_beside && has_focus && app.form.focus.calendar.is_some() {
-        draw_calendar(painter, app, after(below(area, 1), VALUE), day).y
+        draw_calendar(painter, app, after(below(area, 1), VALUE), (day, is_chosen)).y
     } else {
         let notes = draw_notes(painter, app, below(left, 1), moment).y;
         if is_beside && (has_focus || moment.is_some()) {
-            notes.max(draw_calendar(painter, app, after(area, CALENDAR), day).y)
+            notes.max(draw_calendar(painter, app, after(area, CALENDAR), (day, is_chosen)).y)
         } else {
             notes
         }
@@ -188,8 +192,8 @@ pub(super) fn weekday_and_time(painter: &Painter<'_>, moment: DateTime) -> Strin
 }
 
 /// A month with Monday first, and the days that the console takes; drawn by hand, because ratatui's `Monthly` is in
-/// English only. Returns the area below it.
-fn draw_calendar(painter: &mut Painter<'_>, app: &App, area: Rect, chosen: Date) -> Rect {
+/// English only. Of a day that is not chosen only the month is shown. Returns the area below it.
+fn draw_calendar(painter: &mut Painter<'_>, app: &App, area: Rect, (chosen, is_chosen): (Date, bool)) -> Rect {
     let month = Rect { width: CALENDAR_WIDTH, ..area };
     let args = [("year", Arg::Text(chosen.year().to_string())), ("month", Arg::from(i64::from(chosen.month())))];
     let title = painter.line(CALENDAR_WIDTH, &[(&painter.with("calendar-month", &args), Role::Heading)]);
@@ -204,7 +208,7 @@ fn draw_calendar(painter: &mut Painter<'_>, app: &App, area: Rect, chosen: Date)
     for week in schedule::month_grid(chosen).into_iter().filter(|week| has_day_of(week, chosen)) {
         for (cell, day) in days_of(rest).into_iter().zip(week).filter(|(_, day)| day.month() == chosen.month()) {
             painter.target(cell, Target::Day(day));
-            if day == chosen {
+            if is_chosen && day == chosen {
                 draw_chosen_day(painter, app, cell, day);
                 continue;
             }
@@ -227,14 +231,15 @@ fn has_day_of(week: &[Date; 7], chosen: Date) -> bool {
     week.iter().any(|day| day.month() == chosen.month())
 }
 
-/// The day that is chosen; while arrows move it, with the mark of the focus and the cursor.
+/// The day that is chosen; while arrows move it, with the mark of the focus before it, and the cursor.
 fn draw_chosen_day(painter: &mut Painter<'_>, app: &App, area: Rect, day: Date) {
-    let mut mark = "[";
     if app.form.focus.calendar.is_some() {
-        mark = painter.view().glyphs.focus;
+        // The day before it ends with a blank.
+        let before = Rect { x: area.x.saturating_sub(1), width: 1, ..area };
+        painter.text(before, painter.view().glyphs.focus, Role::Focus);
         painter.caret(after(area, 1));
     }
-    painter.text(area, format!("{mark}{:>2}]", day.day()), Role::Focus);
+    painter.text(area, format!("[{:>2}]", day.day()), Role::Focus);
 }
 
 fn draw_every(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {

@@ -197,7 +197,7 @@ fn the_menu_holds_every_command_of_the_place_under_it() {
 fn rotation_that_is_switched_on_is_every_30_days_and_off_says_what_that_means() {
     for key in ["Space", "Right"] {
         let mut user = User::starts(&Story { ..Story::default() });
-        user.fills_the_minimum().presses(&["6"]).sees("the password will never rotate").presses(&[key]);
+        user.fills_the_minimum().presses(&["6"]).sees("password never rotates").presses(&[key]);
         let draft = user.app.form.draft.clone();
         assert_eq!((draft.rotate, draft.every.as_str(), draft.begin.is_empty()), (Some(true), "30", false), "{key}");
         user.goes_to(StepId::Review).sees("every 30 days from ").sees_not("every day");
@@ -209,10 +209,19 @@ fn rotation_that_is_switched_on_is_every_30_days_and_off_says_what_that_means() 
         // What was typed stays, whichever key switches.
         user.app.form.draft.begin.clear();
         user.app.form.draft.every = "7".to_owned();
-        user.presses(&["6", "Up", "Up", "Space"]).sees("off: the password will never rotate");
+        user.presses(&["6", "Up", "Up", "Space"]).sees("off: password never rotates");
         user.presses(&["Space"]);
         assert_eq!((user.app.form.draft.every.as_str(), user.app.form.draft.begin.is_empty()), ("7", false));
     }
+}
+
+#[test]
+fn the_calendar_shows_the_month_that_was_typed_also_of_a_day_that_does_not_exist() {
+    let mut user = User::starts(&Story::default());
+    user.fills_the_minimum().presses(&["6", "Space", "Tab", "^U"]).types("2031-02-30").sees("February 2031");
+    let month = user.screen();
+    assert!(!month.contains("[ 1]"), "no day is marked:\n{month}");
+    user.presses(&["^U"]).types("2031-02-15").presses(&["Down"]).sees("▸[15]");
 }
 
 #[test]

@@ -211,7 +211,7 @@ pub static BINDINGS: &[Binding] = &[
         "command-remove",
         2,
     ),
-    key(&[At::Switch], Key::Right, "Right", field(Field::TakeRotation), "command-take", 3),
+    key(&[At::Switch], Key::Right, "Right", field(Field::TakeRotation), "command-take", 0),
     key(&[At::Rows], Key::Right, "Right", field(Field::GoToValue), "command-value", 3),
     key(&[At::ClosedList], Key::Down, "Down", field(Field::OpenList), "command-list", 4),
     key(&[At::Rows], Key::Down, "Down", field(Field::OpenList), "command-list", 4),

@@ -14,8 +14,9 @@ impl Form {
 
     pub(super) fn open_calendar(&mut self, now: Timestamp) {
         let now = schedule::assumed_now(now);
-        let day = schedule::resolve(&self.draft.begin, now).unwrap_or_else(|_| schedule::suggestion(now)).date();
-        self.focus.calendar = Some(day);
+        let begin = &self.draft.begin;
+        let day = schedule::resolve(begin, now).ok().map(|moment| moment.date()).or_else(|| schedule::month_of(begin));
+        self.focus.calendar = Some(day.unwrap_or_else(|| schedule::suggestion(now).date()));
     }
 
     pub(super) fn put_day(&mut self, day: Date, now: Timestamp) {
