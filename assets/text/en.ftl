@@ -255,7 +255,7 @@ rule-product-near = { $product } is not in any list of products
     .why = Secrets Manager lists the products that it accepts.
 rule-product-unknown = { $product } is not in any list of products. Check it, or pick another
     .why = Secrets Manager lists the products that it accepts.
-rule-product-undocumented = { $product } is not in any list of the API; another tool documents it
+rule-product-undocumented = Secrets Manager does not document { $product }; another tool does
     .why = Secrets Manager documents Mysql, Tdsql-mysql and Tdsql_C_Mysql.
 rule-product-unlisted = { $product } is not listed for this account and region
     .why = Secrets Manager was asked which products it accepts there.
@@ -1169,7 +1169,7 @@ endpoint-public = the nearest endpoint
 endpoint-of-region = of this region
 endpoint-internal = from machines in the cloud
 endpoint-intl = international site
-elsewhere-title = Which one do you want to change?
+elsewhere-title = Change what?
 elsewhere-keys = Key or profile
 elsewhere-regions = Region
 elsewhere-endpoints = Endpoint
@@ -1397,9 +1397,9 @@ command-replace-all = replace all
     .does = Replaces all current grants with these.
 command-choose-account = show its grants
     .does = Shows the grants of this account.
-command-take-checked = add the [x]
+command-take-checked = add
     .does = Adds the grants that are ticked.
-command-take-nothing = add nothing
+command-take-nothing = cancel
     .does = Closes the list without adding a grant.
 command-take-fix = use fix
     .does = Uses the suggested fix for the problem.
@@ -1411,7 +1411,7 @@ command-toggle = toggle
     .does = Ticks or unticks the marked row.
 command-type-key = type a key
     .does = Asks for an access key, for this session only.
-command-use-key = next line; last line: use it
+command-use-key = next, or use it
     .does = Goes to the next line; on the last one, uses the key.
 command-undo = undo
     .does = Undoes the last change of the draft.
@@ -1523,6 +1523,7 @@ leave-quit-printed = Quit; the command to continue is printed then
 leave-quit = Quit and keep the draft: { $command }
 leave-stay = Keep editing
 leave-text = The draft is saved as {$name}.
+leave-text-unnamed = The draft is saved; it has no name yet.
 leave-title = Leave?
 list-as-typed = use "{$text}" as typed
 list-cannot = No new accounts: the create would be refused
@@ -1591,7 +1592,10 @@ prefix-suggestion = Enter or Right uses {$prefix}
 preview-body = Body as sent: {$bytes} bytes on one line, SHA-256 {$hash}
 preview-lines = Lines {$from} to {$to} of {$of}
 preview-status = Shown indented; x shows the exact bytes.
-product-remark = {$engine} instances, service {$service}
+product-remark = {$engine} instances, { $n ->
+    [one] service
+   *[other] services
+} {$service}
 review-accounts = two, {$prefix}_SSM_???
 review-default-key = the default key of Secrets Manager
 review-errors = Not ready: { $errors ->
@@ -1903,6 +1907,7 @@ rows-more = { $above ->
        *[other] { $up } above, { $down } below
     }
 }
+key-arrows = Arrows
 command-day = day, week
     .does = Moves by a day or a week.
 command-month = month
@@ -1969,6 +1974,7 @@ editor-kind-word = privilege
 editor-kind-preset = preset
 editor-kind-typed = as typed
 editor-kind-stop = the whole object
+editor-covered-legend = = granted on a wider object already
 editor-word-foreign = { $word } is not in any list for { $place }; Space removes it
 editor-word-unsupported = { $word }: this instance does not list it
 editor-word-covered = { $word } on { $place } is already granted by { $wider }
@@ -2029,7 +2035,7 @@ editor-paste-title = Pasted { $n ->
 editor-paste-title-short = Pasted { $n ->
     [one] 1 statement
    *[other] { $n } statements
-    }; Enter adds the [x]
+    }; Enter adds what is ticked
 editor-place-words = { $place }: { $words }
 editor-place-all = { $place }: all { $n } privileges of { $level ->
     [global] *.*
@@ -2112,13 +2118,13 @@ editor-paste-account-grants = { $n ->
    *[other] { $n } grants
     }
 editor-paste-accounts = { $n } accounts. Whose grants do you want?
-editor-paste-title-of-short = { $account }: { $n }; Enter adds the [x]
+editor-paste-title-of-short = { $account }: { $n }; Enter adds what is ticked
 editor-paste-title-of = { $account }: { $n ->
     [one] 1 statement
    *[other] { $n } statements
     }. Nothing is added until you press Enter.
 editor-presets-title = Presets for { $place }
-editor-presets-keys = Enter replace   + add to existing   Esc close
+editor-presets-keys = Enter choose: replaces   + adds to existing
 editor-preset-all = { $n ->
     [one] the only privilege that { $place } can have
    *[other] all { $n } privileges that { $place } can have
@@ -2145,7 +2151,7 @@ editor-accounts-asking = Asking for the grants of { $account }
 editor-accounts-keys = Enter shows its grants   Esc close
 editor-accounts-keys-part = Enter shows its grants   Del stops comparing   Esc close
 editor-account-title = Grants of { $account }. Nothing is added until you press Enter.
-editor-account-title-short = { $account }; Enter adds the [x]
+editor-account-title-short = { $account }; Enter adds what is ticked
 editor-copy-title = Copy the privileges of { $place } to
 editor-copy-fit = { $n } of { $all } fit
 editor-copy-keys = Space choose   Enter add to these objects   Esc close

@@ -1274,7 +1274,7 @@ command-replace-all = 全部替换
     .does = 用这些授权替换已有的全部授权。
 command-choose-account = 查看其授权
     .does = 显示该数据库账号的授权。
-command-take-checked = 采用 [x]
+command-take-checked = 采用
     .does = 采用已勾选的授权。
 command-take-nothing = 不采用
     .does = 关闭列表，不采用任何授权。
@@ -1288,7 +1288,7 @@ command-toggle = 勾选
     .does = 勾选或取消所选的一项。
 command-type-key = 输入 API 密钥
     .does = 输入 API 密钥，仅本次会话有效。
-command-use-key = 下一行；末行：使用
+command-use-key = 下一行，或使用
     .does = 转到下一行；在末行则使用该密钥。
 command-undo = 撤销
     .does = 撤销草稿的上一次更改。
@@ -1385,6 +1385,7 @@ leave-quit-printed = 退出；继续所用的命令会随后打印
 leave-quit = 退出并保留草稿：{ $command }
 leave-stay = 继续编辑
 leave-text = 草稿已保存：{$name}。
+leave-text-unnamed = 草稿已保存，还没有名称。
 leave-title = 离开？
 list-as-typed = 直接使用「{$text}」
 list-cannot = 该实例目前不能创建数据库账号，创建请求会被拒绝
@@ -1444,7 +1445,9 @@ prefix-suggestion = 按 Enter 或 Right 采用 {$prefix}
 preview-body = 发送的请求体：一行 {$bytes} 字节，SHA-256 {$hash}
 preview-lines = 第 {$from} 到 {$to} 行，共 {$of} 行
 preview-status = 缩进显示；x 显示原始字节。
-product-remark = {$engine} 实例，服务 {$service}
+product-remark = {$engine} 实例，{ $n ->
+   *[other] 服务
+} {$service}
 review-accounts = 两个数据库账号，{$prefix}_SSM_???
 review-default-key = 凭据管理系统的默认密钥
 review-errors = 未就绪：{ $errors } 个错误{ $warnings ->
@@ -1689,6 +1692,7 @@ rows-more = { $above ->
        *[other] 上面 { $up } 项，下面 { $down } 项
     }
 }
+key-arrows = 方向键
 command-day = 日、周
     .does = 按日或按周移动。
 command-month = 月
@@ -1738,6 +1742,7 @@ editor-kind-other = 未知范围
 editor-kind-word = 权限
 editor-kind-preset = 预设
 editor-kind-typed = 直接使用
+editor-covered-legend = = 已在更大范围授予
 editor-kind-stop = 到此为止：整个对象
 editor-word-foreign = { $place } 的权限列表中没有 { $word }；按 Space 移除
 editor-word-unsupported = { $word }：实例未列出该权限
@@ -1767,7 +1772,7 @@ editor-sql-whole = 两个数据库账号各执行一次的 SQL：第 { $at } / {
 editor-json-whole = 实际发送（PrivilegesList）：第 { $at } / { $n } 行
 editor-sent-title = 实际发送（PrivilegesList，{ $n } 项）
 editor-paste-title = 粘贴了 { $n } 条语句。按 Enter 之前不会采用任何内容。
-editor-paste-title-short = 粘贴了 { $n } 条语句；按 Enter 采用 [x]
+editor-paste-title-short = 粘贴了 { $n } 条语句；按 Enter 采用已勾选的
 editor-place-words = { $place }：{ $words }
 editor-place-all = { $place }：{ $level ->
     [global] 全局
@@ -1831,10 +1836,10 @@ editor-paste-above = 上面还有 { $n } 条{ $errors ->
     }
 editor-paste-account-grants = { $n } 条授权
 editor-paste-accounts = { $n } 个数据库账号。要哪一个的授权？
-editor-paste-title-of-short = { $account }：{ $n } 条；按 Enter 采用 [x]
+editor-paste-title-of-short = { $account }：{ $n } 条；按 Enter 采用已勾选的
 editor-paste-title-of = { $account }：{ $n } 条语句。按 Enter 之前不会采用任何内容。
 editor-presets-title = { $place } 的预设
-editor-presets-keys = Enter 替换   + 追加   Esc 关闭
+editor-presets-keys = Enter 选用：替换   + 追加
 editor-preset-all = { $place } 可用的全部 { $n } 个权限
 editor-preset-same = 在这里相同
 editor-preset-adds = 将授予 { $words }。
@@ -1855,7 +1860,7 @@ editor-accounts-asking = 正在查询 { $account } 的授权
 editor-accounts-keys = Enter 显示授权   Esc 关闭
 editor-accounts-keys-part = Enter 显示授权   Del 不再对比   Esc 关闭
 editor-account-title = { $account } 的授权。按 Enter 之前不会采用任何内容。
-editor-account-title-short = { $account }；按 Enter 采用 [x]
+editor-account-title-short = { $account }；按 Enter 采用已勾选的
 editor-copy-title = 把 { $place } 的权限复制到
 editor-copy-fit = { $n } / { $all } 个适用
 editor-copy-keys = Space 选择   Enter 追加到这些对象   Esc 关闭

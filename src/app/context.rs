@@ -6,8 +6,10 @@
 enum KeyGroup {
     /// Letters are text, with the keys that edit it.
     Typing,
-    /// Letters are commands: help and quit.
+    /// Letters are commands, such as help.
     Letters,
+    /// A letter leaves the program: on a screen, and in nothing that lies over one.
+    Quit,
     /// A digit opens a step.
     Digits,
     /// Enter chooses and Esc closes, in a list over the privilege editor or in its filter.
@@ -45,15 +47,15 @@ macro_rules! contexts {
 }
 
 contexts! {
-    Start: [Letters, Wheel],
+    Start: [Letters, Quit, Wheel],
     // The form.
-    Rail: [Letters, StepBack],
-    Review: [Letters, Digits, StepBack, Wheel],
+    Rail: [Letters, Quit, StepBack],
+    Review: [Letters, Quit, Digits, StepBack, Wheel],
     /// A line of text.
     Text: [Typing, StepBack],
     /// The words for a moment, while no calendar is open.
     Moment: [Typing, StepBack],
-    Calendar: [Letters, StepBack],
+    Calendar: [Letters, Quit, StepBack],
     /// A line of text with a list under it that is closed.
     ClosedList: [Typing, StepBack],
     OpenList: [Typing, StepBack, Wheel],
@@ -62,12 +64,12 @@ contexts! {
     /// A text of several lines.
     Lines: [Typing, StepBack, Wheel],
     /// On or off, or one of a few texts.
-    Switch: [Letters, StepBack],
+    Switch: [Letters, Quit, StepBack],
     // The privilege editor.
     GrantLine: [Typing, EditorParts, StepBack],
-    GrantPlaces: [Letters, Digits, EditorParts, StepBack, Wheel],
+    GrantPlaces: [Letters, Quit, Digits, EditorParts, StepBack, Wheel],
     GrantFind: [Typing, EditorChoice, Wheel],
-    GrantWords: [Letters, Digits, EditorParts, StepBack, Wheel],
+    GrantWords: [Letters, Quit, Digits, EditorParts, StepBack, Wheel],
     GrantFreeWords: [Typing, EditorParts, StepBack],
     // Its dialogs.
     Presets: [Letters, Digits, EditorChoice, Wheel],
@@ -79,8 +81,8 @@ contexts! {
     PasteAccounts: [Letters, Digits, Wheel],
     Paste: [Letters, Digits, Wheel],
     // The other screens.
-    Preview: [Letters, Digits, StepBack, Wheel],
-    Submission: [Letters, Digits, Wheel],
+    Preview: [Letters, Quit, Digits, StepBack, Wheel],
+    Submission: [Letters, Quit, Digits, Wheel],
     // What lies over any screen.
     Menu: [Letters, Overlay, Wheel],
     /// A question with a few answers.
@@ -153,6 +155,7 @@ macro_rules! lists {
 lists! {
     TYPING: Typing,
     LETTERS: Letters,
+    QUITS: Quit,
     DIGITS: Digits,
     EDITOR_CHOICES: EditorChoice,
     EDITOR_PARTS: EditorParts,

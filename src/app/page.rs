@@ -250,7 +250,7 @@ fn begins_a_rule(line: &str) -> bool {
 
 /// A heading, and under it the keys, each with the sentence that says what it does; nothing without a key.
 fn section_lines(page: &PageWords<'_>, heading: &str, rows: &[&Binding], room: usize) -> Vec<PageLine> {
-    let Some(name) = rows.iter().map(|row| width(row.shown)).max() else { return Vec::new() };
+    let Some(name) = rows.iter().map(|row| width(&row.name(page.words))).max() else { return Vec::new() };
     let mut all: Vec<PageLine> = vec![(String::new(), PageRole::Text), (page.say(heading).into(), PageRole::Heading)];
     let mut said: Vec<(&str, &str)> = Vec::new();
     for row in rows {
@@ -260,8 +260,8 @@ fn section_lines(page: &PageWords<'_>, heading: &str, rows: &[&Binding], room: u
         said.push((row.shown, row.words));
         let column = MARGIN + name + GAP;
         for (at, line) in wrap(&page.say(&row.sentence()), room.saturating_sub(column)).into_iter().enumerate() {
-            let key = if at == 0 { row.shown } else { "" };
-            let blanks = " ".repeat(name - width(key) + GAP);
+            let key = if at == 0 { row.name(page.words) } else { Cow::default() };
+            let blanks = " ".repeat(name - width(&key) + GAP);
             all.push((format!("{}{key}{blanks}{line}", " ".repeat(MARGIN)), PageRole::Text));
         }
     }

@@ -136,7 +136,8 @@ impl FrameLines<'_> {
         let rows = u16::try_from(self.known.tree.rows().len() + 1).unwrap_or(u16::MAX);
         let has_sql = !self.known.grants.is_empty() || self.known.difference.is_some();
         let least_sql = if has_sql && free >= 8 { 2 } else { 0 };
-        let notes = u16::try_from(notes).unwrap_or(u16::MAX).min(free / 3);
+        // Two lines at least: a sentence that is cut after its first one may not name its privileges.
+        let notes = u16::try_from(notes).unwrap_or(u16::MAX).min((free / 3).max(2));
         let most = free.saturating_sub(notes + least_sql);
         if !self.seen.is_checklist() {
             return Heights { list: most, notes, sql: 0, sent: 0 };

@@ -312,11 +312,17 @@ fn region_remark(painter: &Painter<'_>, app: &App) -> String {
 }
 
 fn product_remark(painter: &Painter<'_>, app: &App) -> String {
-    match app.product().filter(|_| !app.form.draft.product.is_empty()) {
+    // What is no product by its spelling has no remark that says it is one.
+    let is_one = !app.form.draft.product.is_empty() && !has_error(app, FieldId::Product);
+    match app.product().filter(|_| is_one) {
         Some(product) => {
             let services: Vec<&str> = product.services.iter().map(|service| service.name()).collect();
-            painter
-                .with("product-remark", &[("engine", product.engine.into()), ("service", services.join(", ").into())])
+            let args = [
+                ("engine", product.engine.into()),
+                ("n", services.len().into()),
+                ("service", services.join(", ").into()),
+            ];
+            painter.with("product-remark", &args)
         }
         None => String::new(),
     }

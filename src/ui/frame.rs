@@ -239,31 +239,33 @@ fn columns_of_both(painter: &Painter<'_>, left: &str, right: &str) -> u16 {
 fn draw_keys(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let rows = bindings::footer(app);
     let rows = fitting(painter, &rows, usize::from(area.width));
-    let words: Vec<_> = rows.iter().map(|row| painter.say(row.words)).collect();
-    let texts: Vec<(&str, Role)> = rows
+    let words: Vec<_> = rows.iter().map(|row| (row.name(painter.view().words), painter.say(row.words))).collect();
+    let texts: Vec<(&str, Role)> = words
         .iter()
-        .zip(&words)
-        .flat_map(|(row, words)| [(row.shown, Role::Key), (" ", Role::Text), (words, Role::Text), ("  ", Role::Text)])
+        .flat_map(|(key, words)| [(&**key, Role::Key), (" ", Role::Text), (&**words, Role::Text), ("  ", Role::Text)])
         .collect();
     // The gap behind the last one is not drawn.
     let texts = texts.split_last().map_or(&[][..], |(_, texts)| texts);
     painter.draw(area, painter.line(area.width, texts));
 }
 
-/// The rows that fit, in order: the menu always does, since it holds all that do not; then comes the first key, and the
-/// one for help.
+/// The rows that fit, in order: the menu always does, since it holds all that do not; then come Enter, the first key,
+/// and the one for help.
 fn fitting<'a>(painter: &Painter<'_>, rows: &[&'a Binding], room: usize) -> Vec<&'a Binding> {
-    let columns =
-        |row: &Binding| usize::from(painter.columns(row.shown) + 1 + painter.columns(&painter.say(row.words)) + 2);
+    let columns = |row: &Binding| {
+        usize::from(painter.columns(&row.name(painter.view().words)) + 1 + painter.columns(&painter.say(row.words)) + 2)
+    };
     // Where letters are text nothing else says it.
     let is_help =
         |row: &Binding| matches!(row.press, Press::Menu(_)) && row.command == Command::Wizard(WizardCommand::Help);
     let mut order: Vec<(u8, usize)> = (0..rows.len())
         .map(|at| match rows[at] {
             row if is_kept(row) => (0, at),
-            _ if at == 0 => (1, at),
-            row if is_help(row) => (2, at),
-            _ => (3, at),
+            // What Enter does is worth more than a first row of another key.
+            row if row.command == Command::Confirm && row.rank == 1 => (1, at),
+            _ if at == 0 => (2, at),
+            row if is_help(row) => (3, at),
+            _ => (4, at),
         })
         .collect();
     order.sort_unstable();

@@ -148,6 +148,7 @@ fn draw_leave(painter: &mut Painter<'_>, app: &App, body: Rect, selected: usize)
         Saved::Nothing => painter.say("leave-text-empty").into_owned(),
         Saved::Failed(why) => painter.with("leave-text-unsaved", &[("why", Arg::Text(why.clone()))]),
         Saved::Pending => painter.with("leave-text-saving", &[("name", Arg::Text(name))]),
+        Saved::Saved if app.form.draft.name.is_empty() => painter.say("leave-text-unnamed").into_owned(),
         Saved::Saved => painter.with("leave-text", &[("name", Arg::Text(name))]),
     };
     let words = painter.view().words;

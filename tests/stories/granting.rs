@@ -115,6 +115,20 @@ fn what_an_account_cannot_be_granted_is_said_where_there_is_room_for_little() {
 }
 
 #[test]
+fn a_letter_leaves_the_program_from_no_dialog_of_the_grants() {
+    let mut user = at_grants();
+    adds(&mut user, &["select on orders.*", "select on crm.*"]);
+    user.presses(&["Tab"]);
+    for dialog in ["p", "y", "v"] {
+        user.presses(&[dialog]).sees_not("q quit").presses(&["q", "Esc"]);
+        assert_eq!(user.exit, None, "{dialog}");
+    }
+    user.pastes("grant select on a.* to b@c; grant insert on d.* to b@c");
+    user.presses(&["q"]).resizes(50, 14).sees("Enter add").sees("Space toggle").sees("Esc cancel");
+    assert_eq!(user.exit, None);
+}
+
+#[test]
 fn statements_out_of_sight_are_counted() {
     let mut user = at_grants();
     adds(&mut user, &["select, drop on *.*", "select on orders.*", "select on crm.*", "select on billing.*"]);
@@ -400,7 +414,7 @@ fn sql_server_and_mongodb_have_their_own_words() {
     let mut user = at_product("", "mssql-3l3fgqn7");
     adds(&mut user, &["ReadWrite on orders.*"]);
     assert_eq!(grants(&user), ["orders.*: ReadWrite"]);
-    user.goes_to(StepId::Target).sees("L3, ordinary account");
+    user.goes_to(StepId::Target).sees("ordinary account (L3)");
     let mut user = at_product("MongoDB", "cmgo-5k0w3e5n");
     adds(&mut user, &["read_only on *.*", "read_write on admin.*"]);
     assert_eq!(grants(&user), ["*.*: READ_ONLY", "admin.*: READ_WRITE"]);
@@ -415,7 +429,7 @@ fn a_narrow_frame_has_the_accounts_and_the_difference_too() {
         .types("batch")
         .sees("batch@10.0.9.8")
         .presses(&["Enter"])
-        .sees("Enter adds the [x]");
+        .sees("Enter adds what is ticked");
     user.presses(&["Enter"]).sees("+0 -0 vs batch@10.0.9.8").presses(&["Tab", "d"]).sees("-2 vs");
 }
 

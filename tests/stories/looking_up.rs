@@ -129,6 +129,14 @@ fn columns_in_parentheses_are_completed_once_their_table_is_known() {
 }
 
 #[test]
+fn where_no_row_can_be_taken_enter_goes_on_and_says_so() {
+    let mut user = User::starts_with("denied=DescribeDBInstances");
+    user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).sees("No permission for cdb:DescribeDBInstances");
+    user.sees("Enter next").sees_not("Enter choose").sees_not("Down list").presses(&["Enter"]);
+    assert_eq!(user.app.form.focus.step(), StepId::Name);
+}
+
+#[test]
 fn without_the_right_to_list_objects_grants_are_typed() {
     let mut user = User::starts_with("denied=DescribeDatabases");
     at_grants(&mut user, "Mysql", "cdb-n4j3y33j");

@@ -5,13 +5,15 @@ mod changes;
 mod footer;
 mod section;
 
+use self::footer::ARROWS;
 pub use self::section::KeySection;
 pub(crate) use self::{changes::called, footer::footer};
 
 use super::{
     App,
     context::{
-        ALL, DIGITS, EDITOR_CHOICES, EDITOR_PARTS, KeyContext, KeyContext as At, LETTERS, OVERLAYS, STEPS_BACK, TYPING,
+        ALL, DIGITS, EDITOR_CHOICES, EDITOR_PARTS, KeyContext, KeyContext as At, LETTERS, OVERLAYS, QUITS, STEPS_BACK,
+        TYPING,
     },
     keys::{
         Chord, Command, Edit, FieldCommand as Field, GrantCommand as Grant, Key, Move, PaneCommand as Pane,
@@ -192,7 +194,7 @@ pub static BINDINGS: &[Binding] = &[
     ),
     char(&[At::Switch], ' ', "Space", Command::Toggle, "command-switch", 2),
     key(&[At::Rows, At::Lines, At::TypedKey], Key::Up, "Up/Down", Command::Move(Move::Up), "command-line", 5),
-    key(&[At::Calendar], Key::Left, "Arrows", Command::Move(Move::Left), "command-day", 2),
+    key(&[At::Calendar], Key::Left, ARROWS, Command::Move(Move::Left), "command-day", 2),
     key(&[At::Calendar], Key::PageUp, "PageUp/PageDown", Command::Move(Move::PageUp), "command-month", 3),
     key(&[At::Rail], Key::Left, "Left/Right", Command::Move(Move::Left), "command-move", 2),
     key(
@@ -301,7 +303,7 @@ pub static BINDINGS: &[Binding] = &[
     ctrl(TYPING, 'a', "^A", Command::Move(Move::Home), "command-home", 0),
     ctrl(TYPING, 'e', "^E", Command::Move(Move::End), "command-end", 0),
     char(LETTERS, '?', "?", wizard(Wizard::Help), "command-help", 85),
-    char(LETTERS, 'q', "q", wizard(Wizard::Quit), "command-quit", 95),
+    char(QUITS, 'q', "q", wizard(Wizard::Quit), "command-quit", 95),
     // After ^X.
     menu_step('1', StepId::Target),
     menu_step('2', StepId::Name),

@@ -11,6 +11,7 @@ use crate::{
         context::KeyContext,
         editor::Editor,
         keys::{Actions, Command, Edit, FieldCommand, Move, action, edits, ends, listed, pages, steps},
+        marked::MarkedRow,
         preview::PaneAction,
     },
     domain::{
@@ -86,7 +87,7 @@ impl Form {
         };
         match field.spec().kind {
             Kind::Text | Kind::Number => KeyContext::Text,
-            Kind::Picker if self.picker.is_open => KeyContext::OpenList,
+            Kind::Picker if self.picker.is_open && self.picker.taken() != MarkedRow::Nothing => KeyContext::OpenList,
             Kind::Picker => KeyContext::ClosedList,
             Kind::Lines => KeyContext::Lines,
             Kind::List | Kind::Pairs if self.picker.is_open && self.picker.chosen().is_some() => KeyContext::OpenList,
@@ -165,7 +166,8 @@ impl App {
             }
             KeyContext::ClosedList => {
                 actions.extend(line_keys());
-                actions.extend([up, of_field(FieldCommand::OpenList)]);
+                actions.push(up);
+                actions.extend((!self.form.picker.is_open).then_some(of_field(FieldCommand::OpenList)));
             }
             KeyContext::OpenList => {
                 actions.extend(line_keys());

@@ -1,6 +1,9 @@
 //! The time of the first rotation: words that become a date, and the calendar.
 
-use jiff::{Span, Timestamp, civil::Date};
+use jiff::{
+    Span, Timestamp,
+    civil::{Date, DateTime},
+};
 
 use super::Form;
 use crate::domain::schedule;
@@ -15,7 +18,7 @@ impl Form {
     pub(super) fn open_calendar(&mut self, now: Timestamp) {
         let now = schedule::assumed_now(now);
         let begin = &self.draft.begin;
-        let day = schedule::resolve(begin, now).ok().map(|moment| moment.date()).or_else(|| schedule::month_of(begin));
+        let day = schedule::resolve(begin, now).ok().map(DateTime::date).or_else(|| schedule::month_of(begin));
         self.focus.calendar = Some(day.unwrap_or_else(|| schedule::suggestion(now).date()));
     }
 

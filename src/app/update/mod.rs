@@ -14,7 +14,7 @@ use super::{
     App, Effect, Event, Piece, RuntimeTask, STILL_READING, Screen, editor::Editor, form::Spot, keys::Key,
     overlay::Overlay, submission_view::Near,
 };
-use crate::domain::{fields::FieldId, rule::Message};
+use crate::domain::{fields::FieldId, rule::Message, values::grouped};
 
 /// Lines of a page.
 pub(super) const PAGE: usize = 16;
@@ -97,7 +97,7 @@ impl App {
             Event::Signed(preview) => self.pane.signed = Some(preview),
             Event::Stepped(number, step) => self.stepped(number, step, &mut effects),
             Event::Ended(number, outcome) => self.ended(number, *outcome, &mut effects),
-            Event::Copied(bytes) => self.session.notice = Some(Message::new("copied").with("bytes", bytes)),
+            Event::Copied(bytes) => self.session.notice = Some(Message::new("copied").with("bytes", grouped(bytes))),
             Event::NoMouse(term) => self.mouse_missing(&term),
             Event::Warned(message) => self.session.notice = Some(message),
             Event::Ending => self.form.flush(&mut effects),

@@ -6,6 +6,7 @@ use crate::domain::{
     facts::InstanceState,
     fields::FieldId,
     rule::{Fix, Issue, Message, Risk, Severity},
+    values::grouped,
 };
 
 /// Products of `DescribeSupportedProducts` that are no databases (docs/api.md §2.4).
@@ -148,7 +149,7 @@ fn listed(case: &CheckInput<'_>, has_good_form: bool, found: &mut Vec<Issue>) {
         if has_good_form {
             let message = Message::new("rule-instance-absent")
                 .with("id", shown(id))
-                .with("count", instances.len())
+                .with("count", grouped(instances.len()))
                 .with("region", shown(&case.draft.region));
             found.push(warning(field, "R4", message).endangers(Risk::Instance));
         }

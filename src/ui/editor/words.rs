@@ -51,6 +51,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>
         }
         rest = after(rest, step);
     }
+    if tallest < height && draft.checklist.words.iter().any(|word| word.covered_by.is_some()) {
+        let legend = Rect { y: area.bottom() - 1, height: 1, ..area };
+        painter.text(after(legend, LABEL), painter.say("editor-covered-legend"), Role::Dim);
+    }
 }
 
 /// Columns from the first column's mark to the second's, in a frame of 80.
