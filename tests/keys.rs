@@ -580,7 +580,7 @@ fn the_wizard_finds_a_role_and_replaces_its_key_before_it_sends() {
     let desk = at_the_review(seat);
     let before = place.roles();
     desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
-    desk.sees("prod-orders-rw was created").sees("as requested").presses("q");
+    desk.sees("Created in ").sees("as requested").presses("q");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(0));
     assert_eq!(place.cloud.creates(), 1);
     assert!(place.is_signed_by_a_role());
@@ -638,7 +638,7 @@ fn a_login_that_was_renewed_meanwhile_is_used_by_the_next_send() {
     let second = place.login(soon + 7200);
     place.put(".tccli/default.credential", &second);
     desk.presses("s").sees("Type yes").presses("yes").sees("Enter:  yes").presses("\r");
-    desk.sees("prod-orders-rw was created").sees("as requested").presses("q");
+    desk.sees("Created in ").sees("as requested").presses("q");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(0));
     let create = place.cloud.sandbox().creates().remove(0);
     assert!(create.headers.iter().any(|(name, value)| name == "x-tc-token" && second.contains(value)));

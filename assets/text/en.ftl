@@ -1201,6 +1201,17 @@ choice-account-type-L3 = ordinary account (L3)
 choice-encrypt-type-none = service default
 choice-encrypt-type-0 = KMS key (0)
 choice-encrypt-type-1 = software key (1)
+choice-follow = Watch the create of { $name }
+choice-follow-short = Watch: { $name }
+choice-follow-detail = accepted { $at }, still working
+choice-settle = Find out what became of { $name }
+choice-settle-short = Find out: { $name }
+choice-settle-detail = sent { $at }, outcome unknown
+choice-account-type-none = not sent
+choice-account-type-L3 = L3, ordinary account
+choice-encrypt-type-none = not sent
+choice-encrypt-type-0 = 0, KMS key
+choice-encrypt-type-1 = 1, software key
 chords-clash = {$chord} is already {$other}; choose another for {$command}
 chords-fixed = {$command} is always {$chord}; remove this line
 chords-letter = {$chord} types text where {$command} works; try Alt-{$chord} or F2
@@ -1236,12 +1247,10 @@ command-all = all
     .does = Grants every privilege of this object.
 command-ask-again = ask look-ups again
     .does = Asks the cloud again for what this step shows.
-command-ask-now = check now
+command-ask-now = check
     .does = Checks now instead of at the next interval.
 command-back = back
     .does = Goes one step back; nothing is lost.
-command-back-to-review = to the review
-    .does = Goes back to the review.
 command-calendar = calendar
     .does = Opens a calendar.
 command-choose = choose
@@ -1260,7 +1269,7 @@ command-confirm = confirm, continue
     .does = Confirms and continues.
 command-copy = copy
     .does = Copies what is shown to the terminal's clipboard.
-command-copy-all = copy all
+command-copy-all = copy
     .does = Copies the whole report to the terminal's clipboard.
 command-copy-to = copy to objects
     .does = Copies the privileges of this object to others.
@@ -1274,8 +1283,8 @@ command-cancel = cancel
     .does = Cancels the create; nothing has been sent yet.
 command-new-name = new name
     .does = Goes to the name, to choose another one.
-command-settle = settle it
-    .does = Finds out if the credential was created; nothing is sent twice.
+command-settle = find out
+    .does = Finds out what became of the create; creates nothing.
 command-details = details
     .does = Shows every value and ID of the answer.
 command-down = down
@@ -1335,7 +1344,7 @@ command-next-field = next field
     .does = Goes to the next field without confirming.
 command-complete = complete
     .does = Completes what is typed from the known names.
-command-next-like = next one like this
+command-next-like = another one
     .does = Starts the next credential with these values.
 command-next-problem = next problem
     .does = Goes to the next error, then to the warnings.
@@ -1385,6 +1394,8 @@ command-stop-watching = stop watching
     .does = Stops watching; the cloud continues with what was sent.
 command-submit = create...
     .does = Asks whether to create; nothing is sent unless you type yes.
+command-submit-again = try the same...
+    .does = Asks whether to send the same request; nothing is sent unless you type yes.
 command-suspend = suspend
     .does = Returns to the shell; fg resumes dbcred.
 command-switch = switch
@@ -1421,11 +1432,11 @@ command-verify = check grants again
     .does = Compares the grants on the instance again.
 command-words = privileges
     .does = Goes to the privileges of this object.
-command-write-receipt = write receipt
-    .does = Writes the receipt to a file.
+command-write-receipt = write file
+    .does = Writes the report to a file.
 command-write = write file
     .does = Writes the draft, or what is shown, to a file.
-copied = Sent to the terminal's clipboard, {$bytes} bytes; if nothing arrived, w writes a file
+copied = Copied: {$bytes} bytes. Not there? w writes a file
 count-bytes = {$n} of {$max} bytes
 count-characters = {$n} of {$max} characters
 count-of = {$n} of {$max}
@@ -1549,13 +1560,13 @@ name-creating = Taken: a credential with this name is being created. Choose anot
     .why = A name is taken in its region once its create is accepted.
 name-failed = Taken by a failed create. Delete that credential, or choose another name
     .why = A name stays taken in its region until the deletion is done.
-name-own-unknown = Outcome unknown: a create sent { $time } uses this name. Settle it, or choose another name
+name-own-unknown = Outcome unknown: a create sent { $time } uses this name. Find out, or choose another name
     .why = It may exist, or may still be created; until then nothing else is sent under this name.
 name-own-sending = Yours: a create with this name is being sent
     .why = Its outcome is not known yet.
 name-own-working = Yours: accepted { $time }, being created
     .why = A name is taken in its region once its create is accepted.
-name-own-seen = Yours: accepted { $time }, status now { $status }. Settle it to compare it with your request
+name-own-seen = Yours: accepted { $time }, status now { $status }. Find out to compare it with your request
     .why = A name is taken in its region once its create is accepted.
 name-own-made = Yours: created { $time }. Nothing more is sent under this name
     .why = To create another credential, choose another name.
@@ -1730,8 +1741,8 @@ start-service-off = { $type ->
 start-service-used = active, {$used} of {$limit} credentials used
 start-subtitle = Create a rotating database credential in Tencent Cloud Secrets Manager
 start-unsettled = { $n ->
-        [one] 1 create has no known outcome: settle it before you use its name again
-        *[other] {$n} creates have no known outcome: settle them before you use their names
+        [one] 1 create may or may not have happened: find out first
+       *[other] {$n} creates may or may not have happened: find out first
     }
 status-asking = asking ...
 status-both = { $errors ->
@@ -2206,10 +2217,12 @@ submission-title-theirs = name taken
 submission-title-not-created = not created
 submission-title-working = accepted, still working
 submission-subject = { $name } on { $instance }
-submission-lines = Lines { $from } to { $to } of { $total }
+submission-lines = Lines { $from } to { $to } of { $total }: Up/Down
 submission-more = ... d shows the rest
 
 submission-status-before = Nothing has been sent yet; Esc cancels
+submission-status-retrying = Nothing has been created yet; Esc cancels
+submission-status-sending = It may have arrived; it cannot be called back
 submission-status-unkept = The journal could not be written: c copies this screen
 
 
@@ -2268,7 +2281,7 @@ submission-label-accounts = Accounts
 submission-label-granted = Granted
 submission-label-imported = Read from SQL
 submission-label-next-run = Next run
-submission-label-accepted = Accepted
+submission-label-accepted = Risks
 submission-accepted-count = { $count ->
         [one] { $count } risk, listed in the details
        *[other] { $count } risks, listed in the details
@@ -2282,16 +2295,24 @@ submission-more-hosts = +{ $count } more
 
 submission-step-journalling = Writing to the journal
 submission-step-journalled = Written to the journal
-submission-stopping = Sent; stops when the answer arrives or the time is up. ^C: quit now
-submission-step-throttled = Too many calls; nothing was done
+submission-stopping = Stops at the answer or time limit. ^C: quit now
+submission-step-throttled = Rejected: too many calls; nothing was done
 submission-step-not-connected = No connection; nothing was sent
-submission-step-backing-off = sent again in { $span }, attempt { $attempt }: { $reason }
-submission-step-sent = Sent { $attempt ->
-        [one] once
-       *[other] { $attempt } times; all but the last had no effect
-    }, { $bytes } bytes
-submission-step-waiting = Waiting for the answer
-submission-step-broken = The connection closed without an answer. { $says }
+submission-step-backing-off = Trying again in { $span } (try { $attempt })
+submission-tries-rejected = { $count ->
+        [one] Rejected once
+       *[other] Rejected { $count } times
+    } as too many calls; nothing was done
+submission-tries-unconnected = { $count ->
+        [one] No connection once
+       *[other] No connection { $count } times
+    }; nothing was sent
+submission-step-sent = { $times ->
+        [one] Sent, { $bytes } bytes
+       *[other] Sent at try { $times }, { $bytes } bytes
+    }
+submission-step-waiting = Sending { $bytes } bytes; waiting for the answer
+submission-step-broken = The connection closed before the answer was complete
 submission-step-accepted = Accepted: task { $task }
 submission-step-request-id = request ID { $id }
 submission-step-tags-set = Tags set
@@ -2299,28 +2320,46 @@ submission-step-tags-not-set = Tags not set
 submission-step-tag-code = code { $code }
 submission-step-tag-code-says = code { $code } ({ $says })
 submission-step-working = Working: creating the accounts on the instance
-submission-step-not-asked = not checked yet; no usual duration is documented
+submission-step-not-asked = not checked yet
 submission-step-asked = { $count ->
-    [one] checked once;
-   *[other] checked { $count } times;
-    } no usual duration is documented
+        [one] checked once
+       *[other] checked { $count } times
+    }
 submission-step-asked-next = { $count ->
-    [one] checked once,
-   *[other] checked { $count } times,
-    } next at { $span }; no usual duration is documented
+        [one] checked once
+       *[other] checked { $count } times
+    }, next at { $span }
+submission-step-asked-says = { $asked }: { $says }
+submission-step-no-duration = no usual duration is documented
 submission-step-task-says = Message: "{ $says }"
 submission-step-task-over = The task has ended
 submission-step-reading = Reading back the credential
 submission-step-unkept = Cannot write to the journal: { $why }
 submission-step-read = Read back the credential
 
-submission-working = Accepted. The task is still running; dbcred has stopped checking.
-submission-working-unanswered = No answer came, but the credential exists and is being created. dbcred has stopped checking.
+submission-working = Accepted, still working; no longer watched.
+submission-working-unanswered = No answer, but it exists and is being created.
+submission-last-checked = Last checked { $time } ({ $count ->
+        [one] once
+       *[other] { $count } times
+    } so far)
 submission-working-why = No usual duration is documented; a busy instance takes longer.
 submission-not-again = Do not create it again: this credential already uses the name.
 
-submission-created-in = The credential { $name } was created in { $span }.
-submission-created-in-sandbox = Created in the sandbox: it does not exist outside this program.
+submission-created-in = Created in { $span }, as requested.
+submission-created-at = Created { $time }, as requested.
+submission-created-already = Created { $time } already; nothing was sent.
+submission-created-unread = Created { $time }, but not read back.
+submission-created-not-compared = Created { $time }; not all was compared.
+submission-created-differs = Created, but not as requested: { $count ->
+        [one] 1 difference.
+       *[other] { $count } differences.
+    }
+submission-differs-fix = Correct it in the console, or delete the credential and create it again.
+submission-differs-fix-grants = For both accounts on { $instance }:
+submission-differs-fix-or = Or delete the credential and create it again.
+submission-differs-more = { $count } more
+submission-created-in-sandbox = Sandbox: it exists only inside this program.
 submission-created-body = SHA-256 { $hash }, as previewed
 submission-account-current = current
 submission-account-waiting = waiting
@@ -2347,7 +2386,7 @@ submission-next-remember = programs must not cache the password: each run replac
 submission-next-allow-label = Allow it
 submission-next-allow = the program's role needs ssm:GetSecretValue on this credential
 
-submission-tags-failed = The credential was created. Its tags were not set.
+submission-tags-failed = Created, but its tags were not set.
 submission-tags-set = { $tags }     set; { $code }
 submission-tags-unknown = { $tags }     requested; the answer saying whether they were set was lost
 submission-tags-not-set = { $tags }     not set
@@ -2409,14 +2448,14 @@ submission-not-sent-account-unread = The key's account could not be determined: 
     .fix = Make sts:GetCallerIdentity reachable with this key, or omit --expect-account.
     .again = Safe: nothing was sent.
 submission-not-sent-journal = The journal could not be written.
-    .why = Without a journal entry a lost answer could not be settled later, so nothing is sent.
+    .why = Without a journal entry nobody could find out after a lost answer, so nothing is sent.
     .fix = Free disk space, or make dbcred's folder writable.
     .again = Safe: nothing was sent.
 submission-not-sent-not-connected = Cannot reach { $endpoint }.
     .again = Safe: nothing was sent.
 submission-not-sent-unsettled = An earlier create of { $name } still has an unknown outcome.
     .why = It may exist already; creating it again would be a guess.
-    .fix = Settle that attempt first: dbcred resume { $name }
+    .fix = Find out what became of it first: dbcred resume { $name }
     .again = After that, if it turns out not to exist.
 submission-not-sent-locked = Another dbcred is creating { $name } right now.
     .why = With two creates of one name, nobody could tell whose credential it is.
@@ -2431,7 +2470,9 @@ submission-not-sent-client = The connection could not be set up.
     .fix = Check the proxy address and the system's certificates.
     .again = Safe: nothing was sent.
 
-submission-theirs = Not created: the name { $name } belongs to another credential.
+submission-theirs = Not created: another credential has the name.
+submission-in-use = Not sent: it was created before, differently.
+submission-gone = It was accepted, but does not exist any more.
 submission-theirs-differs = Differs
 submission-theirs-asked = asked
 submission-theirs-there = found
@@ -2440,9 +2481,9 @@ submission-theirs-fix = Choose another name; the rest of your draft is untouched
 submission-theirs-again = Safe under another name.
 
 submission-not-created = { $count ->
-    [one] Not created: checked once, and
-   *[other] Not created: checked { $count } times, and
-    } { $name } does not exist.
+    [one] Not created: one check did not find it.
+   *[other] Not created: { $count } checks did not find it.
+    }
 submission-looks-between = { $count ->
         [one] 1 more check in between: same result
        *[other] { $count } more checks in between: same result
@@ -2450,19 +2491,17 @@ submission-looks-between = { $count ->
 submission-not-created-why = A create that reached the service would very probably have appeared by now.
 submission-not-created-again = s asks for yes again; dbcred never sends it by itself.
 
-submission-unknown-no-answer = Sent, but no answer came. It may or may not have been created.
-submission-unknown-odd = Sent, but got an unexpected answer. It may or may not have been created.
-submission-unknown-ambiguous = Sent, but the answer is inconclusive. It may or may not have been created.
-submission-unknown-interrupted = Sent, then dbcred stopped. It may or may not have been created.
+submission-unknown-no-answer = Sent, but no answer: it may or may not exist.
+submission-unknown-odd = Unexpected answer: it may or may not exist.
+submission-unknown-ambiguous = Inconclusive answer: it may or may not exist.
+submission-unknown-interrupted = dbcred ended early: it may or may not exist.
 submission-unknown-rule = dbcred does not send it again: the API cannot tell a repeat from a second credential.
-submission-unknown-stays = It is still unknown.
-submission-unknown-next = The name is looked up before anything else is done.
+submission-unknown-stays = Still unknown. dbcred looks for { $name } again before it does anything with that name.
 submission-unknown-likely = This is most likely your request. Watching it until its creation ends.
 submission-unknown-grants = Grants and hosts cannot be read here; they are compared on the instance.
-submission-doubt-timed-out = No answer within { $seconds } s after the { $bytes } bytes were sent.
-submission-doubt-broken = The connection closed after the { $bytes } bytes were sent.
-submission-doubt-broken-after = The connection closed { $span } after the { $bytes } bytes were sent.
-submission-doubt-broken-says = Error: { $says }
+submission-doubt-timed-out = No answer within { $seconds } s of sending { $bytes } bytes.
+submission-doubt-broken = The connection closed before the answer was complete.
+submission-doubt-broken-after = The connection closed before the answer was complete, { $span } after sending.
 submission-doubt-odd = Unexpected answer: { $what }, HTTP { $status }. Possibly a proxy or a captive portal; whether the service received the request is unknown.
 submission-doubt-interrupted = dbcred ended after sending and before the answer.
 submission-looking = Looking for { $name }
@@ -2968,10 +3007,10 @@ headless-comma = {", "}
 headless-scenario = There is no scenario { $name }. Use one of: { $known }
 headless-no-port = Cannot listen on port { $port }: { $why }
 headless-journalled = sending { $name } to { $host }; it is written to the journal first
-headless-sent = sent to { $host }, attempt { $attempt }: { $bytes } bytes, sha256 { $hash }
-headless-throttled = too many calls ({ $why }), nothing was done; attempt { $attempt } in { $seconds } s
+headless-sent = sent to { $host }, try { $attempt }: { $bytes } bytes, sha256 { $hash }
+headless-throttled = rejected: too many calls ({ $why }), nothing was done; try { $attempt } in { $seconds } s
 headless-stopping = stopping once the answer arrives or the time is up. Press ^C again to stop at once
-headless-not-connected = no connection, nothing was sent ({ $why }); attempt { $attempt } in { $seconds } s
+headless-not-connected = no connection, nothing was sent ({ $why }); try { $attempt } in { $seconds } s
 headless-accepted = accepted, task { $task }, request { $request }
 headless-working = working, { $seconds } s so far
 headless-working-says = working, { $seconds } s so far: { $says }
@@ -3179,7 +3218,7 @@ cli-command-new = Open the wizard at its first step
 cli-command-check = Check a draft for problems; sends nothing
 cli-command-preview = Show a request in one of its formats; sends nothing
 cli-command-create = Create the credential of a draft, once
-cli-command-resume = Settle an unknown outcome, or continue a draft; never sends by itself
+cli-command-resume = Find out what became of a create, or continue a draft; never sends by itself
 cli-command-status = Show the status of a task or a credential; without a name, what was sent from this machine
 cli-command-sandbox = Serve a simulated cloud to other programs, on this machine only
 cli-command-completions = Print shell completions
@@ -3277,7 +3316,7 @@ standing-retrying = Tried to create { $name } { $times ->
         [one] once
        *[other] { $times } times
     }, nothing was created: { $reason }
-standing-sending = Sending { $name } to { $host }, attempt { $times }. It may have been sent.
+standing-sending = Sending { $name } to { $host }, try { $times }. It may have arrived already.
 standing-accepted = Accepted { $time }: task { $task } of { $name } is running.
 standing-accepted-seen = Accepted { $time }: the status of { $name } is now { $reason }.
 standing-accepted-unanswered = Sent { $name } { $time }: no answer came, but it exists and is being created.
@@ -3311,15 +3350,15 @@ standing-still-open = Still open: { $text }
 standing-draft-differs = The draft differs from what was sent.
 standing-next-draft = Draft kept: { $command }
 standing-next-status = To check its status: { $command }
-standing-next-settle = To settle it: { $command }
-standing-next-sandbox = This sandbox, with everything in it, ends with dbcred.
+standing-next-settle = To find out: { $command }
+standing-next-sandbox = The sandbox and all in it end with dbcred.
 sends-nothing-name = { $name } is taken: nothing is sent. Choose another name
 confirm-earlier = { $text }
 odd-contradictory = an answer that contradicts itself
 odd-other-name = an answer about another name
 submission-title-gone = created, and gone
-submission-in-use-why = It was created from here with the content on the right; a credential's grants, hosts and instance cannot be changed.
-submission-gone-why = The service says that no credential has this name now: it has been deleted since.
+submission-in-use-why = Created from here { $time } with the content on the right; a credential's grants, hosts and instance cannot be changed.
+submission-gone-why = Checked { $time }: no credential has this name now, so it has been deleted since.
 submission-gone-again = s asks for yes again and creates a new one.
 submission-unread-no-call = no look-up shows it
 headless-interrupted = interrupted: nothing was sent by this command

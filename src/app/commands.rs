@@ -83,7 +83,7 @@ impl App {
             }
             Screen::Submission => {
                 let Some(submission) = &self.submission.shown else { return commands };
-                commands.extend(submission.commands(self.report_room()));
+                commands.extend(submission.commands(self.report_room(), self.report_on_screen().limit()));
                 // The same create would be refused again.
                 if self.way_to_create() != Some(WizardCommand::Submit) {
                     commands.retain(|command| *command != Command::Wizard(WizardCommand::Submit));

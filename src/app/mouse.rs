@@ -307,7 +307,10 @@ fn is_for_keys_alone(command: Command) -> bool {
         }
         Command::Submission(command) => !matches!(
             command,
-            SubmissionCommand::Details | SubmissionCommand::WriteReceipt | SubmissionCommand::NextLike
+            SubmissionCommand::Details
+                | SubmissionCommand::WriteReceipt
+                | SubmissionCommand::NextLike
+                | SubmissionCommand::NextLikeAnyway
         ),
         Command::Confirm
         | Command::Next

@@ -7,6 +7,7 @@ mod confirm;
 mod created;
 mod details;
 mod format;
+mod layout;
 mod not_created;
 mod plain;
 mod progress;
@@ -22,7 +23,8 @@ pub(crate) use self::{
     choices::SubmissionAction,
     confirm::{Confirm, ConfirmNote, ConfirmReply},
     format::{Formatter, short_hash},
-    report::{Mark, ReportRoom, ReportRow},
+    layout::{ReportLine, ReportRole, ReportView},
+    report::{Mark, ReportRoom},
     sent::Sent,
     situation::Situation,
 };
@@ -97,8 +99,8 @@ pub struct Submission {
     is_detailed: bool,
     /// Whether it was begun on the first screen, to which Esc leads back.
     is_from_start: bool,
-    /// First line shown of a body that is longer than the screen.
-    pub(crate) scroll: usize,
+    /// First line shown of a body that is longer than the screen; `None` follows what is under way.
+    pub(crate) scroll: Option<usize>,
 }
 
 impl Submission {
@@ -116,7 +118,7 @@ impl Submission {
             free_names: Vec::new(),
             is_detailed: false,
             is_from_start: false,
-            scroll: 0,
+            scroll: None,
         }
     }
 
@@ -163,7 +165,7 @@ impl Submission {
     /// Takes in the end.
     pub(crate) fn ended(&mut self, at: Timestamp, outcome: Outcome) {
         self.outcome = Some((at, outcome));
-        self.scroll = 0;
+        self.scroll = None;
     }
 
     /// Takes the answer about who holds the name, which is looked up after a refusal to explain it.
@@ -179,12 +181,7 @@ impl Submission {
     /// Shows the details, or hides them.
     pub(crate) fn toggle_details(&mut self) {
         self.is_detailed = !self.is_detailed;
-        self.scroll = 0;
-    }
-
-    /// Scrolls by lines, and not past `limit`.
-    pub(crate) fn scroll_by(&mut self, lines: isize, limit: usize) {
-        self.scroll = self.scroll.min(limit).saturating_add_signed(lines).min(limit);
+        self.scroll = None;
     }
 
     /// What was sent.

@@ -3,11 +3,12 @@
 use jiff::Timestamp;
 
 use super::{
+    App,
     attempts::Attempts,
-    submission::{ConfirmNote, Sent, Submission, SubmissionMoment},
+    submission::{ConfirmNote, Formatter, ReportView, Sent, Submission},
+    wrap::width,
 };
 use crate::text::Words;
-
 /// What was sent in this session.
 #[derive(Debug, Default)]
 pub struct SubmissionView {
@@ -41,13 +42,6 @@ impl SubmissionView {
     /// Whether a submission is being followed.
     pub(super) fn is_under_way(&self) -> bool {
         self.shown.as_ref().is_some_and(|shown| shown.outcome().is_none())
-    }
-
-    /// Scrolls the submission on the screen by lines, as they are in that language and at that moment.
-    pub(super) fn scroll_by(&mut self, lines: isize, words: &Words, moment: &SubmissionMoment) {
-        let Some(submission) = &mut self.shown else { return };
-        let last = submission.plain_text(words, moment).lines().count();
-        submission.scroll_by(lines, last);
     }
 
     /// Shows a submission that begins now, and gives it its number. The present one is put aside.
@@ -84,6 +78,28 @@ impl SubmissionView {
     /// The submission of that number, wherever it is now.
     pub(super) fn numbered(&mut self, number: u64) -> Option<&mut Submission> {
         self.left_open.iter_mut().chain(&mut self.shown).find(|submission| submission.number == number)
+    }
+}
+
+/// Columns of the status line that hold no text.
+const STATUS_MARGIN: u16 = 3;
+
+impl App {
+    /// The part of the report that a body of so many columns and lines shows. The command to go on with is whole in it where the
+    /// status line is too short for it.
+    pub(crate) fn report_view(&self, words: &Words, ellipsis: &'static str, size: (u16, u16)) -> Option<ReportView> {
+        let submission = self.submission.shown.as_ref()?;
+        let moment = self.moment();
+        let teller = Formatter { words, moment: &moment, ellipsis };
+        let room = usize::from(size.0.saturating_sub(STATUS_MARGIN));
+        let next = submission.next(&self.session.launch.invocation, &teller).filter(|next| width(next) > room);
+        Some(submission.view(&teller, size, next))
+    }
+
+    /// The report as it is on the screen now.
+    pub(super) fn report_on_screen(&self) -> ReportView {
+        let words = Words::new(self.session.language);
+        self.report_view(&words, "\u{2026}", self.session.body_size()).unwrap_or_default()
     }
 }
 
@@ -136,20 +152,5 @@ mod tests {
         view.begin(Submission::new(unsent, Timestamp::UNIX_EPOCH));
         view.set_aside();
         assert!(names(&view).contains(&"five 7".to_owned()), "it goes on, though nothing was sent yet");
-    }
-
-    #[test]
-    fn the_submission_on_the_screen_is_scrolled_to_its_last_line_at_most() {
-        let words = Words::new(crate::text::Language::En);
-        let moment = SubmissionMoment { now: Timestamp::UNIX_EPOCH, zone: jiff::tz::TimeZone::UTC };
-        let mut view = SubmissionView::default();
-        view.begin(named("one", "a"));
-        let mut scrolled = |lines| {
-            view.scroll_by(lines, &words, &moment);
-            view.shown.as_ref().unwrap().scroll
-        };
-        assert_eq!((scrolled(3), scrolled(-1), scrolled(-9)), (3, 2, 0));
-        let last = scrolled(1000);
-        assert!((3..100).contains(&last), "{last}");
     }
 }

@@ -44,15 +44,16 @@ impl Invocation {
         Invocation { endpoint, region: here(region), ..self.clone() }
     }
 
-    /// Returns a whole command line, such as `dbcred --profile prod resume 'odd name'`. The first word is the command,
-    /// the others are its arguments. If a word begins with `-`, a `--` before it keeps it from being read as an option.
+    /// Returns a whole command line, such as `dbcred resume 'odd name' --profile prod`. The first word is the command, the
+    /// others are its arguments: they come first, because a line that is cut must not lose them. If a word begins with `-`,
+    /// the options come first, and a `--` before it keeps it from being read as one of them.
     #[must_use]
     pub(crate) fn command(&self, words: &[&str]) -> String {
-        let mut line = "dbcred".to_owned();
+        let mut options = String::new();
         if self.is_sandbox {
-            line.push_str(" --sandbox");
+            options.push_str(" --sandbox");
         }
-        let options = [
+        let known = [
             ("--scenario", &self.scenario),
             ("--profile", &self.profile),
             ("--endpoint", &self.endpoint),
@@ -61,22 +62,23 @@ impl Invocation {
             ("--expect-account", &self.expected_account),
             ("--lang", &self.language),
         ];
-        for (option, value) in options.into_iter().filter_map(|(option, value)| Some((option, value.as_deref()?))) {
+        for (option, value) in known.into_iter().filter_map(|(option, value)| Some((option, value.as_deref()?))) {
             // With `=` a value that begins with `-` is not read as an option.
             let between = if value.starts_with('-') { '=' } else { ' ' };
-            write!(line, " {option}{between}{}", quoted(value)).expect("a String takes every text");
+            write!(options, " {option}{between}{}", quoted(value)).expect("a String takes every text");
         }
         if self.is_ascii {
-            line.push_str(" --ascii");
+            options.push_str(" --ascii");
         }
         let first_odd = words.iter().position(|word| word.starts_with('-'));
+        let mut said = String::new();
         for (at, word) in words.iter().enumerate() {
             if Some(at) == first_odd {
-                line.push_str(" --");
+                said.push_str(" --");
             }
-            write!(line, " {}", quoted(word)).expect("a String takes every text");
+            write!(said, " {}", quoted(word)).expect("a String takes every text");
         }
-        line
+        if first_odd.is_some() { format!("dbcred{options}{said}") } else { format!("dbcred{said}{options}") }
     }
 }
 
@@ -126,15 +128,15 @@ mod tests {
     fn a_command_stands_with_what_was_in_force() {
         assert_eq!(Invocation::default().command(&["resume", "prod-orders-rw"]), "dbcred resume prod-orders-rw");
         let line = prod().command(&["resume", "odd name"]);
-        assert_eq!(line, "dbcred --profile prod --endpoint 127.0.0.1:8787 resume 'odd name'");
-        assert_eq!(prod().in_sandbox().command(&["status", "x"]), "dbcred --sandbox status x");
+        assert_eq!(line, "dbcred resume 'odd name' --profile prod --endpoint 127.0.0.1:8787");
+        assert_eq!(prod().in_sandbox().command(&["status", "x"]), "dbcred status x --sandbox");
         let there = prod().at("https://ssm.tencentcloudapi.com", "ap-guangzhou");
         assert_eq!(
             there.command(&["status", "x"]),
-            "dbcred --profile prod --endpoint https://ssm.tencentcloudapi.com --region ap-guangzhou status x"
+            "dbcred status x --profile prod --endpoint https://ssm.tencentcloudapi.com --region ap-guangzhou"
         );
         let stand_in = prod().in_sandbox().at("http://127.0.0.1:41234", "ap-guangzhou");
-        assert_eq!(stand_in.command(&["status", "x"]), "dbcred --sandbox --region ap-guangzhou status x");
+        assert_eq!(stand_in.command(&["status", "x"]), "dbcred status x --sandbox --region ap-guangzhou");
     }
 
     #[test]

@@ -238,7 +238,10 @@ fn columns_of_both(painter: &Painter<'_>, left: &str, right: &str) -> u16 {
 
 fn draw_keys(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let rows = bindings::footer(app);
-    let rows = fitting(painter, &rows, usize::from(area.width));
+    // Where Esc leads nowhere, because the draft has become a credential, the way out is this one.
+    let is_made = app.context() == KeyContext::Submission && rows.iter().all(|row| !is_called(row, Command::Back));
+    let is_way_out = |row: &Binding| is_made && is_called(row, Command::Wizard(WizardCommand::Quit));
+    let rows = fitting(painter, &rows, usize::from(area.width), is_way_out);
     let words: Vec<_> = rows.iter().map(|row| (row.name(painter.view().words), painter.say(row.words))).collect();
     let texts: Vec<(&str, Role)> = words
         .iter()
@@ -251,7 +254,12 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, area: Rect) {
 
 /// The rows that fit, in order: the menu always does, since it holds all that do not; then come Enter, the first key,
 /// and the one for help.
-fn fitting<'a>(painter: &Painter<'_>, rows: &[&'a Binding], room: usize) -> Vec<&'a Binding> {
+fn fitting<'a>(
+    painter: &Painter<'_>,
+    rows: &[&'a Binding],
+    room: usize,
+    is_way_out: impl Fn(&Binding) -> bool,
+) -> Vec<&'a Binding> {
     let columns = |row: &Binding| {
         usize::from(painter.columns(&row.name(painter.view().words)) + 1 + painter.columns(&painter.say(row.words)) + 2)
     };
@@ -260,7 +268,7 @@ fn fitting<'a>(painter: &Painter<'_>, rows: &[&'a Binding], room: usize) -> Vec<
         |row: &Binding| matches!(row.press, Press::Menu(_)) && row.command == Command::Wizard(WizardCommand::Help);
     let mut order: Vec<(u8, usize)> = (0..rows.len())
         .map(|at| match rows[at] {
-            row if is_kept(row) => (0, at),
+            row if is_kept(row) || is_way_out(row) => (0, at),
             // What Enter does is worth more than a first row of another key.
             row if row.command == Command::Confirm && row.rank == 1 => (1, at),
             _ if at == 0 => (2, at),
@@ -285,11 +293,15 @@ fn fitting<'a>(painter: &Painter<'_>, rows: &[&'a Binding], room: usize) -> Vec<
 /// The menu holds what finds no room, Esc is the way out, and the way to the create is never left out.
 fn is_kept(row: &Binding) -> bool {
     let is_at = |context| row.contexts.contains(&context);
-    let is_called = |command: Command| row.command.name() == command.name();
     row.command == Command::Wizard(WizardCommand::Menu)
         || row.command == Command::Confirm && is_at(KeyContext::Confirm)
-        || is_called(Command::Wizard(WizardCommand::Submit)) && is_at(KeyContext::Review)
-        || is_called(Command::Back)
+        || is_called(row, Command::Wizard(WizardCommand::Submit)) && is_at(KeyContext::Review)
+        || is_called(row, Command::Back)
+}
+
+/// Whether the row's command has the name of that one.
+fn is_called(row: &Binding, command: Command) -> bool {
+    row.command.name() == command.name()
 }
 
 /// Below the smallest size nothing is shown that one could act on unseen.

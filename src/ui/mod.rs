@@ -105,9 +105,9 @@ fn draw_body(painter: &mut Painter<'_>, app: &App) -> Hidden {
         Screen::Start => start::draw(painter, app),
         Screen::Preview => preview::draw(painter, app),
         Screen::Submission => {
-            if let Some(submission) = &app.submission.shown {
-                let moment = submission::SubmissionMoment { now: app.now, zone: app.session.zone.clone() };
-                submission::draw(painter, submission, &moment);
+            let size = (painter.width(), painter.height());
+            if let Some(view) = app.report_view(painter.view().words, painter.view().glyphs.ellipsis, size) {
+                submission::draw(painter, &view);
             }
         }
         Screen::Form => match app.form.focus.step() {

@@ -11,7 +11,7 @@ use super::{
     form::VALUE,
     form::{LABEL, first_lines, some_lines},
     grouped,
-    painter::{Painter, View, after, below},
+    painter::{Painter, after, below},
     past,
     theme::Role,
 };
@@ -20,7 +20,7 @@ use crate::{
         App, Screen, Target,
         lookup::{Lookup, LookupState},
         start::{Choice, DraftRow, KeyState, KeyView, Looked},
-        submission::{Formatter, Situation},
+        submission::Situation,
     },
     domain::{
         attempt::Attempt,
@@ -31,8 +31,6 @@ use crate::{
     },
 };
 
-/// The column of what an attempt is about.
-const SUBJECT: u16 = 31;
 /// The column of what a choice does.
 const DETAIL: u16 = 36;
 /// Minutes after which a date says more than a span.
@@ -338,11 +336,10 @@ fn draw_choice(painter: &mut Painter<'_>, app: &App, area: Rect, choice: &Choice
     let (key, detail) = match choice {
         Choice::New if app.session.has_key(app.now) => ("choice-new", None),
         Choice::New => ("choice-new-no-key", None),
-        Choice::Back(_) | Choice::Continue(_) | Choice::MoreDrafts(_) => ("choice-continue", None),
+        Choice::Back(_) | Choice::Continue(_) | Choice::MoreDrafts(_) | Choice::Settle(_) => ("choice-continue", None),
         Choice::Like => ("choice-like", Some("choice-like-detail")),
         Choice::Elsewhere if app.session.is_sandbox() => ("choice-region", None),
         Choice::Elsewhere => ("choice-elsewhere", None),
-        Choice::Settle(_) => ("choice-settle", None),
         Choice::Open => ("choice-open", Some("choice-open-detail")),
         Choice::TypeKey => ("choice-type-key", Some("choice-type-key-detail")),
         Choice::Sandbox => ("choice-sandbox", Some("choice-sandbox-detail")),
@@ -355,19 +352,25 @@ fn draw_choice(painter: &mut Painter<'_>, app: &App, area: Rect, choice: &Choice
     }
 }
 
-/// An attempt without a known outcome, with a mark and a sentence about it.
+/// An attempt without a known end, by its name, and when it was sent where there is room for that.
 fn draw_unsettled(painter: &mut Painter<'_>, app: &App, area: Rect, row: &Attempt, role: Role) {
     let situation = Situation::of_attempt(row);
     let choice = if situation.standing == Standing::Accepted { "choice-follow" } else { "choice-settle" };
-    let end = painter.text(after(area, LABEL), painter.say(choice), role).x - area.x;
-    let View { words, glyphs, .. } = painter.view();
-    if end < SUBJECT - 1 {
-        painter.text(after(area, SUBJECT - 2), glyphs.error, Role::Error);
+    let glyphs = painter.view().glyphs;
+    painter.text(after(area, LABEL), glyphs.error, Role::Error);
+    let column = after(area, LABEL + 2);
+    let room = usize::from(column.width);
+    let told = |id: &str, name: &str| painter.with(id, &[("name", Arg::Text(name.to_owned()))]);
+    let mut text = told(choice, &row.name);
+    if usize::from(painter.columns(&text)) > room {
+        let short = format!("{choice}-short");
+        let around = usize::from(painter.columns(&told(&short, "")));
+        text = told(&short, &painter.cut_middle(&row.name, room.saturating_sub(around)));
     }
-    let moment = app.moment();
-    let teller = Formatter { words, moment: &moment, ellipsis: glyphs.ellipsis };
-    let column = after(area, SUBJECT.max(end + 2));
-    let room = if column.width >= 14 { column.width - 2 } else { column.width };
-    let text = painter.cut_middle(&situation.sentence(&teller), usize::from(room));
-    painter.text(column, text, role);
+    let at = Arg::Text(past(painter, app, row.begun()));
+    let detail = painter.with(&format!("{choice}-detail"), &[("at", at)]);
+    let rest = after(painter.text(column, text, role), 3);
+    if painter.columns(&detail) <= rest.width {
+        painter.text(rest, detail, Role::Dim);
+    }
 }

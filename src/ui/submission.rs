@@ -1,48 +1,79 @@
-//! Draws a submission and the Create dialog: the rows of its report, laid out for the size of the terminal.
+//! Draws a submission and the Create dialog: the lines of its report that are in sight.
 
 mod confirm;
-mod layout;
 
 use ratatui::{
     layout::{Constraint, Layout},
+    text::Line,
     widgets::Paragraph,
 };
 
 pub(crate) use self::confirm::draw_confirm;
-use super::painter::{Painter, fit};
-pub(crate) use crate::app::submission::SubmissionMoment;
+use super::{
+    painter::{Painter, fit, width as columns},
+    theme::Role,
+};
 use crate::{
-    app::submission::{Formatter, ReportRoom, Submission},
+    app::submission::{Mark, ReportLine, ReportRole, ReportView},
     domain::rule::Arg,
 };
 
-/// Draws the body. Returns the greatest line that the report can be scrolled to, for [`Submission::scroll_by`].
-pub(crate) fn draw(painter: &mut Painter<'_>, submission: &Submission, moment: &SubmissionMoment) -> usize {
-    let (width, height) = (usize::from(painter.width()), usize::from(painter.height()));
-    if width == 0 || height == 0 {
-        return 0;
-    }
-    let view = painter.view();
-    let teller = Formatter { words: view.words, moment, ellipsis: view.glyphs.ellipsis };
-    let room = ReportRoom::of_body(width, height);
-    let mut lines = layout::lines(&submission.rows(&teller, room), width, &view);
-    while lines.last().is_some_and(layout::ReportLine::is_empty) {
-        lines.pop();
-    }
-    // What scrolls gives its last line to saying so.
-    let shown = if lines.len() > height { height.saturating_sub(1).max(1) } else { height };
-    let limit = lines.len().saturating_sub(shown);
-    let first = submission.scroll.min(limit);
-    let area = painter.area();
-    let report: Vec<_> = lines.iter().skip(first).take(shown).map(|line| line.to_line(painter)).collect();
-    let [text, place] = Layout::vertical([Constraint::Length(fit(shown)), Constraint::Fill(1)]).areas(area);
+/// Draws the body.
+pub(crate) fn draw(painter: &mut Painter<'_>, view: &ReportView) {
+    let shown = view.lines.len();
+    let last = shown.saturating_sub(1);
+    let is_cut = |at: usize| at == last && view.limit() > view.first;
+    let lines = view.lines.iter().enumerate().map(|(at, line)| to_line(painter, line, line.goes_on && is_cut(at)));
+    let report: Vec<Line<'_>> = lines.collect();
+    let [text, place] = Layout::vertical([Constraint::Length(fit(shown)), Constraint::Fill(1)]).areas(painter.area());
     painter.draw(text, Paragraph::new(report));
-    if limit > 0 && shown < height {
+    if view.limit() > 0 && place.height > 0 {
         let count = |number: usize| Arg::from(number);
-        let args = [("from", count(first + 1)), ("to", count(first + shown)), ("total", count(lines.len()))];
+        let args = [("from", count(view.first + 1)), ("to", count(view.first + shown)), ("total", count(view.total))];
         painter.titled_rule(place, &painter.with("submission-lines", &args));
     }
-    limit
+}
+
+/// One line; the first text ends with a sign where it goes on out of sight.
+fn to_line(painter: &Painter<'_>, line: &ReportLine, is_cut: bool) -> Line<'static> {
+    let seen = |(x, text, role): &(usize, String, ReportRole)| {
+        let (text, role) = look(painter, text, *role);
+        (*x, text, role)
+    };
+    let mut pieces: Vec<(usize, String, Role)> = line.pieces.iter().map(seen).collect();
+    if is_cut && let Some((x, text, _)) = pieces.first() {
+        let right = pieces.iter().map(|(at, ..)| at.saturating_sub(1)).filter(|at| at > x).min();
+        let room = right.unwrap_or(painter.width().into()).saturating_sub(*x);
+        let cut = painter.cut_end(&format!("{text}  "), room.min(columns(text) + 1)).into_owned();
+        pieces[0].1 = cut;
+    }
+    pieces.sort_by_key(|(x, ..)| *x);
+    let mut line = Line::default();
+    for (x, text, role) in pieces {
+        let blank = " ".repeat(x.saturating_sub(line.width()));
+        let room = fit(usize::from(painter.width()).saturating_sub(x));
+        line.spans.extend(painter.line(painter.width(), &[(&blank, Role::Text)]));
+        line.spans.extend(painter.line(room, &[(&text, role)]));
+    }
+    line
+}
+
+/// The text of a piece, or its sign, and its role.
+fn look(painter: &Painter<'_>, text: &str, role: ReportRole) -> (String, Role) {
+    let glyphs = painter.view().glyphs;
+    let (sign, role) = match role {
+        ReportRole::Text => return (text.to_owned(), Role::Text),
+        ReportRole::Dim => return (text.to_owned(), Role::Dim),
+        ReportRole::Label => return (text.to_owned(), Role::Label),
+        ReportRole::Heading => return (text.to_owned(), Role::Heading),
+        ReportRole::Focus => (glyphs.focus, Role::Focus),
+        ReportRole::Mark(Mark::Good) => (glyphs.good, Role::Good),
+        ReportRole::Mark(Mark::Note) => (glyphs.note, Role::Text),
+        ReportRole::Mark(Mark::Warning) => (glyphs.warning, Role::Warning),
+        ReportRole::Mark(Mark::Error) => (glyphs.error, Role::Error),
+        ReportRole::Mark(Mark::Ahead) => (glyphs.untouched, Role::Dim),
+    };
+    (sign.to_owned(), role)
 }
 
 #[cfg(test)]

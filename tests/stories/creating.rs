@@ -27,7 +27,7 @@ fn the_minimal_request_takes_sixteen_keys_beyond_its_values() {
     user.fills_the_minimum().sees("Ready: no errors, no warnings, 1 note. Not sent yet.");
     user.creates();
     assert!(user.keys <= 16, "{} keys", user.keys);
-    user.sees("prod-orders-rw was created").sees("ordersrw_SSM_").sees("as requested");
+    user.sees("Created in ").sees("ordersrw_SSM_").sees("as requested");
     assert_eq!(user.calls("CreateProductSecret"), 1);
     assert_eq!(
         user.created_body(),
@@ -51,7 +51,7 @@ fn the_example_of_the_contract_with_every_field() {
     user.types("6abd1fdb-86d4-11ef-b72d-52540089bc41").presses(&["Enter", "Right", "^X", "r"]);
     user.sees("every 30 days from Fri 2031-10-31 11:11").sees("env=dev");
     // The host `%` and a first rotation years ahead are warnings, not errors.
-    user.creates().sees("test3-db-secret was created");
+    user.creates().sees("Created in ");
     assert_eq!(
         user.created_body(),
         "{\"SecretName\":\"test3-db-secret\",\"UserNamePrefix\":\"lzctest\",\"ProductName\":\"Mysql\",\
@@ -234,7 +234,7 @@ fn a_lost_answer_is_settled_by_looking_and_never_sent_twice() {
     user.fills_the_minimum().creates();
     assert!(matches!(outcome(&user), Outcome::Created { receipt: None, .. }), "{:?}", outcome(&user));
     assert_eq!(user.calls("CreateProductSecret"), 1);
-    user.sees("prod-orders-rw was created");
+    user.sees("Created in ");
 }
 
 #[test]
@@ -293,7 +293,7 @@ fn the_international_site_is_never_offered_what_it_does_not_know() {
     let mut user = User::starts(&Story { site: Site::Intl, ..Story::default() });
     user.fills_the_minimum().goes_to(StepId::Labels).sees_not("Remark");
     user.goes_to(StepId::Key).sees_not("Cluster").sees_not("Encryption");
-    user.presses(&["^X", "r"]).creates().sees("was created");
+    user.presses(&["^X", "r"]).creates().sees("Created in ");
 }
 
 #[test]

@@ -25,7 +25,7 @@ pub(crate) fn frame(name: &str, user: &mut User) {
     settings.add_filter(r"\b\d{4}-\d\d-\d\d\b", "YYYY-MM-DD");
     settings.add_filter(r"\b\d\d:\d\d\b", "HH:MM");
     settings.add_filter(r"\b\d+(\.\d)? s\b", "N s");
-    settings.add_filter(r"checked \d+ times, and", "checked N times, and");
+    settings.add_filter(r"\d+ checks did", "N checks did");
     settings.add_filter(r"_SSM_[0-9A-Za-z]{3}", "_SSM_xxx");
     settings.add_filter(
         r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",

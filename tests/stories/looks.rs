@@ -62,9 +62,9 @@ fn what_is_wrong_doubtful_good_or_in_focus_looks_so_in_the_form() {
 #[test]
 fn the_ends_of_a_submission_are_told_apart_at_a_glance() {
     for (scenario, mark, headline, role) in [
-        ("ok", "✓", "The credential prod-orders-rw was created", Role::Good),
+        ("ok", "✓", "Created in ", Role::Good),
         ("refused=ResourceInUse.SecretExists", "!", "Refused: nothing was created", Role::Error),
-        ("drops-request", "~", "Not created: checked", Role::Warning),
+        ("drops-request", "~", "Not created: ", Role::Warning),
     ] {
         let mut user = User::starts_with(scenario);
         user.fills_the_minimum().creates();

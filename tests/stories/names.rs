@@ -23,7 +23,7 @@ fn after_an_unknown_outcome(language: Language) -> User {
 #[test]
 fn a_name_that_an_attempt_of_unknown_outcome_holds_is_never_called_free() {
     for (language, held, settle, free, create) in [
-        (Language::En, "outcome unknown", "s settle it", ["free,", "free in"], "create..."),
+        (Language::En, "outcome unknown", "s find out", ["free,", "free in"], "create..."),
         (Language::Zh, "结果未知", "s 查明结果", ["可用，", "可用（"], "创建……"),
     ] {
         let mut user = after_an_unknown_outcome(language);
@@ -57,8 +57,8 @@ fn a_credential_that_this_draft_created_is_called_its_own() {
     user.happens(dbcred::app::Event::Key(dbcred::app::keys::Chord::plain(dbcred::app::keys::Key::Esc)));
     hold.release();
     user.settles();
-    user.sees("dbcred has stopped checking").presses(&["Esc"]);
-    user.sees("Yours: accepted ").sees("yours, ").sees_not("Taken").sees_not("taken,").sees("s settle it");
+    user.sees("no longer watched").presses(&["Esc"]);
+    user.sees("Yours: accepted ").sees("yours, ").sees_not("Taken").sees_not("taken,").sees("s find out");
     user.goes_to(StepId::Name).sees("Yours: accepted ").sees_not("Choose another name").sees_not("Taken");
     // It comes to its end meanwhile, which the look-up of the name tells.
     for _ in 0..40 {
@@ -68,12 +68,12 @@ fn a_credential_that_this_draft_created_is_called_its_own() {
         }
     }
     user.sees("enabled").goes_to(StepId::Review);
-    user.sees_not("is running").sees("enabled").sees_not("Taken").presses(&["s"]).sees("read back: as requested");
+    user.sees_not("is running").sees("enabled").sees_not("Taken").presses(&["s"]).sees("as requested");
     // And so it is at the next start, where the same file is opened once more.
     let body = user.created_body();
     let mut user = user.starts_again(&story);
     user.pastes(&body).goes_to(StepId::Review);
-    user.sees("Yours: created ").sees_not("Taken").sees_not("s create...").sees_not("s settle it");
+    user.sees("Yours: created ").sees_not("Taken").sees_not("s create...").sees_not("s find out");
     user.goes_to(StepId::Name).sees("Yours: created ").types("2").goes_to(StepId::Review).sees("s create...");
 }
 

@@ -220,7 +220,7 @@ fn scrolled(user: &mut User) -> String {
 #[test]
 fn what_was_accepted_stands_on_the_result_in_the_order_of_the_dialog() {
     let accepted = [
-        "Accepted",
+        "Risks",
         "~ 10 write privileges on every database, including mysql",
         "~ mysql.user",
         "~ Anyone who can reach",
@@ -229,21 +229,21 @@ fn what_was_accepted_stands_on_the_result_in_the_order_of_the_dialog() {
     ];
     let mut user = at_the_review(RISKY);
     user.creates();
-    sees_in_order(&mut user, &[&["risky was created", "Accounts", "Granted", "Next run"], &accepted[..]].concat());
+    sees_in_order(&mut user, &[&["Created in ", "Accounts", "Granted", "Next run"], &accepted[..]].concat());
     for (columns, lines) in [(60, 18), (50, 14)] {
         // The details hold them where the result has no room.
-        user.resizes(columns, lines).sees("risky was created").sees("d details");
-        assert!(scrolled(&mut user).contains("Accepted    5 risks, listed in"));
+        user.resizes(columns, lines).sees("Created in ").sees("d details");
+        assert!(scrolled(&mut user).contains("Risks       5 risks, listed in"));
         user.presses(&["d"]);
         let details = scrolled(&mut user);
-        for what in ["Accepted", "~ 10 write privileges", "i The password will never"] {
+        for what in ["Risks", "~ 10 write privileges", "i The password will never"] {
             assert!(details.contains(what), "{what}\n{details}");
         }
         user.presses(&["Esc"]);
     }
     user.resizes(120, 40).sees_not("d details").presses(&["c"]);
     let copied = user.copied.last().unwrap();
-    assert_eq!(copied.matches("Accepted: ~ 10 write privileges").count(), 1, "{copied}");
+    assert_eq!(copied.matches("Risks: ~ 10 write privileges").count(), 1, "{copied}");
     assert!(copied.contains("  i The password will never rotate"), "{copied}");
 }
 
@@ -252,7 +252,7 @@ fn what_was_accepted_is_said_in_chinese_too() {
     let mut user = at_the_review(RISKY);
     user.app.session.language = Language::Zh;
     user.creates();
-    sees_in_order(&mut user, &["下次轮换", "已接受", "~ ", "mysql.user", "~ "]);
+    sees_in_order(&mut user, &["下次轮换", "风险", "~ ", "mysql.user", "~ "]);
 }
 
 #[test]

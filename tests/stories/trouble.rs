@@ -45,8 +45,8 @@ const fn trouble(
     LookUpError { scenario, word, says, creates, looks, exit }
 }
 
-const MADE: &str = "prod-orders-rw was created";
-const NOT_MADE: &str = "Not created: checked ";
+const MADE: &str = "Created in ";
+const NOT_MADE: &str = "Not created: ";
 const REFUSED: &str = "nothing was created";
 
 /// All scenarios. Only the looks of a reconciliation are counted, not those of the form and of reading back.
@@ -80,7 +80,7 @@ const TROUBLES: &[LookUpError] = &[
     trouble("refused=NoSuchCode.OfAnyPage", "not-created", [NOT_MADE, "NoSuchCode.OfAnyPage"], (1, 3, 1)),
     // The effect comes late, or another user comes first.
     trouble("late", "created", [MADE, "as requested"], (1, 3, 0)),
-    trouble("stranger", "theirs", ["belongs to another credential", "cdb-7kq0a1xz"], (1, 1, 3)),
+    trouble("stranger", "theirs", ["another credential has the name", "cdb-7kq0a1xz"], (1, 1, 3)),
     // The only two that are sent again.
     trouble("throttled", "created", [MADE, "as requested"], (3, 0, 0)),
     trouble("refused=RequestLimitExceeded.UinLimitExceeded", "refused", [REFUSED, "RequestLimitExceeded"], (5, 0, 3)),
@@ -194,7 +194,7 @@ fn killed_after_the_bytes_left_it_is_offered_at_the_next_start_and_settled_witho
         user.fills_the_minimum().presses(&["s"]).says_yes_and_is_killed_once(&hold);
         drop(hold);
         let mut user = user.starts_again(&story);
-        user.sees("Settle an unknown outcome")
+        user.sees("Find out what became of prod-orders-rw")
             .sees("prod-orders-rw")
             .chooses(|choice| matches!(choice, Choice::Settle(_)));
         assert_eq!(outcome(&user).word(), word, "{:?}", outcome(&user));
@@ -205,7 +205,7 @@ fn killed_after_the_bytes_left_it_is_offered_at_the_next_start_and_settled_witho
             assert!(user.is_on(Screen::Start));
         }
         let mut user = user.starts_again(&story);
-        user.sees_not("Settle an unknown outcome");
+        user.sees_not("Find out what became of prod-orders-rw");
         // What was typed is there in any case.
         user.chooses(|choice| matches!(choice, Choice::Continue(_)));
         assert_eq!(user.app.form.draft.name, "prod-orders-rw");
@@ -253,11 +253,11 @@ fn leaving_while_it_is_on_its_way_says_that_it_may_happen_and_how_to_come_back()
     let mut user = User::starts(&story);
     let hold = user.sandbox().hold("CreateProductSecret");
     user.fills_the_minimum().presses(&["s"]).happens_until(&["y", "e", "s", "Enter"], &hold);
-    user.sees("Sent once, 234 bytes").sees("Esc stop watching").sees_not("cancel");
+    user.sees("Sending 234 bytes").sees("Esc stop watching").sees_not("cancel");
     let farewell = user.farewell();
     assert!(farewell.contains("dbcred resume prod-orders-rw"), "{farewell}");
     user.happens(Event::Key(Chord::ctrl('c')));
-    user.sees("Sent; stops when the answer arrives");
+    user.sees("Stops at the answer or time limit");
     user.happens(Event::Key(Chord::ctrl('c')));
     assert_eq!(user.exit, Some(4), "sent, and not known");
     drop(hold);
@@ -289,7 +289,7 @@ fn esc_after_the_bytes_left_stops_the_watching_and_leaves_the_entry_open() {
     user.sees("may or may not").sees("dbcred resume prod-orders-rw").sees_not("stops when").presses(&["q"]);
     assert_eq!(user.exit, Some(4));
     let mut user = user.starts_again(&story);
-    user.sees("Settle an unknown outcome");
+    user.sees("Find out what became of prod-orders-rw");
 }
 
 #[test]
@@ -317,7 +317,7 @@ fn what_was_sent_to_a_sandbox_that_is_gone_is_not_offered() {
     user.fills_the_minimum().presses(&["s"]).says_yes_and_is_killed_once(&hold);
     drop(hold);
     let mut user = user.starts_again_elsewhere(&Story::default());
-    user.sees("Continue").sees_not("Settle an unknown outcome");
+    user.sees("Continue").sees_not("Find out what became of prod-orders-rw");
 }
 
 #[test]
@@ -511,7 +511,7 @@ fn a_create_that_was_accepted_is_followed_at_the_next_start_and_not_called_unkno
     user.fills_the_minimum().presses(&["s"]).says_yes_and_is_killed_once(&hold);
     drop(hold);
     let mut user = user.starts_again(&story);
-    user.sees("Watch a running create").sees_not("unknown outcome");
-    user.chooses(|choice| matches!(choice, Choice::Settle(_))).sees("Created prod-orders-rw");
+    user.sees("Watch the create of prod-orders-rw").sees_not("outcome unknown");
+    user.chooses(|choice| matches!(choice, Choice::Settle(_))).sees("as requested");
     assert_eq!(user.calls("CreateProductSecret"), 1);
 }

@@ -217,7 +217,7 @@ fn what_takes_long_to_be_read_is_said_while_it_is_read() {
     let desk = Seat::at(&home, &cloud).opens();
     desk.sees("Still reading what is saved");
     drop(held);
-    desk.sees("Settle an unknown outcome").sees_no_more("Still reading").presses("q");
+    desk.sees("Find out what became of prod-orders-rw").sees_no_more("Still reading").presses("q");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(130));
     // The same for a command.
     let held = Held::file(&entry);
@@ -250,9 +250,9 @@ fn a_journal_that_does_not_answer_keeps_nobody_who_settles() {
     };
     Folder::at(home.state()).journal().claim(&key).unwrap().begin(Intent::default(), Timestamp::now()).unwrap();
     let desk = Seat::at(&home, &cloud).opens();
-    desk.sees("Settle an unknown outcome").presses("\x1b[B").sees("▸ Settle");
+    desk.sees("Find out what became of prod-orders-rw").presses("\x1b[B").sees("▸ ! Find out what became of");
     let held = Held::file(&files(&home.state().join("journal"))[0]);
-    desk.presses("\r").sees_no_more("New credential").presses("\x1b").sees("It may or may not have been created");
+    desk.presses("\r").sees_no_more("New credential").presses("\x1b").sees("it may or may not exist");
     desk.presses("q").presses("\x03");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(4));
     drop(held);

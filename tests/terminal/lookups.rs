@@ -19,8 +19,7 @@ fn with_every_look_up_cut_off_the_minimal_request_is_created() {
         desk.types("select on orders.*").presses("\r").sees("GRANT SELECT ON");
         desk.presses("\x18").sees("Menu").presses("r").sees("Not sent yet");
         says_yes(&desk);
-        let ends = ["Created prod-orders-rw", "prod-orders-rw was created"];
-        desk.sees_other(|desk| ends.iter().any(|end| desk.screen().contains(end)));
+        desk.sees("Created ");
         desk.presses("q");
         desk.leaves_the_terminal_as_it_was();
         assert_eq!(cloud.creates(), 1, "{scenario}");

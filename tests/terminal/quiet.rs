@@ -195,7 +195,7 @@ fn the_secret_key_and_the_token_are_nowhere() {
         desk.presses("k").presses("c").sees("bytes").presses("\x1b").sees("1-7 edit");
         says_yes(&desk);
         // Wait for the end before leaving.
-        desk.sees("copy all").presses("d").presses("\x03").presses("\x03").presses("\x03");
+        desk.sees("another one").presses("d").presses("\x03").presses("\x03").presses("\x03");
         let _ = desk.ends();
         bytes.extend(desk.bytes());
     }

@@ -163,7 +163,7 @@ fn the_whole_way_needs_no_more_than_a_few_files() {
     let desk = Seat { program: "/bin/sh", args: line, ..Seat::of(&home, &[]) }.opens();
     fill(&desk);
     says_yes(&desk);
-    desk.sees("was created");
+    desk.sees("Created in ");
     desk.presses("q");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(0));
 }

@@ -27,7 +27,7 @@ fn from_the_first_key_to_the_created_credential() {
     fill(&desk);
     desk.presses("s").sees("Type yes");
     desk.presses("y").presses("e").presses("s").sees("Enter:  yes");
-    desk.presses("\r").sees("prod-orders-rw was created").sees("as requested");
+    desk.presses("\r").sees("Created in ").sees("as requested");
     desk.presses("q");
     let end = desk.leaves_the_terminal_as_it_was();
     assert_eq!(end.code, Some(0), "{}", end.text);
@@ -56,7 +56,7 @@ fn the_wizard_begins_with_a_file_with_values_or_with_an_existing_credential() {
     desk.sees("Read from an existing credential").sees("Remark: Secrets Manager does not say").presses("\x1b");
     desk.sees("No name yet").types("like-legacy").presses("\x18").sees("Menu").presses("r").sees("Not sent yet");
     says_yes(&desk);
-    desk.sees("like-legacy was created").presses("q");
+    desk.sees("Created in ").presses("q");
     assert_eq!(desk.leaves_the_terminal_as_it_was().code, Some(0));
     assert_eq!((cloud.creates(), cloud.sandbox().calls("GetSecretValue")), (1, 0));
 }

@@ -209,8 +209,12 @@ pub(crate) enum SubmissionCommand {
     WriteReceipt,
     /// Another credential like this one.
     NextLike,
+    /// The same where this one is not as requested: the footer names it last.
+    NextLikeAnyway,
     /// Details of an answer.
     Details,
+    /// The key that showed the details hides them too; the footer names Esc.
+    HideDetails,
     /// Look again, now.
     LookAgain,
     /// Compare the grants again.
@@ -351,8 +355,8 @@ impl SubmissionCommand {
             | SubmissionCommand::ToReview
             | SubmissionCommand::ToStart => "back",
             SubmissionCommand::WriteReceipt => "write",
-            SubmissionCommand::NextLike => "next-like",
-            SubmissionCommand::Details => "details",
+            SubmissionCommand::NextLike | SubmissionCommand::NextLikeAnyway => "next-like",
+            SubmissionCommand::Details | SubmissionCommand::HideDetails => "details",
             SubmissionCommand::LookAgain => "look-again",
             SubmissionCommand::VerifyAgain => "verify-again",
         }

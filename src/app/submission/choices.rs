@@ -9,7 +9,7 @@ use crate::{
         update,
     },
     domain::{
-        standing::NextSend,
+        standing::{NextSend, Standing},
         submission::{NotSent, Outcome},
     },
 };
@@ -79,10 +79,10 @@ impl Submission {
         })
     }
 
-    /// The commands that mean something here and now.
+    /// The commands that mean something here and now, where the report can be scrolled to that line.
     #[must_use]
-    pub(crate) fn commands(&self, room: ReportRoom) -> Vec<Command> {
-        let mut commands = listed(self.actions(room));
+    pub(crate) fn commands(&self, room: ReportRoom, last: usize) -> Vec<Command> {
+        let mut commands = listed(self.actions(room, last));
         if self.outcome.is_some() && self.may_be_sent_again() {
             commands.push(Command::Wizard(WizardCommand::Submit));
         }
@@ -90,16 +90,22 @@ impl Submission {
     }
 
     /// What those of them mean that are not the wizard's.
-    pub(crate) fn actions(&self, room: ReportRoom) -> Actions<SubmissionAction> {
+    pub(crate) fn actions(&self, room: ReportRoom, last: usize) -> Actions<SubmissionAction> {
         let screen = self.screen();
         let is_made = matches!(screen, SubmissionScreen::Created | SubmissionScreen::TagsFailed);
         let mut own: Vec<SubmissionCommand> = self.confirming().into_iter().chain(self.leaving()).collect();
         if is_made {
-            own.extend([SubmissionCommand::WriteReceipt, SubmissionCommand::NextLike]);
+            let is_flawed = matches!(self.standing(), Standing::CreatedDiffers | Standing::TagsFailed);
+            own.push(if is_flawed { SubmissionCommand::NextLikeAnyway } else { SubmissionCommand::NextLike });
+        }
+        if screen != SubmissionScreen::Creating {
+            own.push(SubmissionCommand::WriteReceipt);
         }
         // Of what was made, the details hold something of their own only where the risks found no room before them.
         let has_more = room == ReportRoom::Little && !self.sent.risks.is_empty();
-        if has_more || self.is_detailed || !is_made && screen != SubmissionScreen::Creating {
+        if self.is_detailed {
+            own.push(SubmissionCommand::HideDetails);
+        } else if has_more || !is_made && screen != SubmissionScreen::Creating {
             own.push(SubmissionCommand::Details);
         }
         if screen == SubmissionScreen::Created && !self.sent.is_sandbox {
@@ -111,7 +117,8 @@ impl Submission {
         }
         let own = own.into_iter().map(|command| (Command::Submission(command), SubmissionAction::Own(command)));
         let copy = (screen != SubmissionScreen::Creating).then_some((Command::Copy, SubmissionAction::Copy));
-        own.chain(moves(PAGE, SubmissionAction::Scroll)).chain(copy).collect()
+        let scroll = (last > 0).then(|| moves(PAGE, SubmissionAction::Scroll));
+        own.chain(scroll.into_iter().flatten()).chain(copy).collect()
     }
 
     /// Whether another `yes` may send it.

@@ -3,15 +3,20 @@
 use super::{
     Sent, Submission,
     format::{Formatter, state, text},
-    report::{Mark, ReportRoom, ReportRow},
+    not_created::said,
+    report::{Mark, ReportRoom, ReportRow, ordered},
+    situation::Reason,
 };
 use crate::domain::{
     account_names::CURRENT,
     facts::SecretAccount,
     standing::Standing,
-    submission::{Outcome, Receipt},
+    submission::{Difference, Outcome, Receipt},
     verification::Verification,
 };
+
+/// Statements shown; the details have every difference.
+const STATEMENTS_SHOWN: usize = 6;
 
 pub(super) fn created(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
     let Some(Outcome::Created { verification, .. } | Outcome::AlreadyCreated { verification, .. }) =
@@ -20,47 +25,96 @@ pub(super) fn created(submission: &Submission, teller: &Formatter<'_>, room: Rep
         return Vec::new();
     };
     let sent = &submission.sent;
-    let name = || text(&sent.name);
-    let mark = match submission.standing() {
-        Standing::Created | Standing::AlreadyCreated => Mark::Good,
-        Standing::CreatedDiffers => Mark::Error,
-        _ => Mark::Warning,
-    };
-    let headline = match submission.sending() {
-        Some((at, _)) if submission.standing() == Standing::Created => {
-            let span = teller.span(at, submission.end());
-            teller.with("submission-created-in", &[("name", name()), ("span", span.into())])
-        }
-        _ => submission.situation().sentence(teller),
-    };
-    let mut rows = vec![ReportRow::Headline { mark, text: headline }];
-    if sent.is_sandbox {
-        rows.push(ReportRow::Text(teller.say("submission-created-in-sandbox")));
-    }
+    let differs = submission.standing() == Standing::CreatedDiffers;
+    let sandbox = sent.is_sandbox.then(|| ReportRow::Text(teller.say("submission-created-in-sandbox")));
+    let mut rows = vec![headline(submission, teller)];
+    rows.extend(sandbox.clone().filter(|_| !differs));
     rows.push(ReportRow::Blank);
+    if differs {
+        granted(verification, sent, teller, &mut rows);
+        let fix = differs_fix(verification, submission, teller);
+        rows.extend([ReportRow::field(teller.say("submission-label-fix"), fix), ReportRow::Blank]);
+    }
     accounts(verification, teller, &mut rows);
-    granted(verification, sent, teller, &mut rows);
+    if !differs {
+        granted(verification, sent, teller, &mut rows);
+    }
     imported(sent, teller, &mut rows);
-    rows.push(ReportRow::field(teller.say("submission-label-next-run"), next_run(sent, verification, teller)));
+    let next_run = next_run(sent, verification, teller);
+    let is_rotated = next_run.is_some();
+    let next_run = next_run.unwrap_or_else(|| teller.say("submission-next-run-off"));
+    rows.push(ReportRow::field(teller.say("submission-label-next-run"), next_run));
     rows.extend(submission.risks(teller, room));
     receipt(submission, teller, &mut rows);
     tags(submission, teller, &mut rows);
     let body = teller.with("submission-created-body", &[("hash", teller.hash(&sent.sha256).into())]);
     rows.push(ReportRow::field(teller.say("submission-label-body"), body));
     rows.push(ReportRow::Blank);
+    rows.extend(sandbox.filter(|_| differs));
     let heading = if sent.is_sandbox { "submission-next-heading-sandbox" } else { "submission-next-heading" };
     rows.push(ReportRow::Heading(teller.say(heading)));
-    let read = teller.with("submission-next-read", &[("name", name())]);
-    rows.push(ReportRow::Hint { label: teller.say("submission-next-read-label"), text: read });
-    rows.push(ReportRow::Hint {
-        label: teller.say("submission-next-remember-label"),
-        text: teller.say("submission-next-remember"),
-    });
-    rows.push(ReportRow::Hint {
-        label: teller.say("submission-next-allow-label"),
-        text: teller.say("submission-next-allow"),
-    });
+    let hint = |label: &str, text: String| ReportRow::Hint { label: teller.say(label), text };
+    let read = teller.with("submission-next-read", &[("name", text(&sent.name))]);
+    rows.push(hint("submission-next-read-label", read));
+    // What never rotates replaces no password.
+    rows.extend(is_rotated.then(|| hint("submission-next-remember-label", teller.say("submission-next-remember"))));
+    rows.push(hint("submission-next-allow-label", teller.say("submission-next-allow")));
     rows
+}
+
+/// What it comes to, in one line. The name stands above the report.
+fn headline(submission: &Submission, teller: &Formatter<'_>) -> ReportRow {
+    let situation = submission.situation();
+    let mark = match situation.standing {
+        Standing::Created | Standing::AlreadyCreated => Mark::Good,
+        Standing::CreatedDiffers => Mark::Error,
+        _ => Mark::Warning,
+    };
+    let span = submission.sending().map(|(at, _)| teller.span(at, submission.end()));
+    let time = situation.at.map(|at| teller.clock(at)).unwrap_or_default();
+    let args = [("time", time.into()), ("count", situation.count.into())];
+    let text = match (situation.standing, span, &situation.reason) {
+        (Standing::Created, Some(span), _) => teller.with("submission-created-in", &[("span", span.into())]),
+        (Standing::Created, None, _) => teller.with("submission-created-at", &args),
+        (Standing::AlreadyCreated, ..) => teller.with("submission-created-already", &args),
+        (Standing::CreatedDiffers, ..) => teller.with("submission-created-differs", &args),
+        (_, _, Reason::None) => teller.with("submission-created-not-compared", &args),
+        _ => teller.with("submission-created-unread", &args),
+    };
+    ReportRow::Headline { mark, text }
+}
+
+/// How what is there becomes what was asked for.
+fn differs_fix(verification: &Verification, submission: &Submission, teller: &Formatter<'_>) -> String {
+    let mut fix = Vec::new();
+    let of = |what: &'static str| verification.differences.iter().filter(move |difference| difference.what == what);
+    let statements: Vec<String> = of("GRANT").filter_map(statement).collect();
+    if !statements.is_empty() {
+        let instance = [("instance", text(&submission.sent.instance))];
+        fix.push(teller.with("submission-differs-fix-grants", &instance));
+        fix.extend(statements.iter().take(STATEMENTS_SHOWN).cloned());
+        let more = statements.len().saturating_sub(STATEMENTS_SHOWN);
+        fix.extend((more > 0).then(|| teller.with("submission-differs-more", &[("count", more.into())])));
+        fix.push(teller.say("submission-differs-fix-or"));
+    }
+    if of("Tags").next().is_some() {
+        fix.extend([teller.say("submission-tags-failed-fix-set"), submission.resource()]);
+    }
+    if fix.is_empty() {
+        fix.push(teller.say("submission-differs-fix"));
+    }
+    fix.join("\n")
+}
+
+/// The beginning of the statement that takes a difference between grants away.
+fn statement(difference: &Difference) -> Option<String> {
+    let (verb, grant) = match (difference.asked.as_str(), difference.found.as_str()) {
+        (asked, "") => ("GRANT", asked),
+        ("", found) => ("REVOKE", found),
+        _ => return None,
+    };
+    let (privilege, object) = grant.split_once(" on ")?;
+    Some(format!("{verb} {privilege} ON {object}"))
 }
 
 /// One line an account: name, hosts, and whether it is in use.
@@ -134,13 +188,11 @@ fn imported(sent: &Sent, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
     }
 }
 
-fn next_run(sent: &Sent, verification: &Verification, teller: &Formatter<'_>) -> String {
+/// The next run; `None` where there is none.
+fn next_run(sent: &Sent, verification: &Verification, teller: &Formatter<'_>) -> Option<String> {
     let told = verification.secret.as_ref().and_then(|secret| secret.next_run.as_deref());
-    match told {
-        Some(told) if !told.is_empty() => teller.run(told),
-        _ if sent.begin.is_empty() => teller.say("submission-next-run-off"),
-        _ => teller.run(&sent.begin),
-    }
+    let run = told.filter(|told| !told.is_empty()).unwrap_or(&sent.begin);
+    (!run.is_empty()).then(|| teller.run(run))
 }
 
 fn receipt(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
@@ -161,6 +213,7 @@ fn receipt(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<Repor
 fn tags(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
     let asked = tags_of(&submission.sent);
     let (told, mark) = match submission.receipt() {
+        Some(receipt) if asked.is_empty() && receipt.tag_code == 0 => return,
         Some(receipt) => {
             let args = [("code", receipt.tag_code.into()), ("says", text(&receipt.tag_message))];
             let is_silent = receipt.tag_message.is_empty();
@@ -178,10 +231,24 @@ fn tags(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRo
 pub(super) fn tags_failed(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
     let Some(Outcome::CreatedTagsFailed { receipt, verification }) = submission.outcome() else { return Vec::new() };
     let sent = &submission.sent;
-    let mut rows = vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say("submission-tags-failed") }];
-    if sent.is_sandbox {
-        rows.push(ReportRow::Text(teller.say("submission-created-in-sandbox")));
+    let mut what =
+        vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say("submission-tags-failed") }, ReportRow::Blank];
+    let not_set = teller.with("submission-tags-not-set", &[("tags", text(&tags_of(sent)))]);
+    what.push(ReportRow::field(teller.say("submission-label-tags"), not_set).marked(Mark::Error));
+    if !verification.differences.is_empty() || verification.granted != verification.asked {
+        granted(verification, sent, teller, &mut what);
     }
+    let reasons = vec![
+        ReportRow::field(teller.say("submission-label-says"), tag_says(receipt, teller)),
+        ReportRow::field(teller.say("submission-label-why"), teller.say("submission-tags-failed-why")),
+    ];
+    // A business error is about the tags themselves; any other one may simply be set again.
+    let fix = if receipt.tag_code == 2 { "submission-tags-failed-fix" } else { "submission-tags-failed-fix-set" };
+    let fix = format!("{}\n{}", teller.say(fix), submission.resource());
+    let again = ReportRow::Text(teller.say("submission-tags-failed-again"));
+    let ways = vec![ReportRow::field(teller.say("submission-label-fix"), fix), ReportRow::Blank, again];
+    let mut rows = ordered(room, (what, reasons, ways));
+    rows.extend(sent.is_sandbox.then(|| ReportRow::Text(teller.say("submission-created-in-sandbox"))));
     rows.push(ReportRow::Blank);
     let names: Vec<String> = verification.accounts.iter().map(|account| account.name.clone()).collect();
     if names.is_empty() {
@@ -189,20 +256,7 @@ pub(super) fn tags_failed(submission: &Submission, teller: &Formatter<'_>, room:
     } else {
         rows.push(ReportRow::field(teller.say("submission-label-accounts"), teller.list(&names)));
     }
-    if !verification.differences.is_empty() || verification.granted != verification.asked {
-        granted(verification, sent, teller, &mut rows);
-    }
     imported(sent, teller, &mut rows);
-    let not_set = teller.with("submission-tags-not-set", &[("tags", text(&tags_of(sent)))]);
-    rows.push(ReportRow::field(teller.say("submission-label-tags"), not_set).marked(Mark::Error));
-    rows.push(ReportRow::field(teller.say("submission-label-says"), tag_says(receipt, teller)));
-    rows.push(ReportRow::field(teller.say("submission-label-why"), teller.say("submission-tags-failed-why")));
-    // A business error is about the tags themselves; any other one may simply be set again.
-    let fix = if receipt.tag_code == 2 { "submission-tags-failed-fix" } else { "submission-tags-failed-fix-set" };
-    let fix = format!("{}\n{}", teller.say(fix), submission.resource());
-    rows.push(ReportRow::field(teller.say("submission-label-fix"), fix));
-    rows.push(ReportRow::Blank);
-    rows.push(ReportRow::Text(teller.say("submission-tags-failed-again")));
     rows.extend(submission.risks(teller, room));
     let task = teller.with("submission-task-over", &[("task", receipt.flow.to_string().into())]);
     rows.push(ReportRow::field(teller.say("submission-label-request-id"), receipt.request_id.as_str()).beside(task));
@@ -229,7 +283,7 @@ fn tag_says(receipt: &Receipt, teller: &Formatter<'_>) -> String {
     teller.with("submission-tag-says", &[("kind", kind.into()), ("says", text(&receipt.tag_message))])
 }
 
-pub(super) fn failed(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
+pub(super) fn failed(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
     let Some(Outcome::TaskFailed { says, verification, .. }) = submission.outcome() else { return Vec::new() };
     let sent = &submission.sent;
     let receipt = submission.receipt();
@@ -243,46 +297,31 @@ pub(super) fn failed(submission: &Submission, teller: &Formatter<'_>) -> Vec<Rep
     };
     let task =
         receipt.map(|receipt| teller.with("submission-task-status", &[("task", receipt.flow.to_string().into())]));
-    let mut rows = vec![
-        ReportRow::Headline { mark, text },
-        ReportRow::Blank,
-        ReportRow::field(
-            teller.say("submission-label-what"),
-            teller.say(if has_both { "submission-task-failed-what-but" } else { "submission-task-failed-what" }),
-        )
-        .beside(task.unwrap_or_default()),
-    ];
-    if !says.is_empty() {
-        rows.push(ReportRow::Quote {
-            label: teller.say("submission-label-says"),
-            text: teller.quoted(says),
-            lines: Some(4),
-        });
-    }
-    rows.push(ReportRow::field(teller.say("submission-label-found"), found(sent, verification, teller)));
+    let id = if has_both { "submission-task-failed-what-but" } else { "submission-task-failed-what" };
+    let about = ReportRow::field(teller.say("submission-label-what"), teller.say(id)).beside(task.unwrap_or_default());
+    let mut what = vec![ReportRow::Headline { mark, text }, ReportRow::Blank];
+    let mut reasons = Vec::new();
+    // The headline says nearly as much.
+    if room == ReportRoom::Little { &mut reasons } else { &mut what }.push(about);
+    what.extend(said(says, teller));
+    reasons.push(ReportRow::field(teller.say("submission-label-found"), found(sent, verification, teller)));
     if !has_both {
         let why = if says.is_empty() { "submission-task-failed-why-unsaid" } else { "submission-task-failed-why" };
-        rows.push(ReportRow::field(teller.say("submission-label-why"), teller.say(why)));
+        reasons.push(ReportRow::field(teller.say("submission-label-why"), teller.say(why)));
     }
     let holds_name = verification.secret.is_some() || !verification.missing.is_empty();
-    let fix = match (has_both, holds_name) {
-        (true, _) => "submission-task-failed-fix-but",
-        (false, true) => "submission-task-failed-fix",
-        (false, false) => "submission-task-failed-fix-free",
+    let (fix, again) = match (has_both, holds_name) {
+        (true, _) => ("submission-task-failed-fix-but", "submission-task-failed-again-but"),
+        (false, true) => ("submission-task-failed-fix", "submission-task-failed-again"),
+        (false, false) => ("submission-task-failed-fix-free", "submission-task-failed-again-free"),
     };
-    rows.push(ReportRow::field(teller.say("submission-label-fix"), teller.say(fix)));
-    if let Some(receipt) = receipt.filter(|receipt| receipt.tag_code != 0) {
-        rows.push(
-            ReportRow::field(teller.say("submission-label-tags"), tag_says(receipt, teller)).marked(Mark::Warning),
-        );
-    }
-    rows.push(ReportRow::Blank);
-    let again = match (has_both, holds_name) {
-        (true, _) => "submission-task-failed-again-but",
-        (false, true) => "submission-task-failed-again",
-        (false, false) => "submission-task-failed-again-free",
-    };
-    rows.push(ReportRow::field(teller.say("submission-label-again"), teller.say(again)));
+    let mut ways = vec![ReportRow::field(teller.say("submission-label-fix"), teller.say(fix))];
+    ways.extend(receipt.filter(|receipt| receipt.tag_code != 0).map(|receipt| {
+        ReportRow::field(teller.say("submission-label-tags"), tag_says(receipt, teller)).marked(Mark::Warning)
+    }));
+    ways.push(ReportRow::Blank);
+    ways.push(ReportRow::field(teller.say("submission-label-again"), teller.say(again)));
+    let mut rows = ordered(room, (what, reasons, ways));
     if let Some(receipt) = receipt.filter(|receipt| !receipt.request_id.is_empty()) {
         rows.push(ReportRow::Text(
             teller.with("submission-request-id-ticket", &[("id", receipt.request_id.as_str().into())]),

@@ -8,11 +8,14 @@ use super::{
 use crate::domain::{
     facts::SecretFact,
     submission::{Doubt, Look, NothingCreated, Outcome, Receipt, Refusal, Step},
+    unseen::shorten,
     verification::Verification,
 };
 
 /// Most bytes of a service's text that are kept on a screen.
 const LONGEST_TEXT: usize = 64 * 1024;
+/// Most characters of a reason in a step.
+const LONGEST_REASON: usize = 300;
 
 pub(super) fn rows(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     let mut rows = vec![ReportRow::Heading(teller.say("submission-details-request"))];
@@ -162,7 +165,7 @@ fn told(step: &Step, teller: &Formatter<'_>) -> String {
     match step {
         Step::Journalled => teller.say("submission-step-journalled"),
         Step::Sending { attempt, bytes } => {
-            let args = [("bytes", (*bytes).into()), ("attempt", i64::from(*attempt).into())];
+            let args = [("bytes", (*bytes).into()), ("times", i64::from(*attempt).into())];
             teller.with("submission-step-sent", &args)
         }
         Step::BackingOff { attempt, wait, why } => {
@@ -173,21 +176,28 @@ fn told(step: &Step, teller: &Formatter<'_>) -> String {
             let args = [
                 ("span", teller.span_of(i64::try_from(*wait).unwrap_or(i64::MAX)).into()),
                 ("attempt", i64::from(*attempt).into()),
-                ("reason", text(&reason)),
             ];
-            teller.with("submission-step-backing-off", &args)
+            teller.join(&[
+                shorten(&reason, LONGEST_REASON).into_owned(),
+                teller.with("submission-step-backing-off", &args),
+            ])
         }
         Step::Accepted(receipt) => {
             teller.with("submission-step-accepted", &[("task", receipt.flow.to_string().into())])
         }
         Step::Polled { polls, says, trouble, .. } => {
             let asked = teller.with("submission-step-asked", &[("count", i64::from(*polls).into())]);
-            let answer = trouble.as_ref().map_or_else(|| says.clone(), |trouble| teller.trouble(trouble));
-            format!("{asked} {answer}").trim_end().to_owned()
+            let says = match trouble {
+                Some(trouble) => teller.trouble(trouble),
+                None if says.is_empty() => return asked,
+                None => teller.quoted(says),
+            };
+            teller.with("submission-step-asked-says", &[("asked", asked.into()), ("says", says.into())])
         }
         Step::InDoubt(doubt) => match doubt {
             Doubt::TimedOut { seconds } => teller.with("trouble-timed-out", &[("seconds", seconds.to_string().into())]),
-            Doubt::Broken(says) => teller.with("submission-step-broken", &[("says", text(says))]),
+            // The words of the library are in the answer below.
+            Doubt::Broken(_) => teller.say("submission-step-broken"),
             Doubt::Odd { status, what } => teller.words.list(&[teller.odd(*what), format!("HTTP {status}")]),
             Doubt::Ambiguous(fault) => fault.code.clone(),
             Doubt::Interrupted => teller.say("submission-doubt-interrupted"),

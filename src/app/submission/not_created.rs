@@ -6,7 +6,7 @@ use super::{
     Sent, Submission,
     blame::RefusalWords,
     format::{Formatter, milliseconds, text},
-    report::{Mark, ReportRow},
+    report::{Mark, ReportRoom, ReportRow, ordered},
     unknown,
 };
 use crate::domain::{
@@ -21,42 +21,40 @@ pub(super) const SAYS_LINES: usize = 4;
 /// A clock that differs by less is no reason for an expired signature.
 const CLOCK_SLACK: i64 = 60_000;
 
-pub(super) fn refused(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
+pub(super) fn refused(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
     let Some(Outcome::Refused(fault)) = submission.outcome() else { return Vec::new() };
-    let mut rows =
-        vec![ReportRow::Headline { mark: Mark::Error, text: teller.say("submission-refused") }, ReportRow::Blank];
-    reasons(submission, teller, fault, &mut rows);
-    rows
-}
-
-/// What, Says, Why, Fix, Again? and the request id of a fault.
-fn reasons(submission: &Submission, teller: &Formatter<'_>, fault: &Refusal, rows: &mut Vec<ReportRow>) {
     let words = RefusalWords::of(fault, &submission.sent);
     let part = |name: &str| teller.with(&format!("{}{name}", words.id), &words.args);
+    let headline = ReportRow::Headline { mark: Mark::Error, text: teller.say("submission-refused") };
     let clock = teller.clock_difference(fault, submission.end());
-    let what = clock.unwrap_or_else(|| part(""));
-    rows.push(ReportRow::field(teller.say("submission-label-what"), what).beside(fault.code.as_str()));
-    if !fault.message.is_empty() {
-        rows.push(ReportRow::Quote {
-            label: teller.say("submission-label-says"),
-            text: teller.quoted(&fault.message),
-            lines: Some(SAYS_LINES),
-        });
-    }
+    let what = ReportRow::field(teller.say("submission-label-what"), clock.unwrap_or_else(|| part("")));
+    let what = vec![headline, ReportRow::Blank, what.beside(fault.code.as_str())];
+    let mut reasons = Vec::new();
+    reasons.extend(said(&fault.message, teller));
     let mut why = vec![part(".why")];
     why.extend(holder(submission, teller));
-    rows.push(ReportRow::field(teller.say("submission-label-why"), teller.join(&why)));
-    let mut fix = part(".fix");
-    if let Some(free) = free_names(submission, teller) {
-        fix = format!("{fix}\n{free}");
-    }
-    rows.push(ReportRow::field(teller.say("submission-label-fix"), fix));
-    rows.push(ReportRow::Blank);
-    rows.push(ReportRow::field(teller.say("submission-label-again"), part(".again")));
+    reasons.push(ReportRow::field(teller.say("submission-label-why"), teller.join(&why)));
+    let fix = with_free_names(part(".fix"), submission, teller);
+    let ways = vec![
+        ReportRow::field(teller.say("submission-label-fix"), fix),
+        ReportRow::Blank,
+        ReportRow::field(teller.say("submission-label-again"), part(".again")),
+    ];
+    let mut rows = ordered(room, (what, reasons, ways));
     if !fault.request_id.is_empty() {
         rows.push(ReportRow::Blank);
         rows.push(ReportRow::Text(teller.with("submission-request-id-ticket", &[("id", text(&fault.request_id))])));
     }
+    rows
+}
+
+/// What somebody else said, where it is anything.
+pub(super) fn said(says: &str, teller: &Formatter<'_>) -> Option<ReportRow> {
+    (!says.is_empty()).then(|| ReportRow::Quote {
+        label: teller.say("submission-label-says"),
+        text: teller.quoted(says),
+        lines: Some(SAYS_LINES),
+    })
 }
 
 impl Formatter<'_> {
@@ -95,9 +93,13 @@ fn holder(submission: &Submission, teller: &Formatter<'_>) -> Vec<String> {
     said
 }
 
-fn free_names(submission: &Submission, teller: &Formatter<'_>) -> Option<String> {
-    (!submission.free_names.is_empty())
-        .then(|| teller.with("submission-names-free", &[("names", teller.list(&submission.free_names).into())]))
+/// A fix with the names that may be taken instead.
+fn with_free_names(fix: String, submission: &Submission, teller: &Formatter<'_>) -> String {
+    if submission.free_names.is_empty() {
+        return fix;
+    }
+    let names = teller.list(&submission.free_names);
+    format!("{fix}\n{}", teller.with("submission-names-free", &[("names", names.into())]))
 }
 
 impl Formatter<'_> {
@@ -144,7 +146,7 @@ fn not_sent_words(why: &NotSent) -> (&'static str, Option<&String>) {
     }
 }
 
-pub(super) fn not_sent(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
+pub(super) fn not_sent(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
     let Some(Outcome::NotSent(why)) = submission.outcome() else { return Vec::new() };
     let (id, says) = not_sent_words(why);
     let sent = &submission.sent;
@@ -152,70 +154,64 @@ pub(super) fn not_sent(submission: &Submission, teller: &Formatter<'_>) -> Vec<R
     args.extend(teller.account_args(why));
     let part = |name: &str| teller.with(&format!("{id}{name}"), &args);
     let mark = if *why == NotSent::Cancelled { Mark::Warning } else { Mark::Error };
-    let mut rows = vec![
+    let what = vec![
         ReportRow::Headline { mark, text: teller.say("submission-not-sent") },
         ReportRow::Blank,
         ReportRow::field(teller.say("submission-label-what"), part("")),
     ];
-    if let Some(says) = says.filter(|says| !says.is_empty()) {
-        rows.push(ReportRow::Quote {
-            label: teller.say("submission-label-says"),
-            text: teller.quoted(says),
-            lines: Some(SAYS_LINES),
-        });
-    }
+    let mut reasons: Vec<ReportRow> = says.and_then(|says| said(says, teller)).into_iter().collect();
+    let mut ways = Vec::new();
     if let NotSent::NotConnected(error) = why {
         // Cause and remedy in the words that every face has for them.
-        rows.push(ReportRow::field(teller.say("submission-label-why"), teller.message(&error.message())));
+        ways.push(ReportRow::field(teller.say("submission-label-why"), teller.message(&error.message())));
     } else {
-        rows.push(ReportRow::field(teller.say("submission-label-why"), part(".why")));
-        rows.push(ReportRow::field(teller.say("submission-label-fix"), part(".fix")));
+        reasons.push(ReportRow::field(teller.say("submission-label-why"), part(".why")));
+        ways.push(ReportRow::field(teller.say("submission-label-fix"), part(".fix")));
     }
-    rows.push(ReportRow::Blank);
-    rows.push(ReportRow::field(teller.say("submission-label-again"), part(".again")));
-    rows
+    ways.push(ReportRow::Blank);
+    ways.push(ReportRow::field(teller.say("submission-label-again"), part(".again")));
+    ordered(room, (what, reasons, ways))
 }
 
-pub(super) fn theirs(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
+pub(super) fn theirs(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
     let Some(Outcome::Theirs { secret, differences, .. }) = submission.outcome() else { return Vec::new() };
-    let name = [("name", text(&submission.sent.name))];
-    let mut rows = vec![
-        ReportRow::Headline { mark: Mark::Error, text: teller.with("submission-theirs", &name) },
+    let what = vec![
+        ReportRow::Headline { mark: Mark::Error, text: teller.say("submission-theirs") },
         ReportRow::Blank,
-        ReportRow::field(teller.say("submission-label-what"), unknown::what(submission, teller)),
         ReportRow::field(teller.say("submission-label-found"), teller.holder(secret)),
     ];
-    table(differences, teller, &mut rows);
-    rows.push(ReportRow::field(teller.say("submission-label-why"), teller.say("submission-theirs-why")));
-    let mut fix = teller.say("submission-theirs-fix");
-    if let Some(free) = free_names(submission, teller) {
-        fix = format!("{fix}\n{free}");
-    }
-    rows.push(ReportRow::field(teller.say("submission-label-fix"), fix));
-    rows.push(ReportRow::Blank);
-    rows.push(ReportRow::field(teller.say("submission-label-again"), teller.say("submission-theirs-again")));
-    rows
+    let mut reasons = Vec::new();
+    table(differences, teller, &mut reasons);
+    reasons.push(ReportRow::field(teller.say("submission-label-what"), unknown::what(submission, teller)));
+    reasons.push(ReportRow::field(teller.say("submission-label-why"), teller.say("submission-theirs-why")));
+    let fix = with_free_names(teller.say("submission-theirs-fix"), submission, teller);
+    let ways = vec![
+        ReportRow::field(teller.say("submission-label-fix"), fix),
+        ReportRow::Blank,
+        ReportRow::field(teller.say("submission-label-again"), teller.say("submission-theirs-again")),
+    ];
+    ordered(room, (what, reasons, ways))
 }
 
 /// The name was given to another request before, from here; what was asked for now was not sent.
-pub(super) fn in_use(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
-    let Some(Outcome::InUse { differences, .. }) = submission.outcome() else { return Vec::new() };
-    let mut rows = vec![
-        ReportRow::Headline { mark: Mark::Error, text: submission.situation().sentence(teller) },
-        ReportRow::Blank,
-    ];
-    table(differences, teller, &mut rows);
-    rows.push(ReportRow::field(teller.say("submission-label-why"), teller.say("submission-in-use-why")));
-    rows.push(ReportRow::field(teller.say("submission-label-fix"), teller.say("submission-theirs-fix")));
-    rows
+pub(super) fn in_use(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
+    let Some(Outcome::InUse { differences, sent }) = submission.outcome() else { return Vec::new() };
+    let headline = ReportRow::Headline { mark: Mark::Error, text: teller.say("submission-in-use") };
+    let mut reasons = Vec::new();
+    table(differences, teller, &mut reasons);
+    let why = teller.with("submission-in-use-why", &[("time", teller.clock(*sent).into())]);
+    reasons.push(ReportRow::field(teller.say("submission-label-why"), why));
+    let ways = vec![ReportRow::field(teller.say("submission-label-fix"), teller.say("submission-theirs-fix"))];
+    ordered(room, (vec![headline, ReportRow::Blank], reasons, ways))
 }
 
 /// It was created, and nothing has the name now.
 pub(super) fn gone(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
+    let why = teller.with("submission-gone-why", &[("time", teller.clock(submission.end()).into())]);
     vec![
-        ReportRow::Headline { mark: Mark::Warning, text: submission.situation().sentence(teller) },
+        ReportRow::Headline { mark: Mark::Warning, text: teller.say("submission-gone") },
         ReportRow::Blank,
-        ReportRow::field(teller.say("submission-label-why"), teller.say("submission-gone-why")),
+        ReportRow::field(teller.say("submission-label-why"), why),
         ReportRow::field(teller.say("submission-label-again"), teller.say("submission-gone-again")),
     ]
 }

@@ -19,8 +19,7 @@ impl Submission {
         let teller = Formatter { words, moment, ellipsis: "…" };
         let mut text = words.message(&self.subject());
         text.push('\n');
-        // The details follow, with the risks that were accepted: they are not said twice.
-        let main = self.main_rows(&teller, ReportRoom::Little);
+        let main = self.main_rows(&teller, ReportRoom::Endless);
         for row in main.iter().chain(&[ReportRow::Blank]).chain(&details::rows(self, &teller)) {
             let line = line(row, &teller);
             if !(line.is_empty() && text.ends_with("\n\n")) {

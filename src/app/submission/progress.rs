@@ -5,34 +5,45 @@ use jiff::Timestamp;
 use super::{
     Submission,
     format::{Formatter, milliseconds, text},
-    report::{Mark, ReportRow},
+    report::{Mark, ReportRoom, ReportRow},
     unknown,
 };
 use crate::domain::submission::{NothingCreated, Receipt, Step};
 
-pub(super) fn creating(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
+pub(super) fn creating(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
     let mut rows = vec![ReportRow::Blank];
-    way(submission, teller, &mut rows);
+    way(submission, teller, room, &mut rows);
+    if submission.accepted().is_some() {
+        task(submission, teller, room, &mut rows);
+    }
     rows
 }
 
-pub(super) fn working(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
+pub(super) fn working(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
     let is_answered = submission.receipt().is_some();
     let headline = if is_answered { "submission-working" } else { "submission-working-unanswered" };
     let mut rows = vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say(headline) }, ReportRow::Blank];
+    if let Some(poll) = LastPoll::of(submission, teller) {
+        let args = [("time", teller.clock(poll.at).into()), ("count", i64::from(poll.polls).into())];
+        rows.push(ReportRow::Text(teller.with("submission-last-checked", &args)));
+        rows.extend(poll.says.map(ReportRow::Text));
+    }
+    rows.push(ReportRow::Text(teller.say("submission-not-again")));
+    rows.push(ReportRow::Blank);
     if is_answered {
-        way(submission, teller, &mut rows);
+        way(submission, teller, room, &mut rows);
     } else {
-        unknown::doubt(submission, teller, &mut rows);
+        unknown::doubt(submission, teller, room, &mut rows);
     }
     rows.push(ReportRow::Blank);
     rows.push(ReportRow::Text(teller.say("submission-working-why")));
-    rows.push(ReportRow::Text(teller.say("submission-not-again")));
     rows
 }
 
-fn way(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
+fn way(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom, rows: &mut Vec<ReportRow>) {
     match submission.journalled() {
+        // Where there is little room, what was sent says it.
+        Some(_) if room == ReportRoom::Little && submission.steps.len() > 1 => {}
         Some(at) => rows.push(done(teller.say("submission-step-journalled"), teller.clock(at))),
         None if submission.steps.is_empty() && submission.outcome.is_none() => {
             rows.push(under_way(teller.say("submission-step-journalling"), teller.elapsed(submission.started)));
@@ -42,41 +53,57 @@ fn way(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow
     }
     sending(submission, teller, rows);
     let Some(receipt) = submission.receipt() else { return };
-    let at = submission.accepted().map(|(at, _)| at);
-    acceptance(submission, teller, (at, receipt), rows);
-    task(submission, teller, at, rows);
+    acceptance(submission, teller, room, (submission.accepted().map(|(at, _)| at), receipt), rows);
 }
 
 fn sending(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
     if let Some((at, Step::BackingOff { attempt, wait, why })) = submission.steps.last() {
         let (text, reason) = match why {
-            NothingCreated::Refused(fault) => ("submission-step-throttled", fault.code.clone()),
-            NothingCreated::NotConnected(error) => ("submission-step-not-connected", teller.message(&error.message())),
+            NothingCreated::Refused(_) => ("submission-step-throttled", None),
+            NothingCreated::NotConnected(error) => ("submission-step-not-connected", Some(error.message())),
         };
         rows.push(under_way(teller.say(text), teller.elapsed(*at)));
+        rows.extend(reason.map(|reason| ReportRow::Note(teller.message(&reason))));
         let passed = milliseconds(*at, teller.moment.now);
         let left = i64::try_from(*wait).unwrap_or(i64::MAX).saturating_sub(passed).max(0);
         let args = [
             ("span", teller.span_of(left.saturating_add(999) / 1000 * 1000).into()),
             ("attempt", i64::from(*attempt).into()),
-            ("reason", self::text(&reason)),
         ];
         rows.push(ReportRow::Note(teller.with("submission-step-backing-off", &args)));
         return;
     }
     let Some((at, bytes)) = submission.sending() else { return };
-    let attempt = submission.situation().times;
-    let args = [("bytes", bytes.into()), ("attempt", i64::from(attempt).into())];
-    let text = teller.with("submission-step-sent", &args);
-    rows.push(done(text, teller.clock(at)));
+    let is_rejected = |why: &NothingCreated| matches!(why, NothingCreated::Refused(_));
+    tries(submission, teller, ("submission-tries-rejected", is_rejected), rows);
+    tries(submission, teller, ("submission-tries-unconnected", |why| !is_rejected(why)), rows);
+    let args = [("bytes", bytes.into()), ("times", i64::from(submission.situation().times).into())];
     if submission.is_on_the_way() && submission.outcome.is_none() {
-        rows.push(under_way(teller.say("submission-step-waiting"), teller.elapsed(at)));
+        rows.push(under_way(teller.with("submission-step-waiting", &args), teller.elapsed(at)));
+    } else {
+        rows.push(done(teller.with("submission-step-sent", &args), teller.clock(at)));
     }
+}
+
+/// The earlier tries of one kind, which created nothing, and when the last of them was.
+fn tries(
+    submission: &Submission,
+    teller: &Formatter<'_>,
+    (id, is_kind): (&str, impl Fn(&NothingCreated) -> bool),
+    rows: &mut Vec<ReportRow>,
+) {
+    let tries =
+        submission.steps.iter().filter(|(_, step)| matches!(step, Step::BackingOff { why, .. } if is_kind(why)));
+    let Some((last, _)) = tries.clone().last() else { return };
+    let text = teller.with(id, &[("count", tries.count().into())]);
+    let end = teller.clock(*last);
+    rows.push(ReportRow::Step { mark: Mark::Note, is_now: false, text, aside: String::new(), end });
 }
 
 fn acceptance(
     submission: &Submission,
     teller: &Formatter<'_>,
+    room: ReportRoom,
     (at, receipt): (Option<Timestamp>, &Receipt),
     rows: &mut Vec<ReportRow>,
 ) {
@@ -91,7 +118,7 @@ fn acceptance(
         aside: took,
         end: at.map(|at| teller.clock(at)).unwrap_or_default(),
     });
-    if !receipt.request_id.is_empty() {
+    if !receipt.request_id.is_empty() && room != ReportRoom::Little {
         rows.push(ReportRow::Note(teller.with("submission-step-request-id", &[("id", text(&receipt.request_id))])));
     }
     if !submission.sent.tags.is_empty() || receipt.tag_code != 0 {
@@ -108,50 +135,57 @@ fn acceptance(
     }
 }
 
-fn task(submission: &Submission, teller: &Formatter<'_>, accepted: Option<Timestamp>, rows: &mut Vec<ReportRow>) {
-    let since = accepted.unwrap_or(submission.started);
-    if submission.reading().is_some() {
-        rows.push(done(teller.say("submission-step-task-over"), teller.clock(submission.reading().unwrap_or(since))));
+fn task(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom, rows: &mut Vec<ReportRow>) {
+    if let Some(at) = submission.reading() {
+        rows.push(done(teller.say("submission-step-task-over"), teller.clock(at)));
         rows.push(under_way(teller.say("submission-step-reading"), String::new()));
         return;
     }
-    let is_watched = submission.outcome.is_none();
-    let text = teller.say("submission-step-working");
-    let end = if is_watched { teller.elapsed(since) } else { String::new() };
-    rows.push(ReportRow::Step { mark: Mark::Warning, is_now: is_watched, text, aside: String::new(), end });
-    rows.extend(polls(submission, teller, since).into_iter().map(ReportRow::Note));
-    let ahead = teller.say("submission-step-read");
-    rows.push(ReportRow::Step {
-        mark: Mark::Ahead,
-        is_now: false,
-        text: ahead,
-        aside: String::new(),
-        end: String::new(),
-    });
+    let since = submission.accepted().map_or(submission.started, |(at, _)| at);
+    rows.push(under_way(teller.say("submission-step-working"), teller.elapsed(since)));
+    match LastPoll::of(submission, teller) {
+        Some(poll) => {
+            rows.push(ReportRow::Note(poll.asked(since, teller)));
+            rows.extend(poll.says.map(ReportRow::Note));
+        }
+        None => rows.push(ReportRow::Note(teller.say("submission-step-not-asked"))),
+    }
+    if room != ReportRoom::Little {
+        rows.push(ReportRow::Note(teller.say("submission-step-no-duration")));
+    }
+    let text = teller.say("submission-step-read");
+    rows.push(ReportRow::Step { mark: Mark::Ahead, is_now: false, text, aside: String::new(), end: String::new() });
 }
 
-/// How often the task was asked for, and what it said last.
-fn polls(submission: &Submission, teller: &Formatter<'_>, since: Timestamp) -> Vec<String> {
-    let Some((at, Step::Polled { polls, next, says, trouble })) =
-        submission.steps.iter().rev().find(|(_, step)| matches!(step, Step::Polled { .. }))
-    else {
-        return vec![teller.say("submission-step-not-asked")];
-    };
-    let count = i64::from(*polls);
-    let asked = match next {
-        Some(next) => {
-            let next = milliseconds(since, *at).saturating_add(i64::try_from(*next).unwrap_or(i64::MAX));
-            let next = next.saturating_add(500) / 1000 * 1000;
-            teller.with("submission-step-asked-next", &[("count", count.into()), ("span", teller.span_of(next).into())])
-        }
-        None => teller.with("submission-step-asked", &[("count", count.into())]),
-    };
-    let says = match trouble {
-        Some(trouble) => Some(teller.trouble(trouble)),
-        None if says.is_empty() => None,
-        None => Some(teller.with("submission-step-task-says", &[("says", text(says))])),
-    };
-    std::iter::once(asked).chain(says).collect()
+/// The last answer about the task.
+struct LastPoll {
+    at: Timestamp,
+    /// How often it was asked for.
+    polls: u32,
+    /// Milliseconds until the next question.
+    next: Option<u64>,
+    /// The task's words, or why there was no answer.
+    says: Option<String>,
+}
+
+impl LastPoll {
+    fn of(submission: &Submission, teller: &Formatter<'_>) -> Option<LastPoll> {
+        submission.steps.iter().rev().find_map(|(at, step)| {
+            let Step::Polled { polls, next, says, trouble } = step else { return None };
+            let quoted = || teller.with("submission-step-task-says", &[("says", text(says))]);
+            let says = trouble.as_ref().map(|it| teller.trouble(it)).or_else(|| (!says.is_empty()).then(quoted));
+            Some(LastPoll { at: *at, polls: *polls, next: *next, says })
+        })
+    }
+
+    /// How often it was asked for, and when it will be again.
+    fn asked(&self, since: Timestamp, teller: &Formatter<'_>) -> String {
+        let count = ("count", i64::from(self.polls).into());
+        let Some(next) = self.next else { return teller.with("submission-step-asked", &[count]) };
+        let next = milliseconds(since, self.at).saturating_add(i64::try_from(next).unwrap_or(i64::MAX));
+        let next = teller.span_of(next.saturating_add(500) / 1000 * 1000);
+        teller.with("submission-step-asked-next", &[count, ("span", next.into())])
+    }
 }
 
 fn done(text: String, end: String) -> ReportRow {

@@ -35,6 +35,8 @@ pub(crate) enum ReportRoom {
     Ample,
     /// Less: what can stand in the details stands there alone.
     Little,
+    /// A file: nothing is left out, and the details follow, so that nothing is said twice.
+    Endless,
 }
 
 impl ReportRoom {
@@ -128,6 +130,11 @@ impl ReportRow {
         ReportRow::Table([difference.what.clone(), difference.asked.clone(), difference.found.clone()])
     }
 
+    /// Whether it is under way, or the last one.
+    pub(super) fn is_now(&self) -> bool {
+        matches!(self, ReportRow::Step { is_now: true, .. } | ReportRow::Look { is_now: true, .. })
+    }
+
     pub(super) fn field(label: impl Into<String>, text: impl Into<String>) -> ReportRow {
         ReportRow::Field { label: label.into(), mark: None, text: text.into(), aside: String::new() }
     }
@@ -144,6 +151,17 @@ impl ReportRow {
             ReportRow::Field { label, text, aside, .. } => ReportRow::Field { label, mark: Some(new), text, aside },
             other => other,
         }
+    }
+}
+
+/// What one can do comes before the reasons where there is little room, and behind them where all is in sight.
+pub(super) fn ordered(
+    room: ReportRoom,
+    (what, reasons, ways): (Vec<ReportRow>, Vec<ReportRow>, Vec<ReportRow>),
+) -> Vec<ReportRow> {
+    match room {
+        ReportRoom::Ample | ReportRoom::Endless => [what, reasons, ways].concat(),
+        ReportRoom::Little => [what, ways, reasons].concat(),
     }
 }
 
@@ -177,17 +195,32 @@ impl Submission {
     /// The status line: what becomes of it if one leaves now; `command` is the whole line that goes on from here.
     #[must_use]
     pub(crate) fn status(&self, invocation: &Invocation, teller: &Formatter<'_>) -> String {
-        if self.steps.iter().any(|(_, step)| matches!(step, Step::Unkept(_))) {
+        if self.is_unkept() {
             return teller.say("submission-status-unkept");
         }
         let situation = self.situation();
         match situation.standing {
             Standing::Untried => teller.say("submission-status-before"),
-            Standing::Retrying | Standing::Sending => situation.sentence(teller),
-            _ => {
-                situation.next((invocation, situation.command()), teller).unwrap_or_else(|| situation.sentence(teller))
-            }
+            Standing::Retrying => teller.say("submission-status-retrying"),
+            Standing::Sending => teller.say("submission-status-sending"),
+            _ => self.next(invocation, teller).unwrap_or_else(|| situation.sentence(teller)),
         }
+    }
+
+    /// What the status line says one can go on with.
+    #[must_use]
+    pub(crate) fn next(&self, invocation: &Invocation, teller: &Formatter<'_>) -> Option<String> {
+        let situation = self.situation();
+        let is_early = matches!(situation.standing, Standing::Untried | Standing::Retrying | Standing::Sending);
+        if is_early || self.is_unkept() {
+            return None;
+        }
+        situation.next((invocation, situation.command()), teller)
+    }
+
+    /// Whether the journal could not be written after the sending.
+    fn is_unkept(&self) -> bool {
+        self.steps.iter().any(|(_, step)| matches!(step, Step::Unkept(_)))
     }
 
     /// The report up to now, in the language of the teller. Where there is little room, the risks that were accepted are in
@@ -200,7 +233,7 @@ impl Submission {
     /// The risks that were accepted, or where there is little room how many.
     pub(super) fn risks(&self, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
         match (room, self.sent.risks.len()) {
-            (ReportRoom::Little, 1..) => {
+            (ReportRoom::Little | ReportRoom::Endless, 1..) => {
                 let count = teller.with("submission-accepted-count", &[("count", self.sent.risks.len().into())]);
                 vec![ReportRow::field(teller.say("submission-label-accepted"), count)]
             }
@@ -220,18 +253,18 @@ impl Submission {
 
     pub(super) fn main_rows(&self, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
         match self.screen() {
-            SubmissionScreen::Creating => progress::creating(self, teller),
-            SubmissionScreen::Working => progress::working(self, teller),
+            SubmissionScreen::Creating => progress::creating(self, teller, room),
+            SubmissionScreen::Working => progress::working(self, teller, room),
             SubmissionScreen::Created => created::created(self, teller, room),
             SubmissionScreen::TagsFailed => created::tags_failed(self, teller, room),
-            SubmissionScreen::Failed => created::failed(self, teller),
-            SubmissionScreen::Refused => not_created::refused(self, teller),
-            SubmissionScreen::NotSent => not_created::not_sent(self, teller),
-            SubmissionScreen::Theirs => not_created::theirs(self, teller),
-            SubmissionScreen::InUse => not_created::in_use(self, teller),
+            SubmissionScreen::Failed => created::failed(self, teller, room),
+            SubmissionScreen::Refused => not_created::refused(self, teller, room),
+            SubmissionScreen::NotSent => not_created::not_sent(self, teller, room),
+            SubmissionScreen::Theirs => not_created::theirs(self, teller, room),
+            SubmissionScreen::InUse => not_created::in_use(self, teller, room),
             SubmissionScreen::Gone => not_created::gone(self, teller),
-            SubmissionScreen::NotCreated => unknown::not_created(self, teller),
-            SubmissionScreen::Unknown => unknown::unknown(self, teller),
+            SubmissionScreen::NotCreated => unknown::not_created(self, teller, room),
+            SubmissionScreen::Unknown => unknown::unknown(self, teller, room),
         }
     }
 

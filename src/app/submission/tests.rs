@@ -90,7 +90,7 @@ fn a_create_without_an_answer_is_never_said_to_be_accepted() {
     let text = said(&submission);
     assert!(text.contains("no answer came, but it exists"), "{text}");
     // Why there was none, and what was found since, stay; looks that are left out are counted.
-    assert!(text.contains("No answer came, but the credential exists") && text.contains("20 s"), "{text}");
+    assert!(text.contains("No answer, but it exists") && text.contains("20 s"), "{text}");
     assert!(text.contains("4 more checks in between: same result"), "{text}");
     assert!(!text.contains("Accepted") && !text.contains("task  of"), "{text}");
     submission.ended(at(9), Outcome::Working { receipt: Some(Receipt::default()), trouble: None });
@@ -106,13 +106,13 @@ fn a_doubt_looks_and_never_sends() {
         (SubmissionScreen::Unknown, Some(SubmissionCommand::AskNow))
     );
     assert!(
-        !submission.commands(ReportRoom::Ample).contains(&Command::Wizard(WizardCommand::Submit))
+        !submission.commands(ReportRoom::Ample, 0).contains(&Command::Wizard(WizardCommand::Submit))
             && submission.has_left()
     );
     let doubt = Doubt::TimedOut { seconds: 20 };
     submission.ended(at(40), Outcome::NotCreated { doubt, looks: 3 });
     assert!(
-        submission.commands(ReportRoom::Ample).contains(&Command::Wizard(WizardCommand::Submit))
+        submission.commands(ReportRoom::Ample, 0).contains(&Command::Wizard(WizardCommand::Submit))
             && !submission.has_left()
     );
     assert_eq!((submission.standing().spec().exit, submission.leaving()), (1, Some(SubmissionCommand::ToReview)));
@@ -141,7 +141,7 @@ fn what_became_a_credential_leads_on_and_not_back() {
         Command::Submission(SubmissionCommand::NextLike),
         Command::Submission(SubmissionCommand::VerifyAgain),
     ] {
-        assert!(submission.commands(ReportRoom::Ample).contains(&command), "{command:?}");
+        assert!(submission.commands(ReportRoom::Ample, 0).contains(&command), "{command:?}");
     }
     assert_eq!((submission.leaving(), submission.standing().spec().exit), (None, 0));
 }
@@ -151,10 +151,10 @@ fn an_unsettled_attempt_is_looked_at_first() {
     let mut submission = begun();
     submission.ended(at(1), Outcome::NotSent(NotSent::Unsettled));
     assert_eq!(submission.confirming(), Some(SubmissionCommand::Settle));
-    assert!(!submission.commands(ReportRoom::Ample).contains(&Command::Wizard(WizardCommand::Submit)));
+    assert!(!submission.commands(ReportRoom::Ample, 0).contains(&Command::Wizard(WizardCommand::Submit)));
     submission.ended(at(1), Outcome::NotSent(NotSent::NoKey));
     assert!(
-        submission.commands(ReportRoom::Ample).contains(&Command::Wizard(WizardCommand::Submit))
+        submission.commands(ReportRoom::Ample, 0).contains(&Command::Wizard(WizardCommand::Submit))
             && submission.confirming().is_none()
     );
 }
@@ -186,7 +186,7 @@ fn days_of_questions_take_no_room_and_keep_the_beginning() {
 #[test]
 fn details_a_second_look_and_another_reading_are_offered_where_they_mean_something() {
     let offers = |submission: &Submission, command| {
-        submission.commands(ReportRoom::Ample).contains(&Command::Submission(command))
+        submission.commands(ReportRoom::Ample, 0).contains(&Command::Submission(command))
     };
     let created = || Outcome::Created { receipt: None, verification: Box::default() };
     let mut submission = sent();
@@ -311,7 +311,7 @@ fn read_back() -> Verification {
 #[test]
 fn a_receipt_says_what_was_made_and_how_far_it_was_compared() {
     let whole = created(read_back(), None);
-    says(&whole, &["The credential orders was created in 26 s.", "Granted: as requested: 2 of 2 grants"]);
+    says(&whole, &["Created in 26 s, as requested.", "Granted: as requested: 2 of 2 grants"]);
     is_silent_of(&whole, &["Tags", "Read from SQL"]);
     says(&whole, &["Next run: none: rotation is off"]);
     let run = |next_run: &str| {
@@ -348,17 +348,23 @@ fn a_receipt_names_each_difference_and_never_calls_it_as_asked() {
     says(
         &less,
         &[
-            "! Created orders 00:00:27, but not as requested: 3 differences.",
+            "! Created, but not as requested: 3 differences.",
             "Granted: ! 1 of 2 grants found on the instance",
             "  ~ missing: INSERT on a.*",
             "  ~ not requested: DROP on a.*",
             "  ~ Domains: requested %, found 10.%",
         ],
     );
+    // How it is put right is named beside the differences, as the beginning of the statements.
+    let or = "Or delete the credential and create it again.";
+    says(&less, &["Fix: For both accounts on :", "GRANT INSERT ON a.*", "REVOKE DROP ON a.*", or]);
     let more = created(Verification { differences: differences[1..].to_vec(), ..read_back() }, None);
     says(&more, &["Granted: ~ 2 of 2 grants found on the instance"]);
     let other = created(Verification { differences: differences[2..].to_vec(), ..read_back() }, None);
-    says(&other, &["Granted: as requested: 2 of 2 grants"]);
+    let fix = "Fix: Correct it in the console, or delete the credential and create it again.";
+    says(&other, &["Granted: as requested: 2 of 2 grants", fix]);
+    let untagged = Verification { differences: vec![difference("Tags", "env=prod", "")], ..read_back() };
+    says(&created(untagged, None), &["Fix: Set the tags on the credential in the Tag console:"]);
     let trouble = Some(LookUpError::NoKey);
     let missing = vec![Unread { what: "PrivilegesList".into(), action: None, trouble }];
     let unread = created(Verification { granted: 0, asked: 0, missing, ..read_back() }, None);
@@ -478,7 +484,7 @@ fn a_look_says_what_was_found_and_when_the_next_one_is() {
         submission
     };
     let absent = |next, seconds| looked(Look::Absent, next, seconds);
-    assert!(report(&absent(Some(5000), 98)).iter().any(|line| line.contains("unexpected answer")));
+    assert!(report(&absent(Some(5000), 98)).iter().any(|line| line.contains("Unexpected answer: it may")));
     says(&absent(Some(5000), 98), &["  next check in 3 s"]);
     says(&absent(Some(2000), 98), &["  checking now"]);
     says(&absent(None, 98), &["  checking now"]);
@@ -551,11 +557,11 @@ fn the_way_of_a_create_is_told_step_by_step() {
     let mut submission = begun();
     submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729 });
     is_silent_of(&submission, &["journal"]);
-    let waits = "~ Waiting for the answer";
+    let waits = "~ Sending 729 bytes; waiting for the answer";
     assert!(report(&submission).iter().any(|line| line.contains(waits)), "{:#?}", report(&submission));
     submission.stepped(at(2), Step::Accepted(Receipt { flow: 7, tag_code: 2, ..Receipt::default() }));
     is_silent_of(&submission, &[waits]);
-    says(&submission, &["00:00:02  Accepted: task 7  1 s", "  not checked yet; no usual duration is documented"]);
+    says(&submission, &["00:00:02  Accepted: task 7  1 s", "  not checked yet", "  no usual duration is documented"]);
     assert!(
         report(&submission).iter().any(|line| line.contains("~ Tags not set")),
         "none was asked for, and it failed"
@@ -590,7 +596,7 @@ fn another_credential_of_the_name_is_shown_beside_what_was_asked_for() {
     says(&in_use, &["Fix: Choose another name; the rest of your draft is untouched."]);
     let mut gone = sent();
     gone.ended(at(9), Outcome::Gone { receipt: None });
-    says(&gone, &["Why: The service says that no credential has this name now: it has been deleted since."]);
+    says(&gone, &["Why: Checked 00:00:09: no credential has this name now, so it has been deleted since."]);
 }
 
 #[test]
@@ -715,16 +721,16 @@ fn the_status_line_says_what_becomes_of_it() {
     };
     let status = |submission: &Submission| status_in(&Invocation::default(), submission);
     assert_eq!(status(&begun()), "Nothing has been sent yet; Esc cancels");
-    assert!(status(&sent()).starts_with("Sending orders to "), "{}", status(&sent()));
+    assert_eq!(status(&sent()), "It may have arrived; it cannot be called back");
     let mut unknown = sent();
     unknown.stepped(at(2), Step::InDoubt(Doubt::Interrupted));
     assert!(status(&unknown).ends_with("dbcred resume orders"), "{}", status(&unknown));
     // After the end of a sandbox inside the program no command leads to what was sent to it, except to the draft.
     let sandbox = Invocation { is_sandbox: true, ..Invocation::default() };
     let lost = status_in(&sandbox, &unknown);
-    assert!(lost.ends_with("ends with dbcred.") && !lost.contains("--sandbox"), "{lost}");
+    assert!(lost.ends_with("end with dbcred.") && !lost.contains("--sandbox"), "{lost}");
     let kept = status_in(&sandbox, &refused("ResourceInUse.SecretExists", "exists"));
-    assert!(kept.contains("dbcred --sandbox resume orders"), "{kept}");
+    assert!(kept.contains("dbcred resume orders --sandbox"), "{kept}");
     unknown.stepped(at(3), Step::Unkept("disk full".into()));
     assert_eq!(status(&unknown), "The journal could not be written: c copies this screen");
 }

@@ -4,8 +4,8 @@ use super::{
     Submission,
     blame::RefusalWords,
     format::{Formatter, milliseconds, state, text},
-    not_created::SAYS_LINES,
-    report::{Mark, ReportRow},
+    not_created::said,
+    report::{Mark, ReportRoom, ReportRow},
 };
 use crate::domain::{
     facts::SecretFact,
@@ -15,7 +15,7 @@ use crate::domain::{
 /// Looks shown; the details have them all.
 const LOOKS_SHOWN: usize = 4;
 
-pub(super) fn unknown(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
+pub(super) fn unknown(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
     let headline = match submission.doubt() {
         Some((_, Doubt::Odd { .. })) => "submission-unknown-odd",
         Some((_, Doubt::Ambiguous(_))) => "submission-unknown-ambiguous",
@@ -23,16 +23,13 @@ pub(super) fn unknown(submission: &Submission, teller: &Formatter<'_>) -> Vec<Re
         _ => "submission-unknown-no-answer",
     };
     let mut rows = vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say(headline) }, ReportRow::Blank];
-    causes(submission, teller, &mut rows);
-    rows.push(ReportRow::field(teller.say("submission-label-rule"), teller.say("submission-unknown-rule")));
-    rows.push(ReportRow::Blank);
-    looks(submission, teller, &mut rows);
-    rows.push(ReportRow::Blank);
+    looks(submission, teller, room, &mut rows);
     match submission.outcome() {
         Some(Outcome::Unknown { trouble, .. }) => {
+            let stays = teller.with("submission-unknown-stays", &[("name", text(&submission.sent.name))]);
             let why = trouble.as_ref().map(|trouble| teller.trouble(trouble)).unwrap_or_default();
-            rows.push(ReportRow::Text(teller.join(&[teller.say("submission-unknown-stays"), why])));
-            rows.push(ReportRow::Text(teller.say("submission-unknown-next")));
+            rows.extend([ReportRow::Blank, ReportRow::Text(stays)]);
+            rows.extend((!why.is_empty()).then_some(ReportRow::Text(why)));
         }
         _ => {
             if let Some((_, Step::Looked { found: Look::Ours(_), .. })) = last_look(submission) {
@@ -41,29 +38,32 @@ pub(super) fn unknown(submission: &Submission, teller: &Formatter<'_>) -> Vec<Re
             }
         }
     }
+    rows.push(ReportRow::Blank);
+    rows.push(ReportRow::field(teller.say("submission-label-rule"), teller.say("submission-unknown-rule")));
+    causes(submission, teller, &mut rows);
     rows
 }
 
-pub(super) fn not_created(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
+pub(super) fn not_created(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
     let Some(Outcome::NotCreated { looks: count, .. }) = submission.outcome() else { return Vec::new() };
-    let args = [("count", i64::from(*count).into()), ("name", text(&submission.sent.name))];
+    let headline = teller.with("submission-not-created", &[("count", i64::from(*count).into())]);
     let mut rows = vec![
-        ReportRow::Headline { mark: Mark::Warning, text: teller.with("submission-not-created", &args) },
+        ReportRow::Headline { mark: Mark::Warning, text: headline },
+        ReportRow::Blank,
+        ReportRow::field(teller.say("submission-label-why"), teller.say("submission-not-created-why")),
+        ReportRow::field(teller.say("submission-label-again"), teller.say("submission-not-created-again")),
         ReportRow::Blank,
     ];
-    doubt(submission, teller, &mut rows);
-    rows.push(ReportRow::Blank);
-    rows.push(ReportRow::field(teller.say("submission-label-why"), teller.say("submission-not-created-why")));
-    rows.push(ReportRow::field(teller.say("submission-label-again"), teller.say("submission-not-created-again")));
+    doubt(submission, teller, room, &mut rows);
     rows
 }
 
 /// Why no answer came, and the looks for the name since.
-pub(super) fn doubt(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
+pub(super) fn doubt(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom, rows: &mut Vec<ReportRow>) {
     causes(submission, teller, rows);
     if last_look(submission).is_some() {
         rows.push(ReportRow::Blank);
-        looks(submission, teller, rows);
+        looks(submission, teller, room, rows);
     }
 }
 
@@ -75,13 +75,7 @@ fn causes(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<Report
         return;
     };
     rows.push(what.beside(fault.code.as_str()));
-    if !fault.message.is_empty() {
-        rows.push(ReportRow::Quote {
-            label: teller.say("submission-label-says"),
-            text: teller.quoted(&fault.message),
-            lines: Some(SAYS_LINES),
-        });
-    }
+    rows.extend(said(&fault.message, teller));
     if !fault.request_id.is_empty() {
         rows.push(ReportRow::Text(teller.with("submission-request-id-ticket", &[("id", text(&fault.request_id))])));
     }
@@ -90,26 +84,19 @@ fn causes(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<Report
 /// The doubt in one or two sentences.
 pub(super) fn what(submission: &Submission, teller: &Formatter<'_>) -> String {
     let Some((at, doubt)) = submission.doubt() else { return String::new() };
-    let bytes = submission.sending().map_or(submission.sent.bytes, |(_, bytes)| bytes);
-    let bytes = || ("bytes", bytes.into());
     match doubt {
         Doubt::TimedOut { seconds } => {
-            teller.with("submission-doubt-timed-out", &[("seconds", seconds.to_string().into()), bytes()])
+            let bytes = submission.sending().map_or(submission.sent.bytes, |(_, bytes)| bytes);
+            let args = [("seconds", seconds.to_string().into()), ("bytes", bytes.into())];
+            teller.with("submission-doubt-timed-out", &args)
         }
-        Doubt::Broken(says) => {
-            let closed = match (submission.sending(), at) {
-                (Some((sent, _)), Some(at)) => {
-                    teller.with("submission-doubt-broken-after", &[("span", teller.span(sent, at).into()), bytes()])
-                }
-                _ => teller.with("submission-doubt-broken", &[bytes()]),
-            };
-            let says = if says.is_empty() {
-                String::new()
-            } else {
-                teller.with("submission-doubt-broken-says", &[("says", text(says))])
-            };
-            teller.join(&[closed, says])
-        }
+        // What the library says of it is in the details.
+        Doubt::Broken(_) => match (submission.sending(), at) {
+            (Some((sent, _)), Some(at)) if milliseconds(sent, at) >= 1000 => {
+                teller.with("submission-doubt-broken-after", &[("span", teller.span(sent, at).into())])
+            }
+            _ => teller.say("submission-doubt-broken"),
+        },
         Doubt::Odd { status, what } => {
             let args = [("what", teller.odd(*what).into()), ("status", status.to_string().into())];
             teller.with("submission-doubt-odd", &args)
@@ -128,7 +115,7 @@ fn last_look(submission: &Submission) -> Option<&(jiff::Timestamp, Step)> {
 }
 
 /// The last looks for the name, and when the next one is due.
-fn looks(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
+fn looks(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom, rows: &mut Vec<ReportRow>) {
     rows.push(ReportRow::Heading(teller.with("submission-looking", &[("name", text(&submission.sent.name))])));
     let all: Vec<(usize, jiff::Timestamp, &Step)> = submission
         .steps
@@ -138,7 +125,7 @@ fn looks(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportR
         .map(|(index, (at, step))| (index, *at, step))
         .collect();
     let is_watched = submission.outcome.is_none();
-    let first = all.len().saturating_sub(LOOKS_SHOWN);
+    let first = all.len().saturating_sub(if room == ReportRoom::Little { 1 } else { LOOKS_SHOWN });
     let mut before = None;
     for (index, at, step) in &all[first..] {
         let Step::Looked { looks, found, .. } = step else { continue };

@@ -118,7 +118,7 @@ impl App {
         }
         let name = if self.form.draft.name.is_empty() { "credential" } else { &self.form.draft.name };
         let ending = match self.screen {
-            Screen::Submission => "receipt.txt",
+            Screen::Submission => "report.txt",
             Screen::Preview => self.pane.tab.format().ending,
             Screen::Start | Screen::Form => "toml",
         };

@@ -6,6 +6,7 @@ use crate::{
     app::{
         App, Effect, RuntimeTask, TerminalEffect,
         keys::{Command, SubmissionCommand, action},
+        overlay::stepped,
         settling::drafted,
         submission::{Submission, SubmissionAction},
     },
@@ -16,11 +17,16 @@ use crate::{
 impl App {
     pub(super) fn submission_command(&mut self, command: Command, effects: &mut Vec<Effect>) {
         let (words, moment) = (Words::new(self.session.language), self.moment());
+        let view = self.report_on_screen();
         let Some(submission) = &self.submission.shown else { return };
-        let Some(action) = action(submission.actions(self.report_room()), command) else { return };
+        let Some(action) = action(submission.actions(self.report_room(), view.limit()), command) else { return };
         match action {
             SubmissionAction::Own(command) => self.sent_command(command, effects),
-            SubmissionAction::Scroll(by) => self.submission.scroll_by(by, &words, &moment),
+            SubmissionAction::Scroll(by) => {
+                if let Some(submission) = &mut self.submission.shown {
+                    submission.scroll = Some(stepped(view.first, by, view.limit() + 1));
+                }
+            }
             SubmissionAction::Copy => {
                 effects.push(Effect::Terminal(TerminalEffect::Copy(submission.copied(&words, &moment))));
             }
@@ -53,10 +59,12 @@ impl App {
             }
             SubmissionCommand::ToStart => self.go_to_start(effects),
             SubmissionCommand::ToReview => self.go_to(StepId::Review),
-            SubmissionCommand::CloseDetails | SubmissionCommand::Details => submission.toggle_details(),
+            SubmissionCommand::CloseDetails | SubmissionCommand::HideDetails | SubmissionCommand::Details => {
+                submission.toggle_details();
+            }
             SubmissionCommand::WriteReceipt => self.open_write(),
             SubmissionCommand::VerifyAgain => effects.push(Effect::Runtime(RuntimeTask::VerifyAgain(number))),
-            SubmissionCommand::NextLike => {
+            SubmissionCommand::NextLike | SubmissionCommand::NextLikeAnyway => {
                 let sent = submission.sent();
                 let is_empty = self.form.draft == Draft::default();
                 let draft = if is_empty { drafted(&sent.body, &sent.region) } else { self.form.draft.clone() };

@@ -7,7 +7,7 @@ use super::{draw, draw_confirm};
 use crate::{
     app::{
         keys::Command,
-        submission::{Confirm, ConfirmNote, Sent, Submission, SubmissionMoment},
+        submission::{Confirm, ConfirmNote, Formatter, ReportRole, Sent, Submission, SubmissionMoment},
     },
     domain::{
         connection::{ConnectionCause, ConnectionError},
@@ -153,7 +153,9 @@ impl Frame {
 
     fn sized(submission: &Submission, clock: &str, size: (u16, u16), language: Language) -> Frame {
         Frame::drawn(size, language, |painter| {
-            draw(painter, submission, &moment(clock));
+            let (words, moment) = (Words::new(language), moment(clock));
+            let teller = Formatter { words: &words, moment: &moment, ellipsis: Glyphs::LINES.ellipsis };
+            draw(painter, &submission.view(&teller, size, None));
         })
     }
 
@@ -202,12 +204,13 @@ fn a_create_under_way_shows_what_is_done_and_what_lies_ahead() {
     let frame = Frame::of(&submission, "14:06:33");
     frame.shows(&[
         "   ✓ Written to the journal                                         14:06:11",
-        "   ✓ Sent once, 729 bytes                                           14:06:11",
+        "   ✓ Sent, 729 bytes                                                14:06:11",
         "   ✓ Accepted: task 43415                                  0.4 s    14:06:12",
         "     request ID 0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10",
         "   ✓ Tags set                                               code 0 (success)",
         " ▸ ~ Working: creating the accounts on the instance                  0:00:21",
-        "     checked 7 times, next at 25 s; no usual duration is documented",
+        "     checked 7 times, next at 25 s",
+        "     no usual duration is documented",
         "   - Read back the credential",
     ]);
     submission.stepped(at("14:06:37"), Step::ReadingBack);
@@ -220,14 +223,19 @@ fn a_create_that_backs_off_says_that_nothing_was_done() {
     let why = NothingCreated::Refused(fault("RequestLimitExceeded", "slow down"));
     submission.stepped(at("14:06:12"), Step::BackingOff { attempt: 2, wait: 2000, why });
     Frame::of(&submission, "14:06:12.5").shows(&[
-        " ▸ ~ Too many calls; nothing was done                                0:00:00",
-        "     sent again in 2 s, attempt 2: RequestLimitExceeded",
+        " ▸ ~ Rejected: too many calls; nothing was done                      0:00:00",
+        "     Trying again in 2 s (try 2)",
     ]);
     submission.stepped(at("14:06:14"), Step::Sending { attempt: 2, bytes: 729 });
-    Frame::of(&submission, "14:06:15").shows(&[
-        "   ✓ Sent 2 times; all but the last had no effect, 729 bytes        14:06:14",
-        " ▸ ~ Waiting for the answer                                          0:00:01",
+    let frame = Frame::of(&submission, "14:06:15");
+    frame.shows(&[
+        "   i Rejected once as too many calls; nothing was done              14:06:12",
+        " ▸ ~ Sending 729 bytes; waiting for the answer                       0:00:01",
     ]);
+    assert!(!frame.text().contains("Sent"), "it is not known yet");
+    submission.stepped(at("14:06:16"), Step::Accepted(receipt(0, "success")));
+    Frame::of(&submission, "14:06:17")
+        .shows(&["   ✓ Sent at try 2, 729 bytes                                       14:06:14"]);
 }
 
 #[test]
@@ -235,7 +243,7 @@ fn a_created_credential_is_told_with_accounts_grants_and_what_comes_next() {
     let outcome = Outcome::Created { receipt: Some(receipt(0, "success")), verification: verification() };
     let submission = ended(accepted(), "14:06:38", outcome);
     Frame::of(&submission, "14:07:00").shows(&[
-        " ✓ The credential prod-orders-rw was created in 26 s.",
+        " ✓ Created in 26 s, as requested.",
         "   Accounts    ordersrw_SSM_4kD   10.0.1.%  10.0.2.15   current",
         "               ordersrw_SSM_x0P   10.0.1.%  10.0.2.15   waiting",
         "   Granted     ✓ as requested: 8 of 8 grants (cdb:DescribeAccountPrivileges)",
@@ -255,10 +263,7 @@ fn a_credential_of_the_sandbox_says_that_nothing_exists() {
     let mut submission = Submission::new(Sent { is_sandbox: true, ..sent() }, at("14:06:11"));
     submission.ended(at("14:06:38"), Outcome::Created { receipt: None, verification: verification() });
     let frame = Frame::of(&submission, "14:07:00");
-    frame.shows(&[
-        " ✓ Created prod-orders-rw 14:06:13, read back: as requested.",
-        "   Created in the sandbox: it does not exist outside this program.",
-    ]);
+    frame.shows(&[" ✓ Created 14:06:13, as requested.", "   Sandbox: it exists only inside this program."]);
     frame.shows(&[
         "   Next, in the cloud",
         "     Read it    GetSecretValue: SecretName prod-orders-rw, VersionId SSM_Current",
@@ -341,7 +346,7 @@ fn a_hostile_or_endless_sentence_stays_in_its_place() {
     assert!(frame.text().contains("\"·[2J·支付"));
     assert!(frame.text().contains("Request ID"));
     submission.toggle_details();
-    submission.scroll = usize::MAX;
+    submission.scroll = Some(usize::MAX);
     let frame = Frame::of(&submission, "14:06:30");
     assert!(frame.text().contains("RequestId"), "the end of the details can be reached");
     let plain = submission.plain_text(&Words::new(Language::En), &moment("14:06:30"));
@@ -359,8 +364,9 @@ fn doubtful() -> Submission {
 fn a_doubt_shows_its_looks_and_what_they_find() {
     let mut submission = doubtful();
     Frame::of(&submission, "14:06:26").shows(&[
-        " ~ Sent, but no answer came. It may or may not have been created.",
-        "   What   The connection closed 12 s after the 729 bytes were sent.",
+        " ~ Sent, but no answer: it may or may not exist.",
+        "   What   The connection closed before the answer was complete, 12 s after",
+        "          sending.",
         "   Rule   dbcred does not send it again: the API cannot tell a repeat from a",
         "          second credential.",
         "   Looking for prod-orders-rw",
@@ -392,7 +398,7 @@ fn every_doubt_says_what_answered() {
     let mut submission = sending();
     submission.stepped(at("14:06:12"), Step::InDoubt(Doubt::Ambiguous(fault("InternalError", "An error."))));
     Frame::of(&submission, "14:06:30").shows(&[
-        " ~ Sent, but the answer is inconclusive. It may or may not have been created.",
+        " ~ Inconclusive answer: it may or may not exist.",
         "   Says   \"An error.\"",
         "   Request ID  7be1a0f2-77c4-4a1f-9a0e-51c9b3c2e6aa   for a support ticket",
     ]);
@@ -401,8 +407,9 @@ fn every_doubt_says_what_answered() {
     let trouble = Some(LookUpError::Unreachable(Box::new(unreached())));
     submission.ended(at("14:06:50"), Outcome::Unknown { doubt: Doubt::Interrupted, trouble });
     Frame::of(&submission, "14:06:51").shows(&[
-        " ~ Sent, then dbcred stopped. It may or may not have been created.",
-        "   It is still unknown. Cannot resolve ssm.tencentcloudapi.com. Check the",
+        " ~ dbcred ended early: it may or may not exist.",
+        "   Still unknown. dbcred looks for prod-orders-rw again before it does anything",
+        "   with that name.",
     ]);
 }
 
@@ -414,7 +421,7 @@ fn what_is_not_there_or_somebody_elses_is_told_apart() {
     let doubt = Doubt::Broken(String::new());
     submission.ended(at("14:06:54"), Outcome::NotCreated { doubt: doubt.clone(), looks: 3 });
     Frame::of(&submission, "14:06:55").shows(&[
-        " ~ Not created: checked 3 times, and prod-orders-rw does not exist.",
+        " ~ Not created: 3 checks did not find it.",
         "     14:06:54  not found (ResourceNotFound)",
         "   Again? s asks for yes again; dbcred never sends it by itself.",
     ]);
@@ -426,7 +433,7 @@ fn what_is_not_there_or_somebody_elses_is_told_apart() {
     let mut submission = doubtful();
     submission.ended(at("14:06:54"), Outcome::Theirs { doubt, secret: Box::new(secret("Enabled")), differences });
     Frame::of(&submission, "14:06:55").shows(&[
-        " ! Not created: the name prod-orders-rw belongs to another credential.",
+        " ! Not created: another credential has the name.",
         "   Differs     asked         found",
         "   InstanceID  cdb-n4j3y33j  cdb-7kq0a1xz",
         "   Again? Safe under another name.",
@@ -438,7 +445,7 @@ fn failed_tags_are_no_failed_create() {
     let receipt = receipt(2, "tag not exist");
     let outcome = Outcome::CreatedTagsFailed { receipt, verification: verification() };
     Frame::of(&ended(accepted(), "14:06:38", outcome), "14:07:00").shows(&[
-        " ~ The credential was created. Its tags were not set.",
+        " ~ Created, but its tags were not set.",
         "   Accounts    ordersrw_SSM_4kD, ordersrw_SSM_x0P",
         "   Tags        ! env=prod  team=支付     not set",
         "   Says        TagCode 2 (business error): \"tag not exist\"",
@@ -477,7 +484,7 @@ fn a_failed_task_tells_what_is_there_nevertheless() {
 fn a_task_that_is_no_longer_watched_and_a_create_that_never_left_say_so() {
     let outcome = Outcome::Working { receipt: Some(receipt(0, "success")), trouble: None };
     Frame::of(&ended(accepted(), "14:16:12", outcome), "14:16:13").shows(&[
-        " ~ Accepted. The task is still running; dbcred has stopped checking.",
+        " ~ Accepted, still working; no longer watched.",
         "   ✓ Accepted: task 43415                                  0.4 s    14:06:12",
         "   Do not create it again: this credential already uses the name.",
     ]);
@@ -538,7 +545,7 @@ fn every_story_has_its_words_in_both_languages_and_fits_every_size() {
             assert!(words.has(story.title()));
             for (width, height) in [(1, 1), (2, 3), (7, 2), (12, 5), (50, 8), (60, 12), (80, 18), (120, 34), (300, 90)]
             {
-                for scroll in [0, 3, usize::MAX] {
+                for scroll in [None, Some(3), Some(usize::MAX)] {
                     let mut story = story.clone();
                     story.scroll = scroll;
                     Frame::sized(&story, "14:07:00", (width, height), language);
@@ -557,7 +564,7 @@ fn chinese_lines_keep_their_columns() {
     );
     let frame = Frame::chinese(&submission, "14:07:00");
     frame.shows(&[
-        " ✓ 凭据 prod-orders-rw 已创建，用时 26 秒。",
+        " ✓ 已创建，用时 26 秒，与请求一致。",
         "   数据库账号  ordersrw_SSM_4kD   10.0.1.%  10.0.2.15   当前",
         "   下次轮换    2026-12-05 03:00 周六（推测为 UTC+8）",
         "   请求 ID     0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10",
@@ -585,18 +592,99 @@ fn chinese_lines_keep_their_columns() {
 fn a_small_screen_scrolls_and_says_so() {
     let refusal = fault("ResourceInUse.SecretExists", "The Secret name already exists.");
     let mut submission = ended(sending(), "14:06:12", Outcome::Refused(refusal));
-    let limit = {
-        let mut limit = 0;
-        Frame::drawn((60, 12), Language::En, |painter| limit = draw(painter, &submission, &moment("14:06:30")));
-        limit
-    };
-    assert!(limit > 0);
-    submission.scroll_by(1000, limit);
-    let frame = Frame::sized(&submission, "14:06:30", (60, 12), Language::En);
+    let frame = Frame::sized(&submission, "14:06:30", (60, 9), Language::En);
+    assert!(frame.0[8].starts_with("─ Lines 1 to 8 of "), "{}", frame.0[8]);
+    submission.scroll = Some(usize::MAX);
+    let frame = Frame::sized(&submission, "14:06:30", (60, 9), Language::En);
     assert!(frame.text().contains("support ticket"));
-    assert!(frame.0[11].starts_with("─ "), "{}", frame.0[11]);
-    submission.scroll_by(-1, limit);
-    assert_eq!(submission.scroll, limit - 1);
+    assert!(frame.0[8].starts_with("─ "), "{}", frame.0[8]);
+}
+
+/// The frame in the smallest terminal.
+fn small(submission: &Submission) -> Frame {
+    Frame::sized(submission, "14:06:30", (50, 8), Language::En)
+}
+
+#[test]
+fn the_smallest_screen_shows_what_it_comes_to_and_what_to_do_before_the_reasons() {
+    let mut unknown = doubtful();
+    small(&unknown).shows(&[
+        " ~ Sent, but no answer: it may or may not exist.",
+        " Looking for prod-orders-rw",
+        " ▸ 14:06:24  not found (ResourceNotFound)",
+        "             checking now",
+    ]);
+    unknown.ended(at("14:06:29"), Outcome::Unknown { doubt: Doubt::TimedOut { seconds: 20 }, trouble: None });
+    small(&unknown).shows(&[
+        "   14:06:24  not found (ResourceNotFound)",
+        " Still unknown. dbcred looks for prod-orders-rw",
+        " again before it does anything with that name.",
+        // A sentence that goes on out of sight ends with a sign.
+        "        cannot tell a repeat from a second…",
+    ]);
+    let mut stopped = accepted();
+    stopped.stepped(at("14:06:32"), Step::Polled { polls: 7, next: None, says: String::new(), trouble: None });
+    stopped.ended(at("14:06:33"), Outcome::Working { receipt: Some(receipt(0, "success")), trouble: None });
+    small(&stopped).shows(&[
+        " ~ Accepted, still working; no longer watched.",
+        " Last checked 14:06:32 (7 times so far)",
+        " Do not create it again: this credential already",
+        " uses the name.",
+    ]);
+    let says = "create account failed".to_owned();
+    let failed = Outcome::TaskFailed { receipt: Some(receipt(0, "success")), says, verification: Box::default() };
+    small(&ended(accepted(), "14:06:21", failed)).shows(&[
+        " ! Accepted, but the task failed after 9 s.",
+        " Says   \"create account failed\"",
+        " Again? Safe once the cause is fixed.",
+    ]);
+    let differences = vec![Difference { what: "GRANT".into(), asked: "SELECT on a.*".into(), found: String::new() }];
+    let verification = Box::new(Verification { granted: 7, differences, ..*verification() });
+    let differs = Outcome::Created { receipt: Some(receipt(0, "success")), verification };
+    small(&ended(accepted(), "14:06:38", differs)).shows(&[
+        " ! Created, but not as requested: 1 difference.",
+        " Granted     ! 7 of 8 grants found on the instance",
+        "             ~ missing: SELECT on a.*",
+        " Fix         For both accounts on cdb-n4j3y33j:",
+        "             GRANT SELECT ON a.*",
+    ]);
+}
+
+#[test]
+fn every_headline_is_one_line_on_the_smallest_screen() {
+    for story in every_story().into_iter().filter(|story| story.outcome().is_some()) {
+        for language in [Language::En, Language::Zh] {
+            let words = Words::new(language);
+            let moment = moment("14:07:00");
+            let teller = Formatter { words: &words, moment: &moment, ellipsis: "…" };
+            let view = story.view(&teller, (50, 8), None);
+            let first = view.lines.first().unwrap();
+            let is_headline = first.pieces.iter().any(|(_, _, role)| *role == ReportRole::Heading);
+            assert!(is_headline && !first.goes_on, "{:?}", first.pieces);
+        }
+    }
+}
+
+#[test]
+fn the_view_follows_what_is_under_way_until_it_is_scrolled() {
+    let mut submission = accepted();
+    submission.stepped(at("14:06:37"), Step::ReadingBack);
+    let narrow = |submission: &Submission| Frame::sized(submission, "14:06:38", (50, 4), Language::En);
+    narrow(&submission).shows(&["▸~ Reading back the credential"]);
+    submission.scroll = Some(0);
+    let frame = narrow(&submission);
+    assert!(!frame.text().contains("Reading back"), "{}", frame.text());
+}
+
+#[test]
+fn a_command_that_finds_no_room_in_the_status_line_is_whole_in_the_report() {
+    let words = Words::new(Language::En);
+    let moment = moment("14:07:00");
+    let teller = Formatter { words: &words, moment: &moment, ellipsis: "…" };
+    let command = "To find out: dbcred resume prod-orders-rw --endpoint 127.0.0.1:8744 --region ap-guangzhou";
+    let view = doubtful().view(&teller, (50, 18), Some(command.to_owned()));
+    let text: Vec<&str> = view.lines.iter().map(|line| line.pieces.first().map_or("", |it| it.1.as_str())).collect();
+    assert!(text.join(" ").contains(command), "{text:#?}");
 }
 
 fn note(message: Message) -> ConfirmNote {

@@ -1,56 +1,105 @@
-//! Lays the rows of a report out in lines of a given width.
+//! Lays the rows of a report out in lines of a given width: drawing shows them, and a key that scrolls asks how many there
+//! are.
 
-use ratatui::text::Line;
-
-use crate::{
-    app::submission::{Mark, ReportRow},
-    ui::{
-        painter::{Painter, View, fit, width as columns},
-        theme::{Glyphs, Role},
-        wrap::{wrap, wrap_some},
-    },
+use super::{
+    Formatter, Submission,
+    report::{Mark, ReportRoom, ReportRow},
 };
+use crate::app::wrap::{width as columns, wrap, wrap_some};
 
 /// Below this width the margins shrink.
 const NARROW: usize = 72;
 /// Above this width sentences are no longer stretched.
 const WIDEST: usize = 110;
 
+/// How a piece of a line looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum ReportRole {
+    Text,
+    Dim,
+    Label,
+    Heading,
+    /// The sign of what is under way; the piece has no text.
+    Focus,
+    /// A sign of one column; the piece has no text.
+    Mark(Mark),
+}
+
 /// One line of the screen: texts at columns.
-#[derive(Default)]
-pub(super) struct ReportLine(Vec<(usize, String, Role)>);
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ReportLine {
+    /// The column, the text and its look; the text of the row is the first one.
+    pub(crate) pieces: Vec<(usize, String, ReportRole)>,
+    /// Whether the row goes on in the next line.
+    pub(crate) goes_on: bool,
+    /// Whether the row is the one under way.
+    is_now: bool,
+}
 
 impl ReportLine {
-    pub(super) fn is_empty(&self) -> bool {
-        self.0.is_empty()
+    fn of(x: usize, text: String, role: ReportRole) -> ReportLine {
+        ReportLine { pieces: vec![(x, text, role)], ..ReportLine::default() }
     }
 
     fn end(&self) -> usize {
-        self.0.iter().map(|(x, text, _)| x + columns(text)).max().unwrap_or(0)
+        self.pieces.iter().map(|(x, text, _)| x + columns(text)).max().unwrap_or(0)
     }
+}
 
-    pub(super) fn to_line(&self, painter: &Painter<'_>) -> Line<'static> {
-        let mut pieces: Vec<&(usize, String, Role)> = self.0.iter().collect();
-        pieces.sort_by_key(|(x, ..)| *x);
-        let mut line = Line::default();
-        for (x, text, role) in pieces {
-            let blank = " ".repeat(x.saturating_sub(line.width()));
-            let room = fit(usize::from(painter.width()).saturating_sub(*x));
-            line.spans.extend(painter.line(painter.width(), &[(&blank, Role::Text)]));
-            line.spans.extend(painter.line(room, &[(text, *role)]));
+/// The part of a report that a screen shows.
+#[derive(Clone, Debug, Default)]
+pub(crate) struct ReportView {
+    /// The lines in sight.
+    pub(crate) lines: Vec<ReportLine>,
+    /// How many lines are above them.
+    pub(crate) first: usize,
+    /// How many lines there are.
+    pub(crate) total: usize,
+}
+
+impl ReportView {
+    /// The last line that can be scrolled to.
+    pub(crate) fn limit(&self) -> usize {
+        self.total - self.lines.len()
+    }
+}
+
+impl Submission {
+    /// The report on a screen of that many columns and lines. It follows what is under way until it is scrolled.
+    #[must_use]
+    pub(crate) fn view(&self, teller: &Formatter<'_>, size: (u16, u16), command: Option<String>) -> ReportView {
+        let (width, height) = (usize::from(size.0), usize::from(size.1));
+        let room = ReportRoom::of_body(width, height);
+        let mut rows = self.rows(teller, room);
+        rows.extend(command.into_iter().flat_map(|command| [ReportRow::Blank, ReportRow::Text(command)]));
+        let mut all = lines(&rows, width, teller);
+        if room == ReportRoom::Little && all.len() > height {
+            rows.retain(|row| *row != ReportRow::Blank);
+            all = lines(&rows, width, teller);
         }
-        line
+        while all.last().is_some_and(|line| line.pieces.is_empty()) {
+            all.pop();
+        }
+        if width == 0 || height == 0 {
+            return ReportView::default();
+        }
+        let total = all.len();
+        // What scrolls gives its last line to saying so.
+        let shown = if total > height { height.saturating_sub(1).max(1) } else { total };
+        let now = all.iter().position(|line| line.is_now).zip(all.iter().rposition(|line| line.is_now));
+        let followed = now.map_or(0, |(from, to)| (to + 1).saturating_sub(shown).min(from));
+        let first = self.scroll.unwrap_or(followed).min(total - shown);
+        ReportView { lines: all.drain(first..first + shown).collect(), first, total }
     }
 }
 
 /// Every row in lines of `width` columns.
-pub(super) fn lines(rows: &[ReportRow], width: usize, view: &View<'_>) -> Vec<ReportLine> {
+fn lines(rows: &[ReportRow], width: usize, teller: &Formatter<'_>) -> Vec<ReportLine> {
     let width = width.min(WIDEST);
     let is_narrow = width < NARROW;
     let mut layout = Layout {
         lines: Vec::new(),
-        glyphs: view.glyphs,
-        more: view.words.say("submission-more").into_owned(),
+        more: teller.say("submission-more"),
         width,
         indent: if is_narrow { 1 } else { 3 },
         margin: if is_narrow { 1 } else { 4 },
@@ -58,7 +107,9 @@ pub(super) fn lines(rows: &[ReportRow], width: usize, view: &View<'_>) -> Vec<Re
         table: table_columns(rows, width),
     };
     for row in rows {
+        let first = layout.lines.len();
         layout.row(row);
+        layout.close(first, row.is_now());
     }
     layout.lines
 }
@@ -91,7 +142,6 @@ fn table_columns(rows: &[ReportRow], width: usize) -> [usize; 2] {
 
 struct Layout {
     lines: Vec<ReportLine>,
-    glyphs: Glyphs,
     more: String,
     width: usize,
     /// Where rows begin.
@@ -108,15 +158,15 @@ impl Layout {
         match row {
             ReportRow::Blank => self.lines.push(ReportLine::default()),
             ReportRow::Headline { mark, text } => {
-                let line = self.put(3, text, Role::Heading);
+                let line = self.put(3, text, ReportRole::Heading);
                 self.add_mark(line, 1, *mark);
             }
-            ReportRow::Heading(text) => drop(self.put(indent, text, Role::Heading)),
-            ReportRow::Text(text) => drop(self.put(indent, text, Role::Text)),
-            ReportRow::Note(text) => drop(self.put(indent + 2, text, Role::Dim)),
+            ReportRow::Heading(text) => drop(self.put(indent, text, ReportRole::Heading)),
+            ReportRow::Text(text) => drop(self.put(indent, text, ReportRole::Text)),
+            ReportRow::Note(text) => drop(self.put(indent + 2, text, ReportRole::Dim)),
             ReportRow::Step { mark, is_now, text, aside, end } => self.step(*mark, *is_now, text, aside, end),
             ReportRow::Look { is_now, at, mark, text, aside } => self.look(*mark, *is_now, at, text, aside),
-            ReportRow::Found(text) => drop(self.put(indent + 12, text, Role::Dim)),
+            ReportRow::Found(text) => drop(self.put(indent + 12, text, ReportRole::Dim)),
             ReportRow::Field { label, mark, text, aside } => self.field(label, *mark, text, aside),
             ReportRow::Quote { label, text, lines } => self.quote(label, text, *lines),
             ReportRow::Hint { label, text } => self.labelled(indent + 2, label, indent + 13, text),
@@ -130,40 +180,42 @@ impl Layout {
     }
 
     /// Puts a text at a column, in as many lines as it takes; returns the first of them.
-    fn put(&mut self, x: usize, text: &str, role: Role) -> usize {
+    fn put(&mut self, x: usize, text: &str, role: ReportRole) -> usize {
         self.put_within(x, self.room(x), text, role)
     }
 
-    fn put_within(&mut self, x: usize, room: usize, text: &str, role: Role) -> usize {
+    fn put_within(&mut self, x: usize, room: usize, text: &str, role: ReportRole) -> usize {
         let first = self.lines.len();
-        self.lines.extend(wrap(text, room).into_iter().map(|line| ReportLine(vec![(x, line, role)])));
+        self.lines.extend(wrap(text, room).into_iter().map(|line| ReportLine::of(x, line, role)));
         first
     }
 
     /// Adds a text to a line.
-    fn add(&mut self, line: usize, x: usize, text: &str, role: Role) {
-        self.lines[line].0.push((x, text.to_owned(), role));
+    fn add(&mut self, line: usize, x: usize, text: &str, role: ReportRole) {
+        self.lines[line].pieces.push((x, text.to_owned(), role));
     }
 
     fn add_mark(&mut self, line: usize, x: usize, mark: Mark) {
-        let (sign, role) = match mark {
-            Mark::Good => (self.glyphs.good, Role::Good),
-            Mark::Note => (self.glyphs.note, Role::Text),
-            Mark::Warning => (self.glyphs.warning, Role::Warning),
-            Mark::Error => (self.glyphs.error, Role::Error),
-            Mark::Ahead => (self.glyphs.untouched, Role::Dim),
-        };
-        self.add(line, x, sign, role);
+        self.add(line, x, "", ReportRole::Mark(mark));
+    }
+
+    /// Links the lines of a row from `first` on.
+    fn close(&mut self, first: usize, is_now: bool) {
+        let last = self.lines.len().saturating_sub(1);
+        for (at, line) in self.lines.iter_mut().enumerate().skip(first) {
+            line.goes_on = at < last;
+            line.is_now = is_now;
+        }
     }
 
     /// A text whose first line begins with a label, which pushes it down where it is too long.
     fn labelled(&mut self, from: usize, label: &str, x: usize, text: &str) {
         if from + columns(label) >= x {
-            self.put(from, label, Role::Label);
-            self.put(x, text, Role::Text);
+            self.put(from, label, ReportRole::Label);
+            self.put(x, text, ReportRole::Text);
         } else {
-            let line = self.put(x, text, Role::Text);
-            self.add(line, from, label, Role::Label);
+            let line = self.put(x, text, ReportRole::Text);
+            self.add(line, from, label, ReportRole::Label);
         }
     }
 
@@ -177,15 +229,15 @@ impl Layout {
             (true, false) => end_at,
             (false, _) => aside_at,
         };
-        let role = if mark == Mark::Ahead { Role::Dim } else { Role::Text };
+        let role = if mark == Mark::Ahead { ReportRole::Dim } else { ReportRole::Text };
         let line = self.put_within(x, limit.saturating_sub(x + 2).max(8), text, role);
         self.add_mark(line, self.indent, mark);
         if is_now {
-            self.add(line, self.indent.saturating_sub(2), self.glyphs.focus, Role::Focus);
+            self.add(line, self.indent.saturating_sub(2), "", ReportRole::Focus);
         }
         for (at, text) in [(aside_at, aside), (end_at, end)] {
             if !text.is_empty() && at > x {
-                self.add(line, at, text, Role::Dim);
+                self.add(line, at, text, ReportRole::Dim);
             }
         }
     }
@@ -193,18 +245,18 @@ impl Layout {
     fn look(&mut self, mark: Option<Mark>, is_now: bool, at: &str, text: &str, aside: &str) {
         let x = self.indent + 2;
         let mark_at = x + columns(at) + 2;
-        let line = self.put(if mark.is_some() { mark_at + 2 } else { mark_at }, text, Role::Text);
+        let line = self.put(if mark.is_some() { mark_at + 2 } else { mark_at }, text, ReportRole::Text);
         let end = self.lines[line].end();
-        self.add(line, x, at, Role::Dim);
+        self.add(line, x, at, ReportRole::Dim);
         if let Some(mark) = mark {
             self.add_mark(line, mark_at, if mark == Mark::Ahead { Mark::Warning } else { mark });
         }
         if is_now {
-            self.add(line, self.indent, self.glyphs.focus, Role::Focus);
+            self.add(line, self.indent, "", ReportRole::Focus);
         }
         let aside_at = self.width.saturating_sub(self.margin + columns(aside));
         if !aside.is_empty() && aside_at >= end + 2 {
-            self.add(line, aside_at, aside, Role::Dim);
+            self.add(line, aside_at, aside, ReportRole::Dim);
         }
     }
 
@@ -212,9 +264,9 @@ impl Layout {
         let x = self.indent + self.label;
         match mark {
             Some(mark) => {
-                let line = self.put(x + 2, text, Role::Text);
+                let line = self.put(x + 2, text, ReportRole::Text);
                 self.add_mark(line, x, mark);
-                self.add(line, self.indent, label, Role::Label);
+                self.add(line, self.indent, label, ReportRole::Label);
             }
             None => self.labelled(self.indent, label, x, text),
         }
@@ -224,9 +276,9 @@ impl Layout {
         let last = self.lines.len() - 1;
         let aside_at = self.width.saturating_sub(columns(aside));
         if aside_at >= self.lines[last].end() + 2 {
-            self.add(last, aside_at, aside, Role::Dim);
+            self.add(last, aside_at, aside, ReportRole::Dim);
         } else {
-            self.put(x, aside, Role::Dim);
+            self.put(x, aside, ReportRole::Dim);
         }
     }
 
@@ -237,11 +289,11 @@ impl Layout {
             None => (wrap(text, self.room(x)), false),
         };
         let first = self.lines.len();
-        self.lines.extend(lines.into_iter().map(|line| ReportLine(vec![(x, line, Role::Text)])));
-        self.add(first, self.indent, label, Role::Label);
+        self.lines.extend(lines.into_iter().map(|line| ReportLine::of(x, line, ReportRole::Text)));
+        self.add(first, self.indent, label, ReportRole::Label);
         if is_cut {
             let more = self.more.clone();
-            self.put(x, &more, Role::Dim);
+            self.put(x, &more, ReportRole::Dim);
         }
     }
 
@@ -253,8 +305,8 @@ impl Layout {
             cells.iter().zip(rooms).map(|(cell, room)| wrap_some(cell, room, 6).0).collect();
         for y in 0..wrapped.iter().map(Vec::len).max().unwrap_or(1) {
             let texts = wrapped.iter().zip(starts);
-            let pieces = texts.filter_map(|(column, start)| Some((start, column.get(y)?.clone(), Role::Text)));
-            self.lines.push(ReportLine(pieces.collect()));
+            let pieces = texts.filter_map(|(column, start)| Some((start, column.get(y)?.clone(), ReportRole::Text)));
+            self.lines.push(ReportLine { pieces: pieces.collect(), ..ReportLine::default() });
         }
     }
 }
