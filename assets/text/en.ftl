@@ -1741,8 +1741,8 @@ start-service-off = { $type ->
 start-service-used = active, {$used} of {$limit} credentials used
 start-subtitle = Create a rotating database credential in Tencent Cloud Secrets Manager
 start-unsettled = { $n ->
-        [one] 1 create may or may not have happened: find out first
-       *[other] {$n} creates may or may not have happened: find out first
+        [one] 1 create without a known outcome: find out
+       *[other] {$n} creates without a known outcome: find out
     }
 status-asking = asking ...
 status-both = { $errors ->

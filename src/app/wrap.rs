@@ -8,6 +8,8 @@ use crate::domain::unseen::visible;
 
 /// What must not begin a line, as Chinese typesetting has it.
 const CLOSING: &str = "，。；：！？、）〕】》」』”’…％,.;:!?)]}";
+/// What a number is told in: they stay together.
+const UNITS: &[&str] = &["s", "min", "h"];
 /// What must not end a line.
 const OPENING: &str = "（〔【《「『“‘";
 
@@ -108,13 +110,23 @@ fn pieces(text: &str) -> Vec<WrapPiece<'_>> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let end = word_end(rest);
+        let mut end = word_end(rest);
+        if let Some(unit) = unit_after(&rest[..end], &rest[end..]) {
+            end += unit;
+        }
         let (word, after) = rest.split_at(end);
         let blanks = after.len() - after.trim_start_matches(' ').len();
         pieces.push(WrapPiece { word, gap: &after[..blanks] });
         rest = &after[blanks..];
     }
     pieces
+}
+
+/// Where the unit of a number ends that the word before it is: `3 s` stays together.
+fn unit_after(word: &str, after: &str) -> Option<usize> {
+    let unit = after.strip_prefix(' ').filter(|_| word.ends_with(|char: char| char.is_ascii_digit()))?;
+    let is_unit = |name: &&str| unit.strip_prefix(*name).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    UNITS.iter().copied().find(|name| is_unit(name)).map(|_| 1 + word_end(unit))
 }
 
 /// Where the first piece of a text ends: before a blank, and on either side of a character of two columns, but
@@ -139,6 +151,13 @@ fn word_end(text: &str) -> usize {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_number_stays_with_its_unit() {
+        assert_eq!(wrap("created in 3 s.", 14), ["created in", "3 s."]);
+        assert_eq!(wrap("(in 25 min, or so)", 8), ["(in", "25 min,", "or so)"]);
+        assert_eq!(wrap("take 3 steps", 6), ["take 3", "steps"]);
+    }
 
     #[test]
     fn words_stay_whole_and_blanks_inside_a_line_stay() {

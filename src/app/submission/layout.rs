@@ -185,6 +185,9 @@ impl Layout {
     }
 
     fn put_within(&mut self, x: usize, room: usize, text: &str, role: ReportRole) -> usize {
+        // A hash in halves reads better than one with two digits in a line of their own.
+        let is_one_word = text.len() > room && text.bytes().all(|byte| byte.is_ascii_alphanumeric());
+        let room = if is_one_word { text.len().div_ceil(text.len().div_ceil(room)) } else { room };
         let first = self.lines.len();
         self.lines.extend(wrap(text, room).into_iter().map(|line| ReportLine::of(x, line, role)));
         first

@@ -651,6 +651,16 @@ fn the_smallest_screen_shows_what_it_comes_to_and_what_to_do_before_the_reasons(
 }
 
 #[test]
+fn a_hash_that_is_longer_than_the_line_is_parted_evenly() {
+    let mut refused = ended(sending(), "14:06:12", Outcome::Refused(fault("InternalError", "")));
+    refused.toggle_details();
+    Frame::sized(&refused, "14:06:30", (60, 40), Language::En).shows(&[
+        " SHA-256        c2bae4d4594a50c78b11be415a3b6bf6",
+        "                0cdb5969fdfd2da3f32d39ce75d0e65c",
+    ]);
+}
+
+#[test]
 fn every_headline_is_one_line_on_the_smallest_screen() {
     for story in every_story().into_iter().filter(|story| story.outcome().is_some()) {
         for language in [Language::En, Language::Zh] {
