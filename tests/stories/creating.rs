@@ -318,3 +318,30 @@ fn with_another_account_than_the_one_expected_nothing_is_sent() {
     user.fills_the_minimum().creates();
     assert_eq!(user.calls("CreateProductSecret"), 1);
 }
+
+#[test]
+fn what_a_result_names_can_be_done_there() {
+    let mut user = User::starts_with("refused=UnauthorizedOperation");
+    user.fills_the_minimum().creates().sees("s try the same...").sees("c copy");
+    user.presses(&["c"]).happens(Event::Copied(1234));
+    user.sees("Copied: 1234 bytes. Not there? w writes a file").presses(&["w"]).sees("prod-orders-rw.report.txt");
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report.txt");
+    user.presses(&["^U"]).types(&path.to_string_lossy()).presses(&["Enter"]);
+    assert!(std::fs::read_to_string(path).unwrap().contains("Refused: nothing was created."));
+    // Where the text goes on out of sight, the keys that scroll are named; the details are closed by their key too.
+    user.presses(&["d"]).sees("Up/Down scroll").sees("Esc close").sees_not("d details").presses(&["d"]);
+    user.sees("d details").sees_not("Up/Down");
+    user.resizes(50, 14).sees("s try the same...  c copy  Esc back").sees(": Up/Down");
+    user.presses(&["End"]).sees("for a support ticket").presses(&["Up"]).sees_not("for a support ticket");
+}
+
+#[test]
+fn a_result_that_is_not_as_requested_names_the_next_credential_last() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().creates().resizes(50, 14).sees("n another one  c copy").sees("q quit");
+    let mut user = User::starts_with("other-grants");
+    user.fills_the_minimum().creates().sees("GRANT SELECT ON orders.*").sees("REVOKE REFERENCES ON orders.*");
+    user.sees("w write file  n another one  ^X menu");
+    user.presses(&["n"]).sees("▸ Name");
+}
