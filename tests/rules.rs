@@ -392,7 +392,7 @@ const BAD: &[Case] = &[
     (
         "everywhere",
         |d| d.grants = vec![unit(Place::global(), &["SELECT", "DROP"])],
-        "~ advice PrivilegesList.0: 1 write privilege on every database, including mysql: DROP",
+        "~ advice PrivilegesList.0: 1 write privilege on every database incl. mysql: DROP",
     ),
     (
         "mysql",

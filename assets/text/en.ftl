@@ -534,19 +534,19 @@ rule-privileges-unchecked = Sent unchecked: only the service can tell if a privi
 rule-grant-everywhere = { $count ->
         [one] 1 write privilege
        *[other] { $count } write privileges
-    } on every database, including mysql: { $privileges }
+    } on every database incl. mysql: { $privileges }
     .short = { $privileges } on *.*
     .why = A grant on *.* also applies to databases created later.
 rule-grant-everywhere-reads = { $count ->
         [one] 1 write privilege
        *[other] { $count } write privileges
-    } on every database, including mysql: { $privileges }
+    } on every database incl. mysql: { $privileges }
     .short = { $privileges } on *.*
     .why = A grant on *.* also applies to databases created later.
 rule-grant-everywhere-drop = { $count ->
         [one] 1 write privilege
        *[other] { $count } write privileges
-    } on every database, including mysql: { $privileges }
+    } on every database incl. mysql: { $privileges }
     .short = { $privileges } on *.*
     .why = A grant on *.* also applies to databases created later.
 rule-grant-mysql = { $place }: the mysql database stores the accounts and their passwords
@@ -1193,9 +1193,6 @@ choice-type-key = Type a key for this session
 choice-type-key-detail = not shown, not saved
 choice-sandbox = Try it in the sandbox
 choice-sandbox-detail = nothing leaves this machine; quit to leave
-choice-follow = Watch a running create
-choice-settle = Settle an unknown outcome
-choice-settle-detail = sent {$at}, no answer
 choice-account-type-none = service default
 choice-account-type-L3 = ordinary account (L3)
 choice-encrypt-type-none = service default
@@ -1207,11 +1204,6 @@ choice-follow-detail = accepted { $at }, still working
 choice-settle = Find out what became of { $name }
 choice-settle-short = Find out: { $name }
 choice-settle-detail = sent { $at }, outcome unknown
-choice-account-type-none = not sent
-choice-account-type-L3 = L3, ordinary account
-choice-encrypt-type-none = not sent
-choice-encrypt-type-0 = 0, KMS key
-choice-encrypt-type-1 = 1, software key
 chords-clash = {$chord} is already {$other}; choose another for {$command}
 chords-fixed = {$command} is always {$chord}; remove this line
 chords-letter = {$chord} types text where {$command} works; try Alt-{$chord} or F2

@@ -324,7 +324,7 @@ fn what_a_result_names_can_be_done_there() {
     let mut user = User::starts_with("refused=UnauthorizedOperation");
     user.fills_the_minimum().creates().sees("s try the same...").sees("c copy");
     user.presses(&["c"]).happens(Event::Copied(1234));
-    user.sees("Copied: 1234 bytes. Not there? w writes a file").presses(&["w"]).sees("prod-orders-rw.report.txt");
+    user.sees("Copied: 1,234 bytes. Not there? w writes a file").presses(&["w"]).sees("prod-orders-rw.report.txt");
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("report.txt");
     user.presses(&["^U"]).types(&path.to_string_lossy()).presses(&["Enter"]);

@@ -313,7 +313,7 @@ fn what_a_colleague_would_advise_has_a_reason_and_one_key() {
     let mut user = at_grants();
     adds(&mut user, &["select on mysql.*", "select, drop on *.*"]);
     user.presses(&["Tab"])
-        .sees("1 write privilege on every database, including mysql: DROP. f removes it here")
+        .sees("1 write privilege on every database incl. mysql: DROP. f removes it here")
         .sees("applies to databases created later");
     user.presses(&["f"]);
     assert_eq!(grants(&user), ["mysql.*: SELECT", "*.*: SELECT"]);

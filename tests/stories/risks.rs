@@ -54,7 +54,7 @@ fn the_review_begins_with_the_gravest_and_names_every_dangerous_privilege() {
     sees_in_order(
         &mut user,
         &[
-            "~ Grants: 10 write privileges on every database, including mysql: ALTER, DROP,",
+            "~ Grants: 10 write privileges on every database incl. mysql: ALTER, DROP,",
             "INSERT, UPDATE, DELETE, CREATE, INDEX, TRIGGER, EVENT, EXECUTE (4)",
             "~ Grants: mysql.user: mysql stores the accounts",
             "~ Hosts: Anyone who can reach the instance",
@@ -66,7 +66,7 @@ fn the_review_begins_with_the_gravest_and_names_every_dangerous_privilege() {
     );
     user.sees("Ready: no errors, 3 warnings, 5 notes. Not sent yet.");
     user.resizes(50, 14)
-        .sees("~ Grants: 10 write privileges on every database,")
+        .sees("~ Grants: 10 write privileges on every database")
         .sees("Ready: 3 warnings, 5 notes.")
         .sees("s create...");
 }
@@ -147,8 +147,8 @@ fn the_create_dialog_shows_the_gravest_and_what_is_final_at_every_size() {
         &[
             "risky   in ap-guangzhou, account 100012345678",
             "on Mysql cdb-n4j3y33j",
-            "~ Grants: 10 write privileges on every database, including mysql:",
-            "ALTER, DROP, INSERT, UPDATE, DELETE, CREATE, INDEX, TRIGGER,",
+            "~ Grants: 10 write privileges on every database incl. mysql: ALTER,",
+            "DROP, INSERT, UPDATE, DELETE, CREATE, INDEX, TRIGGER, EVENT,",
             "~ Grants: mysql.user",
             "~ Hosts: Anyone who can reach",
             "more in the review",
@@ -221,7 +221,7 @@ fn scrolled(user: &mut User) -> String {
 fn what_was_accepted_stands_on_the_result_in_the_order_of_the_dialog() {
     let accepted = [
         "Risks",
-        "~ 10 write privileges on every database, including mysql",
+        "~ 10 write privileges on every database incl. mysql",
         "~ mysql.user",
         "~ Anyone who can reach",
         "i DROP, ALTER on billing.invoice",

@@ -197,8 +197,7 @@ fn killed_after_the_bytes_left_it_is_offered_at_the_next_start_and_settled_witho
         user.sees("! Find out what became of prod-orders-rw   sent ").sees("create without a known outcome: find out");
         // The name is whole in the smallest window too.
         user.resizes(50, 14).sees("! Find out what became of prod-orders-rw").resizes(80, 24);
-        user
-            .chooses(|choice| matches!(choice, Choice::Settle(_)));
+        user.chooses(|choice| matches!(choice, Choice::Settle(_)));
         assert_eq!(outcome(&user).word(), word, "{:?}", outcome(&user));
         assert_eq!(user.calls("CreateProductSecret"), 1, "{scenario}");
         if scenario == "hang" {

@@ -111,6 +111,8 @@ const fn menu_row(letter: char, shown: &'static str, command: Command, words: &'
 /// The letters of a place in the privilege editor.
 const PLACES: &[KeyContext] = &[KeyContext::GrantPlaces, KeyContext::GrantWords];
 const SENT: &[KeyContext] = &[At::Submission];
+/// The fields of the form that may have a fix.
+const FIELDS: &[KeyContext] = &[At::Text, At::Moment, At::ClosedList, At::OpenList, At::Rows, At::Lines, At::Switch];
 
 /// Every key, as it is without a change. The first row whose chord matches and that is live decides.
 pub static BINDINGS: &[Binding] = &[
@@ -197,22 +199,8 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::Calendar], Key::Left, ARROWS, Command::Move(Move::Left), "command-day", 2),
     key(&[At::Calendar], Key::PageUp, "PageUp/PageDown", Command::Move(Move::PageUp), "command-month", 3),
     key(&[At::Rail], Key::Left, "Left/Right", Command::Move(Move::Left), "command-move", 2),
-    key(
-        &[At::Text, At::Moment, At::ClosedList, At::OpenList, At::Rows, At::Lines, At::Switch],
-        Key::Right,
-        "Right",
-        field(Field::TakeFix),
-        "command-take-fix",
-        2,
-    ),
-    key(
-        &[At::Text, At::Moment, At::ClosedList, At::OpenList, At::Rows, At::Lines, At::Switch],
-        Key::Delete,
-        "Del",
-        field(Field::Remove),
-        "command-remove",
-        2,
-    ),
+    key(FIELDS, Key::Right, "Right", field(Field::TakeFix), "command-take-fix", 2),
+    key(FIELDS, Key::Delete, "Del", field(Field::Remove), "command-remove", 2),
     key(&[At::Switch], Key::Right, "Right", field(Field::TakeRotation), "command-take", 0),
     key(&[At::Rows], Key::Right, "Right", field(Field::GoToValue), "command-value", 3),
     key(&[At::ClosedList], Key::Down, "Down", field(Field::OpenList), "command-list", 4),
