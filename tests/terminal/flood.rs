@@ -90,10 +90,10 @@ fn yes_and_enter_in_one_write_do_not_create() {
     let (home, cloud) = (Home::new(), Cloud::with("ok", 1));
     let desk = Seat::at(&home, &cloud).opens();
     fill(&desk);
-    desk.presses("s").sees("Type yes").writes(b"yes\r").sees("Press Enter by itself");
+    desk.presses("s").sees("Type yes").writes(b"yes\r").sees("Pause, then press Enter on its own");
     desk.writes(b"\x1b[200~yes\r\x1b[201~").sees("Pasting is not allowed here");
     desk.presses("\x1b").sees("Not sent yet");
-    desk.writes(b"syes\r").sees("Press Enter by itself");
+    desk.writes(b"syes\r").sees("Pause, then press Enter on its own");
     assert_eq!(cloud.creates(), 0);
     desk.presses("\r").sees("Created in ");
     assert_eq!(cloud.creates(), 1);

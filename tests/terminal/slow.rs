@@ -161,7 +161,7 @@ fn a_yes_counts_only_with_a_persons_pause_before_its_enter() {
     fill(&desk);
     desk.presses("s").sees("Type yes").writes(b"yes");
     // At once, in a second write.
-    desk.writes(b"\r").sees("Press Enter by itself");
+    desk.writes(b"\r").sees("Pause, then press Enter on its own");
     assert_eq!(cloud.creates(), 0);
     desk.presses("\x1b").sees("Not sent yet").presses("s").sees("Type yes");
     desk.writes(b"\x1b[200~yes\x1b[201~").sees("Pasting is not allowed here").presses("\r").sees("Type the word yes");
