@@ -1498,8 +1498,8 @@ state-Archived = archived
 key-title = The KMS key that encrypts the credential; it cannot be changed after creation
 leave-delete = Quit and delete the draft
 rule-grant-unadded = { $n ->
-        [one] Not added: { $line }. Enter adds it.
-       *[other] { $n } lines were not added: { $line } Enter adds them.
+        [one] Not added: { $line }. Finish it with Enter.
+       *[other] { $n } lines were not added: { $line } Finish them with Enter.
     }
     .why = Grants cannot be changed later, so typed lines are never dropped silently.
 unadded-title = Not added
@@ -1976,7 +1976,7 @@ editor-kind-other = unknown scope
 editor-kind-word = privilege
 editor-kind-preset = preset
 editor-kind-typed = as typed
-editor-kind-stop = the whole object
+editor-kind-stop = all of it
 editor-covered-legend = = granted on a wider object already
 editor-word-foreign = { $word } is not in any list for { $place }; Space removes it
 editor-word-unsupported = { $word }: this instance does not list it

@@ -1365,7 +1365,7 @@ state-Failed = 失败
 state-Archived = 已归档
 key-title = 用哪个 KMS 密钥加密凭据；创建后不能修改
 leave-delete = 退出并删除草稿
-rule-grant-unadded = 未添加（{ $n } 行）：「{ $line }」。按 Enter 添加。
+rule-grant-unadded = 未添加（{ $n } 行）：「{ $line }」。请按 Enter 完成。
     .why = 授权创建后不能修改，因此输入的内容不会被悄悄忽略。
 unadded-title = 未添加
 unadded-keys = Enter 选择  Esc 以后再说
@@ -1746,7 +1746,7 @@ editor-kind-word = 权限
 editor-kind-preset = 预设
 editor-kind-typed = 直接使用
 editor-covered-legend = = 已在更大范围授予
-editor-kind-stop = 到此为止：整个对象
+editor-kind-stop = 整个对象
 editor-word-foreign = { $place } 的权限列表中没有 { $word }；按 Space 移除
 editor-word-unsupported = { $word }：实例未列出该权限
 editor-word-covered = { $place } 的 { $word } 已由 { $wider } 授予
