@@ -25,6 +25,7 @@ pub mod overlay;
 pub(crate) mod page;
 pub mod picker;
 pub mod preview;
+pub(crate) mod preview_rows;
 pub(crate) mod questions;
 mod session;
 mod settling;

@@ -8,6 +8,7 @@ use super::{
     form::Spot,
     keys::{Actions, Command, Move, PaneCommand, action, moves, pages},
     overlay::{Overlay, stepped},
+    preview_rows::rows_of,
     update::{self, connects},
 };
 use crate::{
@@ -121,16 +122,9 @@ impl Pane {
         self.scroll > 0 || self.last_scroll(request, room) > 0
     }
 
-    /// How far the side that is shown can be scrolled, or a little farther: a line longer than the screen is broken
-    /// at a blank in its second half, so that it takes at most twice the rows that its columns need.
-    fn last_scroll(&self, request: Option<&Request>, room: (u16, u16)) -> usize {
-        let columns = usize::from(room.0).max(1);
-        let rows = |line: &String| {
-            let width: usize = line.chars().map(|char| 1 + usize::from(char >= '\u{1100}')).sum();
-            if width <= columns { 1 } else { width.div_ceil(columns) * 2 }
-        };
-        let all: usize = self.lines(request).iter().map(rows).sum();
-        all.saturating_sub(room.1.into())
+    /// How far the side that is shown can be scrolled.
+    fn last_scroll(&self, request: Option<&Request>, (columns, lines): (u16, u16)) -> usize {
+        rows_of(&self.lines(request), self.shown(), columns).len().saturating_sub(lines.into())
     }
 
     /// The lines of the side that is shown of a request.

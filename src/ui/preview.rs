@@ -8,8 +8,6 @@ use ratatui::{
     layout::{Constraint, Layout, Rect},
     widgets::Borders,
 };
-use unicode_segmentation::UnicodeSegmentation;
-use unicode_width::UnicodeWidthStr;
 
 use self::syntax::Syntax;
 use super::{
@@ -18,24 +16,17 @@ use super::{
     theme::Role,
 };
 use crate::{
-    app::{App, Screen, submission::short_hash},
-    domain::{rule::Arg, unseen::visible},
+    app::{
+        App, Screen,
+        preview_rows::{PreviewRow, rows_of},
+        submission::short_hash,
+    },
+    domain::rule::Arg,
     export::FormatId,
 };
 
 /// By how many columns the rest of a broken line of JSON is indented beside the review.
 const FURTHER: u16 = 4;
-
-/// One line of the screen: a part of a line of the text.
-struct PreviewRow<'a> {
-    text: &'a str,
-    /// The place of its first byte in the line.
-    from: usize,
-    /// The line of the text, from 0.
-    line: usize,
-    /// Whether the line began above.
-    is_rest: bool,
-}
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
     let [text, foot] = Layout::vertical([Constraint::Fill(1), Constraint::Length(2)]).areas(painter.area());
@@ -78,12 +69,6 @@ pub(super) fn draw_json(painter: &mut Painter<'_>, area: Rect, lines: &[String])
         let more = painter.with("lines-below", &[("lines", Arg::from(rows.len() - shown))]);
         painter.text(below(area, shown), more, Role::Dim);
     }
-}
-
-/// The lines of a format, broken to fit so many columns.
-fn rows_of(lines: &[String], format: FormatId, columns: u16) -> Vec<PreviewRow<'_>> {
-    let is_exact = format == FormatId::Exact;
-    lines.iter().enumerate().flat_map(|(at, line)| broken(at, line, columns.into(), is_exact)).collect()
 }
 
 /// What each line is made of, down to the last of those rows: a text may have begun in any line above.
@@ -158,45 +143,4 @@ fn moment(painter: &Painter<'_>, seconds: &str) -> Option<String> {
     let at = jiff::Timestamp::from_second(seconds.trim().parse().ok()?).ok()?;
     let at = at.to_zoned_datetime(jiff::tz::TimeZone::UTC);
     Some(painter.with("preview-moment", &[("at", Arg::Text(at.strftime("%Y-%m-%d %H:%M:%S").to_string()))]))
-}
-
-/// A line broken at the edge. Not ratatui's `Wrap`, which drops blanks where it breaks: nothing of what is sent may be
-/// left out or moved. A blank near the edge ends a row, but not where each byte counts: a blank at the end of a row is
-/// not seen.
-fn broken(at: usize, line: &str, columns: usize, is_exact: bool) -> Vec<PreviewRow<'_>> {
-    let mut rows = Vec::new();
-    let (mut from, mut used) = (0, 0);
-    // The place after the latest blank, and the columns before it.
-    let mut blank = (0, 0);
-    for (place, grapheme) in line.grapheme_indices(true) {
-        let width = visible(grapheme).width();
-        if used + width > columns && place > from {
-            let is_near = !is_exact && blank.0 > from && blank.1 * 2 > columns;
-            let (end, rest) = if is_near { (blank.0, used - blank.1) } else { (place, 0) };
-            rows.push(PreviewRow { text: &line[from..end], from, line: at, is_rest: from > 0 });
-            (from, used) = (end, rest);
-        }
-        used += width;
-        if grapheme == " " {
-            blank = (place + 1, used);
-        }
-    }
-    rows.push(PreviewRow { text: &line[from..], from, line: at, is_rest: from > 0 });
-    rows
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_broken_line_is_the_line_again() {
-        let line = "{\"a\": \"支付  b\u{1b}[2J\"}   ";
-        for (columns, is_exact) in (2..40).flat_map(|columns| [(columns, false), (columns, true)]) {
-            let rows = broken(0, line, columns, is_exact);
-            assert_eq!(rows.iter().map(|row| row.text).collect::<String>(), line);
-            assert!(rows.iter().all(|row| visible(row.text).width() <= columns));
-            assert!(rows[1..].iter().all(|row| row.is_rest) && !rows[0].is_rest);
-        }
-    }
 }
