@@ -181,6 +181,10 @@ impl<'a> SubmissionRun<'a> {
     pub(super) async fn end(&mut self, outcome: &Outcome) {
         if let Some((claimed, entry)) = &mut self.record {
             entry.finish(outcome, Timestamp::now());
+            // Of an entry that stays open the last step was written when it was noted.
+            if !entry.is_settled() && self.unkept.is_none() {
+                return;
+            }
             let mut written = claimed.write(entry.clone()).await;
             if written.is_err() {
                 written = claimed.write(entry.clone()).await;

@@ -62,7 +62,7 @@ fn draw_box(painter: &mut Painter<'_>, title: &str, lines: usize, hidden: Hidden
         return Rect::ZERO;
     }
     painter.clear(area);
-    let title = painter.line(area.width - 3, &[(&format!(" {title} "), Role::Heading)]);
+    let title = painter.title(area.width - 2, title, Role::Heading);
     let block = hidden.count_on(painter, painter.block(Borders::ALL).title_top(title));
     let inside = block.inner(area);
     painter.draw(area, block);

@@ -466,7 +466,7 @@ fn presets_replace_or_add_and_are_cut_to_the_place() {
     desk.press(&[Command::Grant(GrantCommand::Presets)]);
     desk.type_text("ｗ");
     let frame = desk.frame();
-    assert_eq!(frame[2], "  ┌ Presets for billing.invoice ───────────────────────────────────────────────┐");
+    assert_eq!(frame[2], "  ┌─ Presets for billing.invoice ──────────────────────────────────────────────┐");
     assert_eq!(frame[4], "  │ ▸ w  read-write   + INSERT, UPDATE, DELETE                                 │");
     assert!(frame[8].contains("Grants SHOW VIEW, INSERT, UPDATE, DELETE."), "{frame:?}");
     desk.type_text("+");
