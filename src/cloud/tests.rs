@@ -1517,6 +1517,36 @@ async fn what_was_accepted_and_does_not_show_yet_is_given_the_time_of_a_settleme
     assert!(matches!(outcome, Outcome::Created { receipt: Some(_), .. }), "{outcome:?}");
 }
 
+/// A file that is written gets another inode, since the new one takes the place of the old one.
+#[cfg(unix)]
+#[tokio::test]
+async fn an_entry_that_stays_open_is_not_written_again_at_the_end() {
+    use std::os::unix::fs::MetadataExt as _;
+
+    let stub = Stub::start(|seen| match seen.action.as_str() {
+        "CreateProductSecret" => Act::Answer(MADE.into()),
+        _ => cloud(seen, true),
+    })
+    .await;
+    let mut room = Room::of(&stub);
+    room.options.follow = false;
+    let journal = room.journal();
+    let inodes = || -> Vec<u64> {
+        let files = std::fs::read_dir(room.place.path().join("journal")).unwrap().map(|file| file.unwrap());
+        let entries = files.filter(|file| file.path().extension().is_some_and(|ending| ending == "json"));
+        entries.map(|file| file.metadata().unwrap().ino()).collect()
+    };
+    let mut accepted = Vec::new();
+    let outcome = Box::pin(submit(room.context(&journal), &request(), |step| {
+        if matches!(step, Step::Accepted(_)) {
+            accepted = inodes();
+        }
+    }))
+    .await;
+    assert!(matches!(outcome, Outcome::Working { .. }), "{outcome:?}");
+    assert_eq!((accepted.len(), &inodes()), (1, &accepted));
+}
+
 #[tokio::test]
 async fn an_answer_is_written_down_once_and_asked_about_again_though_nobody_waited_for_it() {
     let stub = Stub::start(|seen| match seen.action.as_str() {
