@@ -57,16 +57,15 @@ impl SearchText {
         &self.text
     }
 
-    /// Returns the parts that may have what was typed, each with its number.
-    fn parts_for(&self, wanted: &Wanted) -> impl Iterator<Item = (usize, &str)> {
+    /// Returns the parts that lack at most so many of these bytes, each with its number.
+    fn parts_with(&self, wanted: LetterSet, most_missing: usize) -> impl Iterator<Item = (usize, &str)> {
         let mut start = 0;
         let parts = self.parts.iter().enumerate().map(move |(at, part)| {
             let range = start..part.end;
             start = part.end + PART.len_utf8();
             (at, range, part.letters)
         });
-        let may_have = |letters: LetterSet| letters.lacks(wanted.set) <= wanted.most_missing;
-        let parts = parts.filter(move |(_, _, letters)| may_have(*letters));
+        let parts = parts.filter(move |(_, _, letters)| letters.lacks(wanted) <= most_missing);
         parts.filter_map(|(at, range, _)| Some((at, self.text.get(range)?)))
     }
 }
@@ -94,46 +93,53 @@ impl LetterSet {
 /// The letters that were typed, as they are searched for.
 struct Wanted {
     letters: Vec<char>,
+    /// The most bytes of one letter: 1 where all are ASCII.
+    longest: usize,
     set: LetterSet,
     /// At which of the letters each byte of ASCII is: a bit for each.
     ascii: [u64; 256],
-    /// Whether one letter may be wrong.
-    allows_typo: bool,
-    /// How many bytes a part may lack: those of the letter that may be wrong.
-    most_missing: usize,
 }
 
 impl Wanted {
-    fn new(typed: &str, allows_typo: bool) -> Wanted {
+    /// Returns `None` for more letters than can be guessed by.
+    fn new(typed: &str) -> Option<Wanted> {
         let letters: Vec<char> = typed.chars().collect();
         let longest = letters.iter().map(|letter| letter.len_utf8()).max().unwrap_or(0);
         let mut ascii = [0; 256];
         for byte in typed.bytes().filter(u8::is_ascii) {
             ascii[usize::from(byte)] = bits(&letters, char::from(byte));
         }
-        let most_missing = if allows_typo { longest } else { 0 };
-        Wanted { letters, set: LetterSet::of(typed), ascii, allows_typo, most_missing }
+        (letters.len() <= MOST_LETTERS).then(|| Wanted { letters, longest, set: LetterSet::of(typed), ascii })
+    }
+
+    /// Whether there are enough letters for one to be wrong.
+    fn may_have_typo(&self) -> bool {
+        self.letters.len() >= LETTERS_FOR_TYPO
     }
 
     /// Whether the letters are in a text. Bytes are read faster than characters.
-    fn is_in(&self, text: &str) -> bool {
-        let is_ascii = self.letters.iter().all(char::is_ascii);
-        if is_ascii { self.search(text.bytes().map(|byte| self.ascii[usize::from(byte)])) } else { self.find(text) }
-            .is_some()
+    fn is_in(&self, text: &str, allows_typo: bool) -> bool {
+        let found = if self.longest == 1 {
+            self.search(text.bytes().map(|byte| self.ascii[usize::from(byte)]), allows_typo)
+        } else {
+            self.find(text, allows_typo)
+        };
+        found.is_some()
     }
 
-    fn find(&self, text: &str) -> Option<GuessedPlace> {
-        self.search(text.chars().map(|letter| match u8::try_from(letter) {
+    fn find(&self, text: &str, allows_typo: bool) -> Option<GuessedPlace> {
+        let places = text.chars().map(|letter| match u8::try_from(letter) {
             Ok(byte) if byte.is_ascii() => self.ascii[usize::from(byte)],
             _ => bits(&self.letters, letter),
-        }))
+        });
+        self.search(places, allows_typo)
     }
 
     /// Searches a text of which it is known, one after the other, at which of the letters each of its own is.
     ///
     /// The letter that comes next is a bit: where it is met, an addition moves it to the one behind it. That is done
     /// without a branch, since this reads every row of a list at a key.
-    fn search(&self, text: impl Iterator<Item = u64>) -> Option<GuessedPlace> {
+    fn search(&self, text: impl Iterator<Item = u64>, allows_typo: bool) -> Option<GuessedPlace> {
         let end = 1 << self.letters.len();
         // The letter that comes next, and the one if `wrong` is passed over.
         let (mut next, mut next_with_typo, mut wrong) = (1, 2, 1);
@@ -146,7 +152,7 @@ impl Wanted {
             if next == end {
                 return Some(GuessedPlace { end: at + 1, wrong: None });
             }
-            if self.allows_typo && next_with_typo == end {
+            if allows_typo && next_with_typo == end {
                 return Some(GuessedPlace { end: at + 1, wrong: Some(wrong.trailing_zeros() as usize) });
             }
         }
@@ -154,8 +160,8 @@ impl Wanted {
     }
 
     /// Returns at which characters of a text the letters stand that are met, each as late as it can.
-    fn places(&self, text: &str) -> Option<Vec<usize>> {
-        let found = self.find(text)?;
+    fn places(&self, text: &str, allows_typo: bool) -> Option<Vec<usize>> {
+        let found = self.find(text, allows_typo)?;
         let met = self.letters.iter().enumerate().filter(|(at, _)| Some(*at) != found.wrong).map(|(_, letter)| letter);
         let mut wanted = met.rev().peekable();
         let before: Vec<char> = text.chars().take(found.end).collect();
@@ -167,9 +173,11 @@ impl Wanted {
 
     /// How well a row fits, less is better: by an earlier part, with the letters close together, at the start of the
     /// part.
-    fn rank(&self, row: &SearchText) -> Option<(usize, usize, usize)> {
-        let (part, text) = row.parts_for(self).find(|(_, text)| self.is_in(text))?;
-        let places = self.places(text)?;
+    fn rank(&self, row: &SearchText, allows_typo: bool) -> Option<(usize, usize, usize)> {
+        // A part may lack the bytes of the letter that may be wrong.
+        let mut parts = row.parts_with(self.set, if allows_typo { self.longest } else { 0 });
+        let (part, text) = parts.find(|(_, text)| self.is_in(text, allows_typo))?;
+        let places = self.places(text, allows_typo)?;
         let (first, last) = (*places.first()?, *places.last()?);
         Some((part, last - first, first))
     }
@@ -188,27 +196,18 @@ struct GuessedPlace {
     wrong: Option<usize>,
 }
 
-/// Returns the letters as they are, and with one that may be wrong: that is looked for only where they are nowhere as
-/// they are.
-fn wanted(typed: &str) -> Option<(Wanted, Option<Wanted>)> {
-    let count = typed.chars().count();
-    let with_typo = || Wanted::new(typed, true);
-    (count <= MOST_LETTERS).then(|| (Wanted::new(typed, false), (count >= LETTERS_FOR_TYPO).then(with_typo)))
-}
-
-/// Returns the rows that were perhaps meant by `typed`, best first, as indexes.
+/// Returns the rows that were perhaps meant by `typed`, best first, as indexes. One that has a wrong letter counts only
+/// where no row has all letters.
 pub(super) fn guess(typed: &str, rows: &[SearchText]) -> Vec<u32> {
-    let Some((wanted, with_typo)) = wanted(typed) else { return Vec::new() };
+    let Some(wanted) = Wanted::new(typed) else { return Vec::new() };
     let (mut ranked, mut ranked_with_typo) = (Vec::new(), Vec::new());
     for (row, index) in rows.iter().zip(0..) {
         // A row that has all letters has also all but one, so most rows are read only once.
-        if let Some(with_typo) =
-            with_typo.as_ref().filter(|_| ranked.is_empty() && ranked_with_typo.len() < MOST_RANKED)
-        {
-            let Some(rank) = with_typo.rank(row) else { continue };
+        if wanted.may_have_typo() && ranked.is_empty() && ranked_with_typo.len() < MOST_RANKED {
+            let Some(rank) = wanted.rank(row, true) else { continue };
             ranked_with_typo.push((rank, index));
         }
-        ranked.extend(wanted.rank(row).map(|rank| (rank, index)));
+        ranked.extend(wanted.rank(row, false).map(|rank| (rank, index)));
         if ranked.len() == MOST_RANKED {
             break;
         }
@@ -220,8 +219,9 @@ pub(super) fn guess(typed: &str, rows: &[SearchText]) -> Vec<u32> {
 
 /// Returns the characters of a text at which the letters stand, in their order.
 pub(super) fn marked(typed: &str, text: &str) -> Vec<usize> {
-    let Some((wanted, with_typo)) = wanted(typed) else { return Vec::new() };
-    wanted.places(text).or_else(|| with_typo?.places(text)).unwrap_or_default()
+    let Some(wanted) = Wanted::new(typed) else { return Vec::new() };
+    let with_typo = || wanted.may_have_typo().then(|| wanted.places(text, true)).flatten();
+    wanted.places(text, false).or_else(with_typo).unwrap_or_default()
 }
 
 #[cfg(test)]
