@@ -26,11 +26,12 @@ impl App {
             return;
         }
         let before = effects.len();
+        let region = self.session.asked_region(&self.form.draft);
         for lookup in LOOKUPS.iter().copied() {
-            let region = self.session.asked_region(&self.form.draft);
             // Without a region the service refuses all but these; that would be told as a fault of the look-up.
             let is_asked = !region.is_empty() || matches!(lookup, Lookup::Identity | Lookup::Regions);
-            let ask = self.question(lookup).filter(|_| is_asked).map(|question| Ask { region, question });
+            let question = self.question(lookup).filter(|_| is_asked);
+            let ask = question.map(|question| Ask { region: region.clone(), question });
             let was_loading = *self.lookups.state(lookup) == LookupState::Loading;
             if let Some(ticket) = self.lookups.ask(lookup, ask.as_ref()) {
                 let after = if was_typed && is_typed(lookup) { AFTER_TYPING } else { 0 };

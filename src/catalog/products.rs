@@ -134,6 +134,20 @@ pub(super) const PRODUCTS: &[Product] = &[
     },
 ];
 
+/// The privileges to change the structure, on everything and on a database.
+const MYSQL_STRUCTURE: &[&str] = &[
+    "CREATE",
+    "ALTER",
+    "DROP",
+    "INDEX",
+    "REFERENCES",
+    "CREATE VIEW",
+    "CREATE ROUTINE",
+    "ALTER ROUTINE",
+    "EVENT",
+    "TRIGGER",
+];
+
 /// The levels of the products that speak MySQL.
 const MYSQL_LEVELS: &[Level] = &[
     Level {
@@ -151,18 +165,7 @@ const MYSQL_LEVELS: &[Level] = &[
             "SHOW DATABASES",
             "PROCESS",
         ],
-        structure: &[
-            "CREATE",
-            "ALTER",
-            "DROP",
-            "INDEX",
-            "REFERENCES",
-            "CREATE VIEW",
-            "CREATE ROUTINE",
-            "ALTER ROUTINE",
-            "EVENT",
-            "TRIGGER",
-        ],
+        structure: MYSQL_STRUCTURE,
     },
     Level {
         scope: "DatabasePrivileges",
@@ -177,18 +180,7 @@ const MYSQL_LEVELS: &[Level] = &[
             "CREATE TEMPORARY TABLES",
             "LOCK TABLES",
         ],
-        structure: &[
-            "CREATE",
-            "ALTER",
-            "DROP",
-            "INDEX",
-            "REFERENCES",
-            "CREATE VIEW",
-            "CREATE ROUTINE",
-            "ALTER ROUTINE",
-            "EVENT",
-            "TRIGGER",
-        ],
+        structure: MYSQL_STRUCTURE,
     },
     Level {
         scope: "TablePrivileges",

@@ -196,7 +196,7 @@ fn notes(painter: &Painter<'_>, confirm: &Confirm, room: usize, (shown, most): (
         .iter()
         .take(shown)
         .map(|note| Sentence {
-            lines: first_lines(painter, &whole(painter, note), room.saturating_sub(2), most),
+            lines: first_lines(painter, &about_field(painter, note.field, &note.message), room.saturating_sub(2), most),
             mark: Some(painter.view().glyphs.of(note.severity)),
             role: Role::of(note.severity),
             weight: 1,
@@ -204,7 +204,7 @@ fn notes(painter: &Painter<'_>, confirm: &Confirm, room: usize, (shown, most): (
         .collect();
     // Before the sentences of the tail are dropped what is left out is counted.
     sentences.extend(more(confirm, shown).map(|note| Sentence {
-        lines: vec![whole(painter, &note)],
+        lines: vec![painter.bare(&note.message)],
         mark: Some(""),
         role: Role::Dim,
         weight: 1,
@@ -239,12 +239,8 @@ fn more(confirm: &Confirm, shown: usize) -> Option<ConfirmNote> {
     (count > 0).then_some(ConfirmNote { severity: Severity::Note, field: None, message })
 }
 
-fn whole(painter: &Painter<'_>, note: &ConfirmNote) -> String {
-    about_field(painter, note.field, &note.message)
-}
-
 fn few_words(painter: &Painter<'_>, note: &ConfirmNote) -> String {
-    painter.short(&note.message).unwrap_or_else(|| whole(painter, note))
+    painter.short(&note.message).unwrap_or_else(|| about_field(painter, note.field, &note.message))
 }
 
 /// Drops sentences until they fit, the weightiest and of those the last first, but none lighter than `lightest`.
