@@ -87,7 +87,7 @@ impl Lookups {
         refused.chain(accounts).chain(self.unchecked_instance(draft)).collect()
     }
 
-    /// An instance that nobody has looked at is not one that is well.
+    /// Says that the instance was not checked, where its list could not be read: silence would look like a good sign.
     fn unchecked_instance(&self, draft: &Draft) -> Option<Issue> {
         let is_unread = self.has_failed(Lookup::Instances) && !draft.instance.is_empty();
         let message = Message::new("review-instance-unchecked");

@@ -96,8 +96,8 @@ pub(crate) fn of_line(line: &str, caret: usize, seen: &EditorContext<'_>) -> Opt
     if candidates.iter().all(|candidate| candidate.insert == typed) {
         return None;
     }
-    // What is a name already is marked, so that Enter adds a whole line at once. What is none yet comes after those that
-    // it may become.
+    // If the typed text is the name of an object that exists, its row is marked, so that Enter adds the line at once.
+    // Otherwise the row for the typed text comes last: Enter then takes an object that exists.
     let (typed, place) = match candidates.iter().position(|candidate| candidate.insert == typed) {
         Some(same) => (Some(candidates.remove(same)), TypedRow::First),
         None if typed.is_empty() => (None, TypedRow::First),
