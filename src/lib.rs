@@ -15,14 +15,14 @@
 //! floor 0   domain    catalog        text                  what is asked for, and the words
 //! ```
 //!
-//! Imports go down, never up or round; `tests/architecture.rs` holds the table and reads the `use` lines.
+//! Imports go down, never up or round; `tests/engine/architecture.rs` holds the table and reads the `use` lines.
 //!
 //! | module | why it exists |
 //! |---|---|
 //! | `catalog` | products with their levels and privileges, and error codes, as tables |
 //! | `domain` | what a user asks for: `Draft` (what was typed) → `check` → `Request` (what is meant) or issues; one row a field in `FIELDS`; the privilege model and its SQL; date words; what a submission is |
 //! | `text` | words by key and language, from `assets/text/*.ftl`; what may be printed |
-//! | `sign` | TC3-HMAC-SHA256 in three visible steps, each with golden files in `tests/signing` |
+//! | `sign` | TC3-HMAC-SHA256 in three visible steps, each with golden files in `tests/engine/signing` |
 //! | `wire` | requests and answers that client and sandbox agree on, one `Action` a call |
 //! | `import` | a text → a draft, with the place of every value: draft TOML, the API's JSON, `--set`, grants |
 //! | `export` | a request as exact bytes, JSON, query form, headers and SQL; a draft as TOML |

@@ -1435,6 +1435,7 @@ count-of = {$n} of {$max}
 description-hint = Enter starts a new line; Tab continues
 draft-not-deleted = The draft {$name} was not deleted: {$why}
 draft-not-saved = ! draft not saved: {$why}
+draft-not-saved-short = ! draft not saved
 draft-saved = draft saved
 draft-saving = saving...
 draft-unnamed = no name

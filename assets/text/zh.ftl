@@ -1312,6 +1312,7 @@ count-of = {$n} / {$max}
 description-hint = Enter 换行；Tab 继续
 draft-not-deleted = 草稿 {$name} 未删除：{$why}
 draft-not-saved = ! 草稿未保存：{$why}
+draft-not-saved-short = ! 草稿未保存
 draft-saved = 草稿已保存
 draft-saving = 保存中……
 draft-unnamed = 未命名

@@ -13,7 +13,7 @@ use crate::{
     app::Event,
     domain::{draft::Draft, grants, rule::Message},
     import::{self, TOO_LARGE},
-    store::{drafts::Drafts, journal::Journal},
+    store::{drafts::Drafts, journal::Journal, without_code},
 };
 
 /// What work with files needs. Each thread that does some has a copy.
@@ -148,7 +148,7 @@ fn reason(error: &io::Error) -> String {
         io::ErrorKind::NotFound => "absent".to_owned(),
         io::ErrorKind::PermissionDenied => "denied".to_owned(),
         io::ErrorKind::AlreadyExists => "exists".to_owned(),
-        _ => error.to_string(),
+        _ => without_code(error.to_string()),
     }
 }
 

@@ -79,7 +79,7 @@ fn no_relative_home(variable: &'static str, var: &impl Fn(&str) -> Option<OsStri
 
 impl StoreError {
     fn new(path: &Path, why: &dyn std::fmt::Display) -> StoreError {
-        StoreError { path: path.display().to_string(), why: why.to_string() }
+        StoreError { path: path.display().to_string(), why: without_code(why.to_string()) }
     }
 }
 
@@ -125,6 +125,14 @@ impl Folder {
     pub(crate) fn drafts(&self) -> Drafts {
         Drafts::at(self.root.join("drafts"))
     }
+}
+
+/// Returns what the system says of an error without its number, which tells nobody anything.
+pub(crate) fn without_code(mut text: String) -> String {
+    if let Some(end) = text.rfind(" (os error ").filter(|_| text.ends_with(')')) {
+        text.truncate(end);
+    }
+    text
 }
 
 /// Creates a directory that only its owner can open, with its parents. If it exists, access by others is removed.

@@ -205,7 +205,7 @@ pub(super) fn draw_tabs(painter: &mut Painter<'_>, app: &App, area: Rect) {
 }
 
 fn draw_status(painter: &mut Painter<'_>, app: &App, area: Rect) {
-    let saved = match &app.form.saved {
+    let mut saved = match &app.form.saved {
         _ if app.screen == Screen::Start || app.screen == Screen::Submission => String::new(),
         Saved::Nothing => String::new(),
         Saved::Pending => painter.say("draft-saving").into_owned(),
@@ -214,11 +214,9 @@ fn draw_status(painter: &mut Painter<'_>, app: &App, area: Rect) {
     };
     let is_failed = matches!(app.form.saved, Saved::Failed(_));
     let (text, role) = status::text(painter, app);
-    // What went wrong with the draft is worth more than half of the line, and no more.
-    let mut saved = painter.cut_end(&saved, usize::from(area.width / 2));
-    // That all is well with the draft is worth less than the end of a sentence.
-    if !is_failed && columns_of_both(painter, &text, &saved) > area.width {
-        saved = "".into();
+    // That all is well with the draft is worth less than the end of a sentence, and why it is not, too.
+    if columns_of_both(painter, &text, &saved) > area.width {
+        saved = if is_failed { painter.say("draft-not-saved-short").into_owned() } else { String::new() };
     }
     let [_, left, _, right] = Layout::horizontal([
         Constraint::Length(1),

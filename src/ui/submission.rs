@@ -4,6 +4,7 @@ mod confirm;
 
 use ratatui::{
     layout::{Constraint, Layout},
+    style::Style,
     text::Line,
     widgets::Paragraph,
 };
@@ -48,7 +49,10 @@ fn to_line(painter: &Painter<'_>, line: &ReportLine, is_cut: bool) -> Line<'stat
         pieces[0].1 = cut;
     }
     pieces.sort_by_key(|(x, ..)| *x);
-    let mut line = Line::default();
+    let is_headline = line.pieces.iter().any(|(.., role)| matches!(role, ReportRole::Headline(_)));
+    // What a headline says is in the colour of its mark, and stands out where there are no colours.
+    let style = if is_headline { painter.style(Role::Heading) } else { Style::new() };
+    let mut line = Line::default().style(style);
     for (x, text, role) in pieces {
         let blank = " ".repeat(x.saturating_sub(line.width()));
         let room = fit(usize::from(painter.width()).saturating_sub(x));
@@ -62,18 +66,34 @@ fn to_line(painter: &Painter<'_>, line: &ReportLine, is_cut: bool) -> Line<'stat
 fn look(painter: &Painter<'_>, text: &str, role: ReportRole) -> (String, Role) {
     let glyphs = painter.view().glyphs;
     let (sign, role) = match role {
-        ReportRole::Text => return (text.to_owned(), Role::Text),
-        ReportRole::Dim => return (text.to_owned(), Role::Dim),
-        ReportRole::Label => return (text.to_owned(), Role::Label),
-        ReportRole::Heading => return (text.to_owned(), Role::Heading),
+        ReportRole::Text => (text, Role::Text),
+        ReportRole::Dim => (text, Role::Dim),
+        ReportRole::Label => (text, Role::Label),
+        ReportRole::Heading => (text, Role::Heading),
+        ReportRole::Headline(mark) => (text, of_mark(mark)),
         ReportRole::Focus => (glyphs.focus, Role::Focus),
-        ReportRole::Mark(Mark::Good) => (glyphs.good, Role::Good),
-        ReportRole::Mark(Mark::Note) => (glyphs.note, Role::Text),
-        ReportRole::Mark(Mark::Warning) => (glyphs.warning, Role::Warning),
-        ReportRole::Mark(Mark::Error) => (glyphs.error, Role::Error),
-        ReportRole::Mark(Mark::Ahead) => (glyphs.untouched, Role::Dim),
+        ReportRole::Mark(mark) => {
+            let sign = match mark {
+                Mark::Good => glyphs.good,
+                Mark::Note => glyphs.note,
+                Mark::Warning => glyphs.warning,
+                Mark::Error => glyphs.error,
+                Mark::Ahead => glyphs.untouched,
+            };
+            (sign, of_mark(mark))
+        }
     };
     (sign.to_owned(), role)
+}
+
+fn of_mark(mark: Mark) -> Role {
+    match mark {
+        Mark::Good => Role::Good,
+        Mark::Note => Role::Text,
+        Mark::Warning => Role::Warning,
+        Mark::Error => Role::Error,
+        Mark::Ahead => Role::Dim,
+    }
 }
 
 #[cfg(test)]

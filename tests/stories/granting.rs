@@ -9,10 +9,7 @@ use dbcred::domain::{
     steps::StepId,
 };
 
-use crate::{
-    frames::frame,
-    user::{Story, User},
-};
+use crate::user::{Story, User};
 
 /// A user at the grant line of a draft for the example instance, with hosts filled in.
 pub(crate) fn at_the_line(story: &Story) -> User {
@@ -431,19 +428,6 @@ fn a_narrow_frame_has_the_accounts_and_the_difference_too() {
         .presses(&["Enter"])
         .sees("Enter adds what is ticked");
     user.presses(&["Enter"]).sees("+0 -0 vs batch@10.0.9.8").presses(&["Tab", "d"]).sees("-2 vs");
-}
-
-#[test]
-fn an_account_at_both_sizes() {
-    for (size, name) in [((80, 24), "grants-account"), ((60, 18), "narrow-grants-account")] {
-        let mut user = at_the_line(&Story { size, ..Story::default() });
-        user.presses(&["Tab", "p", "c", "Down", "Down", "Down"]);
-        frame(name, &mut user);
-        user.types("batch").presses(&["Enter"]);
-        frame(&format!("{name}-shown"), &mut user);
-        user.presses(&["Enter", "Tab", "Space", "Down", "Down", "Down", "Space"]);
-        frame(&format!("{name}-against"), &mut user);
-    }
 }
 
 #[test]

@@ -31,8 +31,14 @@ fn cells(user: &User, theme: &Theme, text: &str) -> Vec<Cell> {
 /// Checks that all of a text has the style of a role, with colours and without.
 #[track_caller]
 fn looks(user: &User, text: &str, role: Role) {
+    looks_like(user, text, &[role]);
+}
+
+/// Checks that all of a text has the style of several roles, each over the one before.
+#[track_caller]
+fn looks_like(user: &User, text: &str, roles: &[Role]) {
     for theme in [Theme::named(ThemeName::Dark, ColourDepth::Rich), Theme::mono()] {
-        let wanted = theme.style(role);
+        let wanted = roles.iter().fold(Style::new(), |style, role| style.patch(theme.style(*role)));
         for cell in cells(user, &theme, text).iter().filter(|cell| cell.symbol() != " ") {
             let style = Style::new().fg(cell.fg).bg(cell.bg).add_modifier(cell.modifier);
             let plain = Style::new().fg(ratatui::style::Color::Reset).bg(ratatui::style::Color::Reset);
@@ -68,7 +74,7 @@ fn the_ends_of_a_submission_are_told_apart_at_a_glance() {
     ] {
         let mut user = User::starts_with(scenario);
         user.fills_the_minimum().creates();
-        looks(&user, mark, role);
-        looks(&user, headline, Role::Heading);
+        looks_like(&user, mark, &[Role::Heading, role]);
+        looks_like(&user, headline, &[Role::Heading, role]);
     }
 }

@@ -2,6 +2,8 @@
 
 #![expect(clippy::unwrap_used, reason = "a story that cannot go on has failed")]
 
+#[path = "../shared/background.rs"]
+mod background;
 mod chords;
 mod creating;
 mod editing;

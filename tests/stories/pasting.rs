@@ -6,18 +6,17 @@ use std::fmt::Write as _;
 use dbcred::domain::steps::StepId;
 
 use crate::{
-    frames::frame,
-    granting::{at_grants, at_the_line, grants},
+    granting::{at_grants, grants},
     user::{Story, User},
 };
 
 /// A dump with two accounts and other statements.
-const TWO: &str = "SET NAMES utf8mb4;\nCREATE USER `app`@`10.0.9.%` IDENTIFIED BY 'x';\n\
+pub(crate) const TWO: &str = "SET NAMES utf8mb4;\nCREATE USER `app`@`10.0.9.%` IDENTIFIED BY 'x';\n\
     GRANT SELECT, INSERT ON `shop`.* TO `app`@`10.0.9.%`;\nGRANT SELECT ON `crm`.* TO `app`@`10.0.9.%`;\n\
     GRANT DELETE, DROP ON `shop`.* TO `batch`@`10.0.3.7`;\n";
 
 /// A script with three statements that stop it.
-const STOPPED: &str = "GRANT SELECT ON shop.* TO app@h;\nREVOKE SELECT ON shop.item FROM app@h;\n\
+pub(crate) const STOPPED: &str = "GRANT SELECT ON shop.* TO app@h;\nREVOKE SELECT ON shop.item FROM app@h;\n\
     GRANT SELECT ON `crm%`.* TO app@h;\nGRANT reader TO app@h;\nGRANT SELCT ON a.* TO app@h;\n";
 
 #[test]
@@ -179,18 +178,4 @@ fn a_script_that_is_pasted_among_the_hosts_is_read_as_grants() {
     assert_eq!(user.app.form.draft.hosts, ["10.0.1.%"]);
     user.goes_to(StepId::Hosts).pastes("10.0.2.1\n10.0.2.2\n");
     assert_eq!(user.app.form.draft.hosts.len(), 3);
-}
-
-#[test]
-fn whose_grants_they_are_is_in_sight_at_every_size() {
-    for size in [(80, 24), (60, 18), (50, 14)] {
-        let name = format!("{}x{}", size.0, size.1);
-        let mut user = at_the_line(&Story { size, ..Story::default() });
-        user.pastes(TWO);
-        frame(&format!("paste-accounts-{name}"), &mut user);
-        user.presses(&["Enter"]).sees("app@10.0.9.%");
-        frame(&format!("paste-account-{name}"), &mut user);
-        user.presses(&["Esc", "Esc"]).pastes(STOPPED).presses(&["Enter"]).sees("app@h");
-        frame(&format!("paste-stopped-{name}"), &mut user);
-    }
 }

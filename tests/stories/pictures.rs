@@ -1,6 +1,10 @@
 //! The pictures in `assets/screens`, drawn by the program itself. `REDRAW=1 cargo test` draws them again.
 
-use std::{fmt::Write as _, fs, path::PathBuf};
+use std::{
+    fmt::Write as _,
+    fs,
+    path::{Path, PathBuf},
+};
 
 use dbcred::{
     domain::steps::StepId,
@@ -28,9 +32,7 @@ const MARGIN: u32 = 12;
 const PAPER: &str = "#1e1e2e";
 
 /// Returns the screen in colours as an SVG.
-fn picture(user: &mut User) -> String {
-    // The port differs in every run.
-    user.app.session.launch.sandbox = Some("127.0.0.1:41873".to_owned());
+pub(crate) fn screen(user: &User) -> String {
     let words = Words::new(user.app.session.language);
     let theme = Theme::named(ThemeName::Dark, ColourDepth::Rich);
     let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
@@ -38,6 +40,13 @@ fn picture(user: &mut User) -> String {
     let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();
     terminal.draw(|frame| ui::draw(frame, &user.app, view)).unwrap();
     svg(terminal.backend().buffer())
+}
+
+/// Writes pictures of one scene as a page.
+pub(crate) fn page(folder: &Path, name: &str, pictures: &str) {
+    fs::create_dir_all(folder).unwrap();
+    let page = format!("<!doctype html><meta charset=\"utf-8\"><title>{name}</title><body>\n{pictures}</body>\n");
+    fs::write(folder.join(format!("{name}.html")), page).unwrap();
 }
 
 /// Draws cells as an SVG. Every run of text has the position that it has in the terminal, whatever the widths of the
@@ -82,7 +91,7 @@ fn run(svg: &mut String, (x, end, y): (u16, u16, u16), cell: &Cell, text: &str) 
             at_x(x),
             at_y(y)
         )?;
-        ink = PAPER;
+        PAPER.clone_into(&mut ink);
     }
     let weight = if is_bold { " font-weight=\"bold\"" } else { "" };
     // Blanks are skipped and not drawn, because an SVG viewer may collapse them.
@@ -107,14 +116,15 @@ fn run(svg: &mut String, (x, end, y): (u16, u16, u16), cell: &Cell, text: &str) 
 }
 
 /// Returns the colour of the text, whether it is bold, and whether it is reversed.
-fn look(cell: &Cell) -> (&'static str, bool, bool) {
+fn look(cell: &Cell) -> (String, bool, bool) {
     let ink = match cell.fg {
-        Color::Indexed(210) => "#ff8787",
-        Color::Indexed(114) => "#87d787",
-        Color::Indexed(221) => "#ffd75f",
-        Color::Indexed(117) => "#87d7ff",
-        Color::Reset if cell.modifier.contains(Modifier::DIM) => "#9399b2",
-        Color::Reset => "#cdd6f4",
+        Color::Indexed(place @ 16..=231) => {
+            let level = |part: u8| if part == 0 { 0 } else { 55 + 40 * part };
+            let cube = place - 16;
+            format!("#{:02x}{:02x}{:02x}", level(cube / 36), level(cube / 6 % 6), level(cube % 6))
+        }
+        Color::Reset if cell.modifier.contains(Modifier::DIM) => "#9399b2".to_owned(),
+        Color::Reset => "#cdd6f4".to_owned(),
         other => panic!("no picture has {other:?} yet"),
     };
     (ink, cell.modifier.contains(Modifier::BOLD), cell.modifier.contains(Modifier::REVERSED))
@@ -132,7 +142,9 @@ fn at_y(line: u16) -> u32 {
 #[track_caller]
 fn shows(name: &str, user: &mut User) {
     let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join("assets/screens").join(format!("{name}.svg"));
-    let drawn = picture(user);
+    // The port differs in every run.
+    user.app.session.launch.sandbox = Some("127.0.0.1:41873".to_owned());
+    let drawn = screen(user);
     if std::env::var_os("REDRAW").is_some() {
         fs::create_dir_all(path.parent().unwrap()).unwrap();
         fs::write(&path, drawn).unwrap();

@@ -14,7 +14,7 @@ use dbcred::{
 use crate::user::{Story, User};
 
 /// A draft with every risk that needs no answer of the cloud, the gravest last.
-const RISKY: &str = r#"
+pub(crate) const RISKY: &str = r#"
 SecretName = "risky"
 UserNamePrefix = "ordersrw"
 ProductName = "Mysql"

@@ -35,6 +35,8 @@ use ratatui::{
 };
 use tempfile::TempDir;
 
+use crate::background::Background;
+
 /// How a story begins.
 pub(crate) struct Story {
     pub(crate) scenario: &'static str,
@@ -81,7 +83,7 @@ pub(crate) struct User {
     runtime: Option<Runtime>,
     reports: Receiver<Report>,
     terminal: Terminal<TestBackend>,
-    tokio: Option<tokio::runtime::Runtime>,
+    background: Option<Background>,
     sandbox: Option<Sandbox>,
     timers: Vec<(Timer, u64)>,
     clock: Option<Timestamp>,
@@ -99,7 +101,7 @@ pub(crate) struct User {
 impl User {
     /// Starts the wizard with its own sandbox.
     pub(crate) fn starts(story: &Story) -> User {
-        let tokio = tokio::runtime::Builder::new_multi_thread().worker_threads(1).enable_all().build().unwrap();
+        let background = Background::start();
         let site = match story.site {
             Site::China => dbcred::sandbox::SandboxSite::China,
             Site::Intl => dbcred::sandbox::SandboxSite::International,
@@ -110,13 +112,13 @@ impl User {
             instances: story.instances,
             ..Settings::default()
         };
-        let sandbox = tokio.block_on(Sandbox::start(settings)).unwrap();
-        User::opens(story, (tokio, Some(sandbox)), TempDir::new().unwrap())
+        let sandbox = background.block_on(Sandbox::start(settings)).unwrap();
+        User::opens(story, (background, Some(sandbox)), TempDir::new().unwrap())
     }
 
     /// Starts the wizard again with the same files and the same cloud, as after it was killed or ended.
     pub(crate) fn starts_again(mut self, story: &Story) -> User {
-        let cloud = (self.tokio.take().unwrap(), self.sandbox.take());
+        let cloud = (self.background.take().unwrap(), self.sandbox.take());
         let state = self.state.take().unwrap();
         self.runtime.take().unwrap().finish();
         User::opens(story, cloud, state)
@@ -124,13 +126,13 @@ impl User {
 
     /// Starts the wizard again with the same files and another cloud.
     pub(crate) fn starts_again_elsewhere(mut self, story: &Story) -> User {
-        let tokio = self.tokio.take().unwrap();
+        let background = self.background.take().unwrap();
         let settings =
             Settings { scenario: story.scenario.parse().unwrap(), instances: story.instances, ..Settings::default() };
-        let sandbox = tokio.block_on(Sandbox::start(settings)).unwrap();
+        let sandbox = background.block_on(Sandbox::start(settings)).unwrap();
         let state = self.state.take().unwrap();
         self.runtime.take().unwrap().finish();
-        User::opens(story, (tokio, Some(sandbox)), state)
+        User::opens(story, (background, Some(sandbox)), state)
     }
 
     /// Presses keys without waiting for their effects, until a call of the held action has arrived.
@@ -138,7 +140,7 @@ impl User {
         for key in keys {
             self.happens(Event::Key(chord(key)));
         }
-        self.tokio.as_ref().unwrap().block_on(hold.arrived());
+        self.background.as_ref().unwrap().block_on(hold.arrived());
         while let Ok(report) = self.reports.try_recv() {
             self.takes(report);
         }
@@ -179,11 +181,11 @@ impl User {
 
     /// Stops the sandbox. Nobody listens at its address any more.
     pub(crate) fn loses_the_cloud(&mut self) {
-        let (tokio, sandbox) = (self.tokio.as_ref().unwrap(), self.sandbox.take().unwrap());
-        tokio.block_on(sandbox.stop());
+        let (background, sandbox) = (self.background.as_ref().unwrap(), self.sandbox.take().unwrap());
+        background.block_on(sandbox.stop());
     }
 
-    fn opens(story: &Story, (tokio, sandbox): (tokio::runtime::Runtime, Option<Sandbox>), state: TempDir) -> User {
+    fn opens(story: &Story, (background, sandbox): (Background, Option<Sandbox>), state: TempDir) -> User {
         let address = sandbox.as_ref().unwrap().address().to_string();
         let expected_account = story.expected_account.map(str::to_owned);
         let launch = Launch {
@@ -219,7 +221,7 @@ impl User {
             runtime: Some(runtime),
             reports,
             terminal,
-            tokio: Some(tokio),
+            background: Some(background),
             sandbox,
             timers: Vec::new(),
             clock: story.clock,
@@ -265,9 +267,14 @@ impl User {
     }
 
     pub(crate) fn resizes(&mut self, columns: u16, lines: u16) -> &mut User {
+        self.resizes_meanwhile(columns, lines).settles();
+        self
+    }
+
+    /// Resizes without waiting for what is under way.
+    pub(crate) fn resizes_meanwhile(&mut self, columns: u16, lines: u16) -> &mut User {
         self.terminal.backend_mut().resize(columns, lines);
         self.happens(Event::Resized(columns, lines));
-        self.settles();
         self
     }
 

@@ -19,6 +19,8 @@ pub(crate) enum ReportRole {
     Dim,
     Label,
     Heading,
+    /// The text of a headline with that mark.
+    Headline(Mark),
     /// The sign of what is under way; the piece has no text.
     Focus,
     /// A sign of one column; the piece has no text.
@@ -158,7 +160,7 @@ impl Layout {
         match row {
             ReportRow::Blank => self.lines.push(ReportLine::default()),
             ReportRow::Headline { mark, text } => {
-                let line = self.put(3, text, ReportRole::Heading);
+                let line = self.put(3, text, ReportRole::Headline(*mark));
                 self.add_mark(line, 1, *mark);
             }
             ReportRow::Heading(text) => drop(self.put(indent, text, ReportRole::Heading)),

@@ -29,6 +29,7 @@ use crate::{
         values::REGIONS,
     },
     import::{self, TOO_LARGE},
+    store::without_code,
     text::Words,
 };
 
@@ -247,7 +248,7 @@ pub(super) fn unreadable(file: &Path, error: &io::Error, words: &Words) -> Repor
         io::ErrorKind::NotFound => Message::new("headless-no-file"),
         io::ErrorKind::PermissionDenied => Message::new("headless-file-denied"),
         io::ErrorKind::IsADirectory => Message::new("headless-file-is-folder"),
-        _ => Message::new("headless-file-trouble").with("why", error.to_string()),
+        _ => Message::new("headless-file-trouble").with("why", without_code(error.to_string())),
     };
     let name: String = shown_name(file).chars().take(200).collect();
     ReportedIssue::of_message("", "file", &message.with("file", name), words)

@@ -669,7 +669,7 @@ fn every_headline_is_one_line_on_the_smallest_screen() {
             let teller = Formatter { words: &words, moment: &moment, ellipsis: "…" };
             let view = story.view(&teller, (50, 8), None);
             let first = view.lines.first().unwrap();
-            let is_headline = first.pieces.iter().any(|(_, _, role)| *role == ReportRole::Heading);
+            let is_headline = first.pieces.iter().any(|(_, _, role)| matches!(role, ReportRole::Headline(_)));
             assert!(is_headline && !first.goes_on, "{:?}", first.pieces);
         }
     }
