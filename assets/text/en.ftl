@@ -383,14 +383,14 @@ rule-hosts-missing = No host yet. Add one: 10.0.1.15, 10.0.1.%, or % for any hos
 rule-host-twice = { $host } appears twice: hosts { $first } and { $second }
     .key = Del removes the second
     .why = A credential needs at least one host, without duplicates.
-rule-host-anywhere = Anyone who can reach the instance can try the password
+rule-host-anywhere = %: anyone who can reach the instance can try the password
     .short = any host (%)
     .why = % allows every address; a range such as 10.0.1.% is narrower.
-rule-host-anywhere-too = Anyone who can reach the instance can try the password
+rule-host-anywhere-too = %: anyone who can reach the instance can try the password
     .short = any host (%)
     .key = Del removes it
     .why = % allows every address; the other hosts are narrower.
-rule-host-anywhere-usual = Anyone who can reach the instance can try the password
+rule-host-anywhere-usual = %: anyone who can reach the instance can try the password
     .short = any host (%)
     .key = Right uses { $fix }
     .why = % allows every address; most accounts here use { $fix }.
@@ -1622,6 +1622,7 @@ review-more-grants = { $places ->
         [one] 1 grant
        *[other] { $grants } grants
     } in total
+review-not-sent = Nothing of this line is sent.
 review-nothing = -
 review-own-in-use = yours, different content
 review-own-failed = taken by a failed create
@@ -1642,13 +1643,16 @@ review-ready = { $size ->
         [one] , 1 note
        *[other] , { $notes } notes
     }.
-review-no-rotation = The password will never rotate: rotation is off
+review-no-rotation = The password will never rotate
     .short = never rotates
 review-structure = { $privileges } on { $places }{ $more ->
         [0] {""}
         [one] {" "}and 1 more object
        *[other] {" "}and { $more } more objects
-    }: can change the structure
+    }: { $drops ->
+        [yes] can drop tables and change them
+       *[no] can change the structure
+    }
     .short = structure changes on { $places }
 review-hosts-left = { $hosts } hosts in total; { $step } shows them
 review-places-left = { $places ->
@@ -2210,6 +2214,7 @@ submission-title-theirs = name taken
 submission-title-not-created = not created
 submission-title-working = accepted, still working
 submission-subject = { $name } on { $instance }
+submission-subject-creating = Creating { $name } on { $instance }
 submission-lines = Lines { $from } to { $to } of { $total }: Up/Down
 submission-more = ... d shows the rest
 
@@ -2275,10 +2280,23 @@ submission-label-granted = Granted
 submission-label-imported = Read from SQL
 submission-label-next-run = Next run
 submission-label-accepted = Risks
-submission-accepted-count = { $count ->
-        [one] { $count } risk, listed in the details
-       *[other] { $count } risks, listed in the details
+submission-accepted = { $warnings ->
+        [0] {""}
+        [one] 1 warning
+       *[other] { $warnings } warnings
+    }{ $warnings ->
+        [0] {""}
+       *[other] { $notes ->
+            [0] {""}
+           *[other] {", "}
+        }
+    }{ $notes ->
+        [0] {""}
+        [one] 1 note
+       *[other] { $notes } notes
     }
+submission-accepted-count = { $counts }, listed in the details
+submission-accepted-there = { $counts }: d lists them
 submission-label-task = Task
 submission-label-request-id = Request ID
 submission-label-body = Body
@@ -2323,6 +2341,7 @@ submission-step-asked-next = { $count ->
        *[other] checked { $count } times
     }, next at { $span }
 submission-step-asked-says = { $asked }: { $says }
+submission-step-goes-on = You may leave: the task goes on without dbcred
 submission-step-no-duration = no usual duration is documented
 submission-step-task-says = Message: "{ $says }"
 submission-step-task-over = The task has ended
@@ -2420,6 +2439,7 @@ submission-name-was-free = It was free at { $time }; it has been taken since the
 submission-name-holder = Checked now: { $holder }
 submission-name-not-yours = You did not create it.
 submission-name-free-now = Checked at { $time }: no credential has that name now.
+submission-name-free-again = The name is free now: the same request may succeed.
 submission-aside = { $text }
 submission-names-free = Perhaps free: { $names }
 
@@ -2498,6 +2518,7 @@ submission-doubt-broken-after = The connection closed before the answer was comp
 submission-doubt-odd = Unexpected answer: { $what }, HTTP { $status }. Possibly a proxy or a captive portal; whether the service received the request is unknown.
 submission-doubt-interrupted = dbcred ended after sending and before the answer.
 submission-looking = Looking for { $name }
+submission-not-looked = Nobody has looked for { $name } yet.
 submission-looks-of = check { $count }; at least { $least }
 submission-look-absent = not found (ResourceNotFound)
 submission-look-found = found: { $status }, created { $made }
@@ -3342,7 +3363,7 @@ standing-already-created = Already created { $time }: { $name }. Nothing was sen
 standing-still-open = Still open: { $text }
 standing-draft-differs = The draft differs from what was sent.
 standing-next-draft = Draft kept: { $command }
-standing-next-status = To check its status: { $command }
+standing-next-status = Status: { $command }
 standing-next-settle = To find out: { $command }
 standing-next-sandbox = The sandbox and all in it end with dbcred.
 sends-nothing-name = { $name } is taken: nothing is sent. Choose another name

@@ -373,14 +373,14 @@ rule-hosts-missing = 还没有主机。请添加：10.0.1.15、10.0.1.% 或 %（
 rule-host-twice = { $host } 出现两次（第 { $first }、{ $second } 项）
     .key = 按 Del 移除后一个
     .why = 凭据至少要有一个主机，且不能重复。
-rule-host-anywhere = 任何能连到该实例的人都可以尝试密码
+rule-host-anywhere = %：任何能连到该实例的人都可以尝试密码
     .short = 任意主机（%）
     .why = % 表示所有地址，文档允许；10.0.1.% 这样的网段更窄。
-rule-host-anywhere-too = 任何能连到该实例的人都可以尝试密码
+rule-host-anywhere-too = %：任何能连到该实例的人都可以尝试密码
     .short = 任意主机（%）
     .key = 按 Del 移除
     .why = % 表示所有地址，文档允许；其他主机更窄。
-rule-host-anywhere-usual = 任何能连到该实例的人都可以尝试密码
+rule-host-anywhere-usual = %：任何能连到该实例的人都可以尝试密码
     .short = 任意主机（%）
     .key = 按 Right 改为 { $fix }
     .why = % 表示所有地址，文档允许；该实例的数据库账号多用 { $fix }。
@@ -1452,7 +1452,7 @@ preview-status = 缩进显示；x 显示原始字节。
 product-remark = {$engine} 实例，{ $n ->
    *[other] 服务
 } {$service}
-review-accounts = 两个数据库账号，{$prefix}_SSM_???
+review-accounts = { $prefix }，两个数据库账号 { $prefix }_SSM_???
 review-default-key = 凭据管理系统的默认密钥
 review-errors = 未就绪：{ $errors } 个错误{ $warnings ->
         [0] {""}
@@ -1464,6 +1464,7 @@ review-errors = 未就绪：{ $errors } 个错误{ $warnings ->
 review-fixed = * 创建后不能修改；填错只能重新创建凭据。
 review-free = 可用，{$at} 核实
 review-more-grants = 共 {$places} 个对象，{$grants} 个权限
+review-not-sent = 这一行没有内容会发送。
 review-nothing = -
 review-own-in-use = dbcred 创建，内容不同
 review-own-failed = 被失败的创建占用
@@ -1482,12 +1483,15 @@ review-ready = { $size ->
         [0] {""}
        *[other] ，{ $notes } 条提示
     }。
-review-no-rotation = 密码永远不会轮换：轮换已关闭
+review-no-rotation = 密码永远不会轮换
     .short = 永不轮换
 review-structure = { $places }{ $more ->
         [0] {""}
        *[other] {" "}等 { $more } 个对象
-    } 上的 { $privileges }：可以修改结构
+    } 上的 { $privileges }：{ $drops ->
+        [yes] 可以删除或修改表
+       *[no] 可以修改结构
+    }
     .short = 可修改 { $places } 的结构
 review-hosts-left = 共 { $hosts } 个主机；按 { $step } 查看
 review-places-left = 还有 { $places } 个范围较小的对象；按 { $step } 查看全部
@@ -1910,6 +1914,7 @@ submission-title-theirs = 名称已被占用
 submission-title-not-created = 未创建
 submission-title-working = 已受理，仍在进行
 submission-subject = { $name }，实例 { $instance }
+submission-subject-creating = 正在创建 { $name }，实例 { $instance }
 submission-lines = 第 { $from } 到 { $to } 行，共 { $total } 行：Up/Down
 submission-more = 按 d 看其余部分……
 
@@ -1966,7 +1971,21 @@ submission-label-granted = 授权
 submission-label-imported = 读取的 SQL
 submission-label-next-run = 下次轮换
 submission-label-accepted = 风险
-submission-accepted-count = { $count } 项风险，见详情
+submission-accepted = { $warnings ->
+        [0] {""}
+       *[other] { $warnings } 条提醒
+    }{ $warnings ->
+        [0] {""}
+       *[other] { $notes ->
+            [0] {""}
+           *[other] 、
+        }
+    }{ $notes ->
+        [0] {""}
+       *[other] { $notes } 条提示
+    }
+submission-accepted-count = { $counts }，见详情
+submission-accepted-there = { $counts }：按 d 查看
 submission-label-task = 任务
 submission-label-request-id = 请求 ID
 submission-label-body = 请求体
@@ -1999,6 +2018,7 @@ submission-step-not-asked = 尚未查询
 submission-step-asked = 已查询 { $count } 次
 submission-step-asked-next = 已查询 { $count } 次，第 { $span }时再次查询
 submission-step-asked-says = { $asked }：{ $says }
+submission-step-goes-on = 可以离开：任务会继续，不需要 dbcred
 submission-step-no-duration = 文档没有写明通常用时
 submission-step-task-says = 原文：「{ $says }」
 submission-step-task-over = 任务已结束
@@ -2090,6 +2110,7 @@ submission-name-was-free = { $time } 时名称可用，之后被占用。
 submission-name-holder = 刚刚查看：{ $holder }
 submission-name-not-yours = 它不是由你创建的。
 submission-name-free-now = { $time } 查看：现在没有凭据使用这个名称。
+submission-name-free-again = 名称现已空出：原样重发可能成功。
 submission-aside = { $text }
 submission-names-free = 可能未被占用：{ $names }
 
@@ -2162,6 +2183,7 @@ submission-doubt-broken-after = 发送 { $span }后，应答未收完连接就�
 submission-doubt-odd = 应答不符合预期：{ $what }，HTTP { $status }。可能是代理或登录门户；服务是否收到请求尚不清楚。
 submission-doubt-interrupted = dbcred 在发送之后、应答之前结束。
 submission-looking = 查找 { $name }
+submission-not-looked = 还没有查找过 { $name }。
 submission-looks-of = 第 { $count } 次，至少查 { $least } 次
 submission-look-absent = 未查到（ResourceNotFound）
 submission-look-found = 查到：{ $status }，创建于 { $made }

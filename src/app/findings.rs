@@ -51,7 +51,9 @@ fn structure(draft: &Draft, catalog: &Catalog) -> Option<Issue> {
     privileges.retain(|word| seen.insert(*word));
     let more = places.len().saturating_sub(PLACES_NAMED);
     places.truncate(PLACES_NAMED);
+    let drops = if privileges.contains(&"DROP") { "yes" } else { "no" };
     let message = Message::new("review-structure")
+        .with("drops", drops)
         .with("privileges", Arg::List(privileges.iter().map(|word| (*word).to_owned()).collect()))
         .with("places", Arg::List(places))
         .with("more", more);

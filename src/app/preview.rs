@@ -42,7 +42,7 @@ const REVIEW_LINES: u16 = 16;
 
 /// The lines of the preview below the review, its title and its tabs included, of a body with so many lines.
 pub(crate) fn lines_below_review(body: u16) -> u16 {
-    (body / 2).min(body.saturating_sub(REVIEW_LINES))
+    (body * 2 / 5).min(body.saturating_sub(REVIEW_LINES))
 }
 
 /// Lines of a page.

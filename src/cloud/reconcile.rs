@@ -232,10 +232,15 @@ pub(super) fn shape(run: &SubmissionRun<'_>, secret: &SecretDescription) -> Vec<
         .flatten()
         .map(|account| &account.account_name)
         .find(|name| !name.is_empty() && !is_account_of(&asked.user_name_prefix, name));
-    differ("UserNamePrefix", &asked.user_name_prefix, strange);
+    differ("UserNamePrefix", &asked.user_name_prefix, strange.map(|name| prefix_of(name)).as_ref());
     let deleted = secret.delete_time.filter(|time| *time > 0).map(moment);
     differ("DeleteTime", "", deleted.as_ref());
     differences
+}
+
+/// The prefix that an account name was made from; the name itself where it was made otherwise.
+fn prefix_of(name: &str) -> String {
+    name.rsplit_once("SSM").map_or(name, |(prefix, _)| prefix.trim_end_matches('_')).to_owned()
 }
 
 /// Whether an account name can be made from a prefix: `<prefix>_SSM_` and three characters. One page of the

@@ -92,15 +92,21 @@ struct StepState {
 
 fn step_states(app: &App) -> [StepState; STEPS.len()] {
     let mut standings = [StepState::default(); STEPS.len()];
+    // The review lists every problem, also those of steps that nobody has opened.
+    let is_listed = app.form.seen.contains(&StepId::Review);
     for issue in app.form.issues() {
         let standing = &mut standings[issue.field.spec().step.number() - 1];
         standing.has_error |= issue.severity == Severity::Error;
-        if standing.worst < Some(issue.severity) && app.is_shown(issue) {
+        if standing.worst < Some(issue.severity) && (is_listed || app.is_shown(issue)) {
             standing.worst = Some(issue.severity);
         }
     }
+    let review = &mut standings[StepId::Review.number() - 1].worst;
+    if is_listed {
+        *review = app.form.review_problems().first().map(|gravest| gravest.severity);
+    }
     if app.situation().standing.spec().is_open {
-        standings[StepId::Review.number() - 1].worst = Some(Severity::Warning);
+        *review = (*review).max(Some(Severity::Warning));
     }
     if let Some(refusal) = &app.form.refusal {
         standings[refusal.field.spec().step.number() - 1].worst = Some(Severity::Error);

@@ -126,7 +126,7 @@ fn the_sample_of_the_api_page_is_told_its_own_mistakes() {
         said(&issues),
         [
             "! R2 UserNamePrefix: testPrefix has 10 characters, 2 too many",
-            "~ R5 Domains.0: Anyone who can reach the instance can try the password",
+            "~ R5 Domains.0: %: anyone who can reach the instance can try the password",
             "! R7 PrivilegesList.0: object is not a scope. Use one such as DatabasePrivileges",
             "! R7 PrivilegesList.0: read is not a privilege of this scope. Remove it",
             "~ R11 RotationBeginTime: Monday 2006-01-02 is in the past",

@@ -364,7 +364,8 @@ fn drafts_that_need_an_answer() {
 
 #[test]
 fn a_create_that_is_on_its_way() {
-    let mut user = User::starts_with("ok");
+    // Drawing takes its time while the answer is held.
+    let mut user = User::starts(&Story { timeout: Duration::from_mins(5), ..Story::default() });
     let hold = user.sandbox().hold("CreateProductSecret");
     user.fills_the_minimum().presses(&["s"]).happens_until(&["y", "e", "s", "Enter"], &hold);
     frame_meanwhile("sending", &mut user);

@@ -319,7 +319,7 @@ fn what_a_colleague_would_advise_has_a_reason_and_one_key() {
         .sees("Reading it shows");
     user.presses(&["f"]);
     assert_eq!(grants(&user), ["*.*: SELECT"]);
-    user.goes_to(StepId::Hosts).presses(&["Up", "^U"]).types("%").sees("Anyone who can reach the instance");
+    user.goes_to(StepId::Hosts).presses(&["Up", "^U"]).types("%").sees("%: anyone who can reach the instance");
     user.presses(&["Right"]);
     assert_eq!(user.app.form.draft.hosts, ["10.0.1.%"], "a narrower host takes the place of it");
 }

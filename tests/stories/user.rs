@@ -140,7 +140,8 @@ impl User {
         for key in keys {
             self.happens(Event::Key(chord(key)));
         }
-        self.background.as_ref().unwrap().block_on(hold.arrived());
+        let arrived = async { tokio::time::timeout(Duration::from_mins(2), hold.arrived()).await };
+        assert!(self.background.as_ref().unwrap().block_on(arrived).is_ok(), "the call never came");
         while let Ok(report) = self.reports.try_recv() {
             self.takes(report);
         }

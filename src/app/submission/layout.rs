@@ -142,6 +142,9 @@ fn table_columns(rows: &[ReportRow], width: usize) -> [usize; 2] {
     widest.map(|widest| widest.min(width / 3))
 }
 
+/// Columns of a hint's label, which begins two columns behind the other labels: "Remember" finds room.
+const HINT: usize = 12;
+
 struct Layout {
     lines: Vec<ReportLine>,
     more: String,
@@ -171,7 +174,7 @@ impl Layout {
             ReportRow::Found(text) => drop(self.put(indent + 12, text, ReportRole::Dim)),
             ReportRow::Field { label, mark, text, aside } => self.field(label, *mark, text, aside),
             ReportRow::Quote { label, text, lines } => self.quote(label, text, *lines),
-            ReportRow::Hint { label, text } => self.labelled(indent + 2, label, indent + 13, text),
+            ReportRow::Hint { label, text } => self.labelled(indent + 2, label, indent + self.label.max(HINT), text),
             ReportRow::Table(cells) => self.table_row(cells),
         }
     }

@@ -35,10 +35,12 @@ pub(super) fn refused(submission: &Submission, teller: &Formatter<'_>, room: Rep
     why.extend(holder(submission, teller));
     reasons.push(ReportRow::field(teller.say("submission-label-why"), teller.join(&why)));
     let fix = with_free_names(part(".fix"), submission, teller);
+    let is_free_now = matches!(found_holder(submission), Some((_, NameState::Free)));
+    let again = if is_free_now { teller.say("submission-name-free-again") } else { part(".again") };
     let ways = vec![
         ReportRow::field(teller.say("submission-label-fix"), fix),
         ReportRow::Blank,
-        ReportRow::field(teller.say("submission-label-again"), part(".again")),
+        ReportRow::field(teller.say("submission-label-again"), again),
     ];
     let mut rows = ordered(room, (what, reasons, ways));
     if !fault.request_id.is_empty() {
@@ -69,12 +71,14 @@ impl Formatter<'_> {
     }
 }
 
+/// How the name was found after a refusal that is about it. Of any other refusal the name is not the reason.
+fn found_holder(submission: &Submission) -> Option<&(Timestamp, NameState)> {
+    submission.holder.as_ref().filter(|_| submission.field() == Some(FieldId::Name))
+}
+
 /// Who holds the name, where it was looked up, and when it was free before.
 fn holder(submission: &Submission, teller: &Formatter<'_>) -> Vec<String> {
-    // Of any other refusal the name is not the reason.
-    let Some((at, state)) = submission.holder.as_ref().filter(|_| submission.field() == Some(FieldId::Name)) else {
-        return Vec::new();
-    };
+    let Some((at, state)) = found_holder(submission) else { return Vec::new() };
     let mut said = Vec::new();
     match state {
         NameState::Taken(secret) => {

@@ -187,7 +187,8 @@ impl Submission {
     /// Line 2: what it is about.
     #[must_use]
     pub(crate) fn subject(&self) -> Message {
-        Message::new("submission-subject")
+        let is_under_way = self.screen() == SubmissionScreen::Creating;
+        Message::new(if is_under_way { "submission-subject-creating" } else { "submission-subject" })
             .with("name", self.sent.name.as_str())
             .with("instance", self.sent.instance.as_str())
     }
@@ -230,15 +231,20 @@ impl Submission {
         if self.is_detailed { details::rows(self, teller) } else { self.main_rows(teller, room) }
     }
 
-    /// The risks that were accepted, or where there is little room how many.
+    /// The risks that were accepted, or how many where the details have them.
     pub(super) fn risks(&self, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
-        match (room, self.sent.risks.len()) {
-            (ReportRoom::Little | ReportRoom::Endless, 1..) => {
-                let count = teller.with("submission-accepted-count", &[("count", self.sent.risks.len().into())]);
-                vec![ReportRow::field(teller.say("submission-label-accepted"), count)]
-            }
-            _ => self.every_risk(teller),
-        }
+        let risks = &self.sent.risks;
+        let id = match room {
+            ReportRoom::Little if risks.len() > 1 => "submission-accepted-there",
+            ReportRoom::Endless if !risks.is_empty() => "submission-accepted-count",
+            _ => return self.every_risk(teller),
+        };
+        let warnings = risks.iter().filter(|risk| risk.severity != Severity::Note).count();
+        let args = [("warnings", warnings.into()), ("notes", (risks.len() - warnings).into())];
+        let counts = teller.with("submission-accepted", &args);
+        let mark = if warnings > 0 { Mark::Warning } else { Mark::Note };
+        let text = teller.with(id, &[("counts", counts.into())]);
+        vec![ReportRow::field(teller.say("submission-label-accepted"), text).marked(mark)]
     }
 
     /// The risks that were accepted, in the order of the Create dialog.

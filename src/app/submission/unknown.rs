@@ -116,7 +116,12 @@ fn last_look(submission: &Submission) -> Option<&(jiff::Timestamp, Step)> {
 
 /// The last looks for the name, and when the next one is due.
 fn looks(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom, rows: &mut Vec<ReportRow>) {
-    rows.push(ReportRow::Heading(teller.with("submission-looking", &[("name", text(&submission.sent.name))])));
+    let name = [("name", text(&submission.sent.name))];
+    if submission.outcome.is_some() && last_look(submission).is_none() {
+        rows.push(ReportRow::Text(teller.with("submission-not-looked", &name)));
+        return;
+    }
+    rows.push(ReportRow::Heading(teller.with("submission-looking", &name)));
     let all: Vec<(usize, jiff::Timestamp, &Step)> = submission
         .steps
         .iter()

@@ -39,7 +39,11 @@ pub(in crate::ui) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
         let block = painter.block(Borders::LEFT);
         let inside = block.inner(json);
         painter.draw(json, block);
-        preview::draw_json(painter, after(inside, 1), &body_lines(app));
+        let lines = body_lines(app);
+        preview::draw_json(painter, after(inside, 1), &lines);
+        if lines.is_empty() && app.form.request().is_some() {
+            painter.text(after(inside, 1), painter.say("review-not-sent"), Role::Dim);
+        }
     }
     // The lower edge of the review.
     let title = painter.title(rule.width, &painter.say("review-preview"), Role::Heading);

@@ -252,9 +252,9 @@ fn a_created_credential_is_told_with_accounts_grants_and_what_comes_next() {
         "   Request ID  0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10",
         "   Body        SHA-256 c2bae4d4…75d0e65c, as previewed",
         "   Next",
-        "     Read it    GetSecretValue: SecretName prod-orders-rw, VersionId SSM_Current",
-        "     Remember   programs must not cache the password: each run replaces it",
-        "     Allow it   the program's role needs ssm:GetSecretValue on this credential",
+        "     Read it   GetSecretValue: SecretName prod-orders-rw, VersionId SSM_Current",
+        "     Remember  programs must not cache the password: each run replaces it",
+        "     Allow it  the program's role needs ssm:GetSecretValue on this credential",
     ]);
 }
 
@@ -266,7 +266,7 @@ fn a_credential_of_the_sandbox_says_that_nothing_exists() {
     frame.shows(&[" ✓ Created 14:06:13, as requested.", "   Sandbox: it exists only inside this program."]);
     frame.shows(&[
         "   Next, in the cloud",
-        "     Read it    GetSecretValue: SecretName prod-orders-rw, VersionId SSM_Current",
+        "     Read it   GetSecretValue: SecretName prod-orders-rw, VersionId SSM_Current",
     ]);
 }
 
@@ -669,7 +669,8 @@ fn every_headline_is_one_line_on_the_smallest_screen() {
             let teller = Formatter { words: &words, moment: &moment, ellipsis: "…" };
             let view = story.view(&teller, (50, 8), None);
             let first = view.lines.first().unwrap();
-            let is_headline = first.pieces.iter().any(|(_, _, role)| matches!(role, ReportRole::Headline(_)));
+            let is_headline =
+                first.pieces.iter().any(|(_, _, role)| matches!(role, ReportRole::Headline(_) | ReportRole::Heading));
             assert!(is_headline && !first.goes_on, "{:?}", first.pieces);
         }
     }

@@ -14,7 +14,7 @@ fn has(desk: &Desk, text: &str) -> bool {
 /// Goes where a warning is on the screen: a host that is every host.
 fn warned(desk: &Desk) {
     desk.sees("New credential").presses("\r").sees("Product").writes(b"\x18").presses("3").sees("Hosts the accounts");
-    desk.types("%").presses("\r").sees("Anyone who can reach");
+    desk.types("%").presses("\r").sees("%: anyone who can reach");
 }
 
 #[test]
