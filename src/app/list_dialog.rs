@@ -19,7 +19,7 @@ use crate::domain::{
     destination::malformed,
     endpoint::{Endpoint, Site, is_region},
     fields::FieldId,
-    key_place::KeyChoice,
+    key_place::{KeyChoice, KeyPlace},
     rule::Message,
 };
 
@@ -167,12 +167,47 @@ impl App {
         texts.into_iter().map(|text| text.to_lowercase().into()).collect()
     }
 
+    /// The row that the session uses now.
+    fn list_current(&self, kind: ListKind) -> Option<usize> {
+        match kind {
+            ListKind::Credentials => None,
+            ListKind::Drafts => {
+                let open = self.start.left.map(|_| self.form.draft_id.as_str());
+                self.start.drafts.iter().position(|row| Some(row.id.as_str()) == open)
+            }
+            ListKind::Keys => self.start.places.iter().position(|place| self.uses_key_of(place)),
+            ListKind::Regions => {
+                let used = self.session.asked_region(&self.form.draft);
+                self.lookups.values(Some(FieldId::Region)).iter().position(|region| **region == *used)
+            }
+            ListKind::Endpoints => {
+                let used = self.endpoint().host("ssm");
+                self.offered_endpoints().iter().position(|(_, host)| *host == used)
+            }
+        }
+    }
+
+    /// The rows that stand behind the others: a credential that is not enabled is hardly what a new one is to be like.
+    fn list_last(&self, kind: ListKind) -> Vec<bool> {
+        match kind {
+            ListKind::Credentials => self.lookups.secrets.iter().map(|secret| secret.status != "Enabled").collect(),
+            ListKind::Drafts | ListKind::Keys | ListKind::Regions | ListKind::Endpoints => Vec::new(),
+        }
+    }
+
+    /// Whether the key of that place is the one in use.
+    pub(crate) fn uses_key_of(&self, place: &KeyPlace) -> bool {
+        matches!(&self.session.key, KeyState::Found(key) if place.has(&key.short_id))
+    }
+
     /// Filters the list that is open: its filter or its rows may have changed.
     pub(super) fn filter_list(&mut self) {
         let Some(Overlay::List(dialog)) = self.overlays.top() else { return };
         let texts = self.list_texts(dialog.kind);
+        let (current, last) = (self.list_current(dialog.kind), self.list_last(dialog.kind));
         if let Some(Overlay::List(dialog)) = self.overlays.top_mut() {
             let query = dialog.find.value().to_owned();
+            dialog.picker.prefer(current, last);
             dialog.picker.filter(&query, &texts);
         }
     }

@@ -157,6 +157,27 @@ impl Overlay {
         own.into_iter().chain(of_wizard.iter().copied().map(Command::Wizard)).collect()
     }
 
+    /// The key of the words for what follows where it is closed without an answer; `None` where nothing does.
+    pub(super) fn leaving_words(&self) -> Option<&'static str> {
+        match self {
+            Overlay::Leave { .. } => Some("leave-closed"),
+            Overlay::Unadded { .. } => Some("unadded-closed"),
+            Overlay::Changed { .. } => Some("changed-closed"),
+            Overlay::Endpoint(_) => Some("endpoint-closed"),
+            Overlay::Editor(_)
+            | Overlay::Menu { .. }
+            | Overlay::Help { .. }
+            | Overlay::Confirm(_)
+            | Overlay::PasteAsk { .. }
+            | Overlay::Notes { .. }
+            | Overlay::OpenPath(_)
+            | Overlay::WritePath(_)
+            | Overlay::List(_)
+            | Overlay::Elsewhere { .. }
+            | Overlay::TypeKey(_) => None,
+        }
+    }
+
     /// The rows that a cursor moves over.
     fn rows(&self, app: &App) -> usize {
         match self {

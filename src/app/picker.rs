@@ -23,6 +23,10 @@ pub struct Picker {
     marked: Marked,
     /// The place in [`Picker::matches`] that is marked until the user moves.
     best: usize,
+    /// The row that is in use now, which is marked while nothing is typed.
+    current: Option<usize>,
+    /// Rows that stand behind the others, because they can hardly be meant.
+    last: Vec<bool>,
     /// How many rows there were.
     rows: usize,
     found: Matches,
@@ -116,6 +120,11 @@ impl Picker {
         Picker { is_open: true, typed, ..Picker::default() }
     }
 
+    /// Says which row is in use now, and which ones stand behind the others; counts from the next [`Picker::filter`] on.
+    pub(crate) fn prefer(&mut self, current: Option<usize>, last: Vec<bool>) {
+        (self.current, self.last) = (current, last);
+    }
+
     /// Forgets everything, as when another text takes the list.
     pub(crate) fn reset(&mut self, typed: TypedRow, is_open: bool) {
         *self = Picker { is_open, typed, ..Picker::default() };
@@ -174,7 +183,9 @@ impl Picker {
             Some(place) => self.marked.keep(place),
             None => self.marked.reset(),
         }
-        self.best = kept.or(same).unwrap_or(0);
+        let current = self.current.filter(|_| query.is_empty());
+        let current = current.and_then(|current| matches.iter().position(|row| *row as usize == current));
+        self.best = kept.or(same).or(current).unwrap_or(0);
         self.rows = rows.len();
     }
 
@@ -182,13 +193,14 @@ impl Picker {
     fn search(&self, query: String, rows: &[SearchText], extends: bool) -> Matches {
         let words: Vec<&str> = query.split_whitespace().collect();
         let holds = |row: &u32| words.iter().all(|word| rows[*row as usize].text().contains(word));
-        let matches: Vec<u32> = if !extends {
+        let mut matches: Vec<u32> = if !extends {
             (0..u32::try_from(rows.len()).unwrap_or(u32::MAX)).filter(holds).collect()
         } else if self.found.is_fuzzy {
             Vec::new()
         } else {
             self.found.rows.iter().copied().filter(holds).collect()
         };
+        matches.sort_by_key(|row| self.last.get(*row as usize).copied().unwrap_or(false));
         // What is only offered has to hold what was typed.
         if !matches.is_empty() || words.is_empty() || self.typed == TypedRow::First {
             return Matches { query, rows: matches, is_fuzzy: false };
@@ -322,6 +334,21 @@ mod tests {
         picker.filter("", &rows);
         picker.step(2);
         rows.push("cdb-0 aaa".to_owned().into());
+        picker.filter("", &rows);
+        assert_eq!(picker.chosen(), Some(2));
+    }
+
+    #[test]
+    fn the_row_in_use_is_marked_until_something_is_typed_and_rows_of_no_use_are_last() {
+        let (rows, mut picker) = (rows(), Picker::open(TypedRow::Last));
+        picker.prefer(Some(1), vec![true, false, false]);
+        picker.filter("", &rows);
+        assert_eq!((picker.matches(), picker.chosen()), ([1, 2, 0].as_slice(), Some(1)));
+        picker.filter("cdb", &rows);
+        assert_eq!((picker.matches(), picker.chosen()), ([1, 2, 0].as_slice(), Some(1)));
+        picker.filter("cdb-1", &rows);
+        assert_eq!(picker.matches(), [0]);
+        picker.prefer(Some(2), Vec::new());
         picker.filter("", &rows);
         assert_eq!(picker.chosen(), Some(2));
     }

@@ -81,7 +81,8 @@ impl Pane {
             actions.extend(moves(PAGE, PaneAction::Scroll));
         }
         if self.tab == FormatId::Json {
-            actions.push((Command::Pane(PaneCommand::Exact), PaneAction::Own(PaneCommand::Exact)));
+            let other = if self.is_exact { PaneCommand::Indented } else { PaneCommand::Exact };
+            actions.push((Command::Pane(other), PaneAction::Own(other)));
         }
         if has_key && self.tab.format().has_signature {
             actions.push((Command::Pane(PaneCommand::Signature), PaneAction::Own(PaneCommand::Signature)));
@@ -224,7 +225,8 @@ impl App {
                 effects.push(Effect::Terminal(TerminalEffect::Copy(text)));
             }
             PaneAction::Back => self.go_to(StepId::Review),
-            PaneAction::Own(PaneCommand::Exact) => self.pane.is_exact = !self.pane.is_exact,
+            PaneAction::Own(PaneCommand::Exact) => self.pane.is_exact = true,
+            PaneAction::Own(PaneCommand::Indented) => self.pane.is_exact = false,
             PaneAction::Own(PaneCommand::Signature) => self.pane.has_signature = !self.pane.has_signature,
         }
     }

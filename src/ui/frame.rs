@@ -1,5 +1,7 @@
 //! The lines around every body: the header, the rail of steps, the status line, the live keys.
 
+use std::{borrow::Cow, ops::Range};
+
 use ratatui::{
     layout::{Constraint, Layout, Rect},
     text::Line,
@@ -174,8 +176,8 @@ fn draw_rail(painter: &mut Painter<'_>, app: &App, area: Rect) {
     }
 }
 
-/// The sides of the preview; where the line is too short, the first ones are left out, so that the one in focus is shown.
-/// The sides of the request, the one that is shown in brackets.
+/// The sides of the request, the one that is shown in brackets. Where the line is too short, whole names are left out at
+/// its ends, with a mark for them.
 pub(super) fn draw_tabs(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let names: Vec<String> = FormatId::tabs()
         .map(|tab| {
@@ -183,31 +185,45 @@ pub(super) fn draw_tabs(painter: &mut Painter<'_>, app: &App, area: Rect) {
             if tab == app.pane.tab { format!("[{name}]") } else { name.into_owned() }
         })
         .collect();
-    let at = app.pane.place();
-    let columns_of = |names: &[String]| names.iter().fold(0, |sum, name| sum + painter.columns(name) + 2);
-    // The last two are the blanks behind, and the bar between what dbcred does and other spellings.
-    let is_tight = columns_of(&names) + 1 > area.width;
-    let first = (0..=at).find(|first| !is_tight || columns_of(&names[*first..=at]) + 3 <= area.width).unwrap_or(at);
-    let mut texts: Vec<(&str, Role)> = Vec::new();
-    for (tab, name) in FormatId::tabs().zip(&names).skip(first) {
-        if tab.format().tab == FormatTab::Tool && !texts.contains(&("|", Role::Rule)) {
-            texts.push(("|", Role::Rule));
-        }
-        texts.push((name, if tab == app.pane.tab { Role::Focus } else { Role::Text }));
+    let tabs: Vec<FormatId> = FormatId::tabs().collect();
+    let is_tool = |at: usize| tabs[at].format().tab == FormatTab::Tool;
+    let widths: Vec<u16> = names.iter().map(|name| painter.columns(name)).collect();
+    let bar = |gap: u16, at: usize| if at > 0 && is_tool(at) && !is_tool(at - 1) { 1 + 2 * gap } else { 2 };
+    let columns_of = |gap: u16, shown: &Range<usize>| {
+        let between: u16 = (shown.start + 1..shown.end).map(|at| bar(gap, at)).sum();
+        widths[shown.clone()].iter().sum::<u16>() + between
+    };
+    let gap = if columns_of(2, &(0..names.len())) <= area.width { 2 } else { 1 };
+    let ellipsis = painter.view().glyphs.ellipsis;
+    let mark = painter.columns(ellipsis) + 1;
+    let marks = |shown: &Range<usize>| mark * (u16::from(shown.start > 0) + u16::from(shown.end < names.len()));
+    let fits = |shown: &Range<usize>| columns_of(gap, shown) + marks(shown) <= area.width;
+    let place = app.pane.place();
+    let mut shown = place..place + 1;
+    loop {
+        let longer = [shown.start..shown.end + 1, shown.start.saturating_sub(1)..shown.end];
+        let is_longer = |one: &Range<usize>| one.len() > shown.len() && one.end <= names.len();
+        let Some(longer) = longer.into_iter().find(|one| is_longer(one) && fits(one)) else { break };
+        shown = longer;
     }
     let mut rest = area;
-    let mut titles = Vec::new();
-    let mut at = first;
-    for (text, role) in texts {
-        let title = painter.line(rest.width, &[(text, role)]);
-        if role != Role::Rule {
-            painter.target(Rect { width: columns(&title), ..rest }, Target::Tab(at));
-            at += 1;
-        }
-        rest = after(rest, columns(&title) + 2);
-        titles.push(title);
+    if shown.start > 0 {
+        rest = after(painter.text(rest, ellipsis, Role::Dim), 1);
     }
-    painter.draw(area, Tabs::new(titles).select(None).divider("  ").padding("", ""));
+    for at in shown.clone() {
+        if at > shown.start {
+            let between = bar(gap, at);
+            if is_tool(at) && !is_tool(at - 1) {
+                painter.text(after(rest, gap), "|", Role::Rule);
+            }
+            rest = after(rest, between);
+        }
+        painter.target(Rect { width: widths[at].min(rest.width), ..rest }, Target::Tab(at));
+        rest = painter.text(rest, &names[at], if at == place { Role::Focus } else { Role::Text });
+    }
+    if shown.end < names.len() {
+        painter.text(after(rest, 1), ellipsis, Role::Dim);
+    }
 }
 
 fn draw_status(painter: &mut Painter<'_>, app: &App, area: Rect) {
@@ -245,8 +261,9 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, area: Rect) {
     // Where Esc leads nowhere, because the draft has become a credential, the way out is this one.
     let is_made = app.context() == KeyContext::Submission && rows.iter().all(|row| !is_called(row, Command::Back));
     let is_way_out = |row: &Binding| is_made && is_called(row, Command::Wizard(WizardCommand::Quit));
-    let rows = fitting(painter, &rows, usize::from(area.width), is_way_out);
-    let words: Vec<_> = rows.iter().map(|row| (row.name(painter.view().words), painter.say(row.words))).collect();
+    let told: Vec<Told<'_>> = rows.into_iter().map(|row| (row, painter.say(bindings::words_of(app, row)))).collect();
+    let rows = fitting(painter, &told, usize::from(area.width), is_way_out);
+    let words: Vec<_> = rows.iter().map(|(row, words)| (row.name(painter.view().words), words)).collect();
     let texts: Vec<(&str, Role)> = words
         .iter()
         .flat_map(|(key, words)| [(&**key, Role::Key), (" ", Role::Text), (&**words, Role::Text), ("  ", Role::Text)])
@@ -256,22 +273,25 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, area: Rect) {
     painter.draw(area, painter.line(area.width, texts));
 }
 
+/// A row of the footer with its words.
+type Told<'a> = (&'a Binding, Cow<'static, str>);
+
 /// The rows that fit, in order: the menu always does, since it holds all that do not; then come Enter, the first key,
 /// and the one for help.
 fn fitting<'a>(
     painter: &Painter<'_>,
-    rows: &[&'a Binding],
+    rows: &'a [Told<'a>],
     room: usize,
     is_way_out: impl Fn(&Binding) -> bool,
-) -> Vec<&'a Binding> {
-    let columns = |row: &Binding| {
-        usize::from(painter.columns(&row.name(painter.view().words)) + 1 + painter.columns(&painter.say(row.words)) + 2)
+) -> Vec<&'a Told<'a>> {
+    let columns = |(row, words): &Told<'_>| {
+        usize::from(painter.columns(&row.name(painter.view().words)) + 1 + painter.columns(words) + 2)
     };
     // Where letters are text nothing else says it.
     let is_help =
         |row: &Binding| matches!(row.press, Press::Menu(_)) && row.command == Command::Wizard(WizardCommand::Help);
     let mut order: Vec<(u8, usize)> = (0..rows.len())
-        .map(|at| match rows[at] {
+        .map(|at| match rows[at].0 {
             row if is_kept(row) || is_way_out(row) => (0, at),
             // What Enter does is worth more than a first row of another key.
             row if row.command == Command::Confirm && row.rank == 1 => (1, at),
@@ -284,14 +304,14 @@ fn fitting<'a>(
     let mut left = room + 2;
     let mut shown: Vec<usize> = Vec::new();
     for (importance, at) in order {
-        let need = columns(rows[at]);
+        let need = columns(&rows[at]);
         if importance == 0 || need <= left {
             left = left.saturating_sub(need);
             shown.push(at);
         }
     }
     shown.sort_unstable();
-    shown.into_iter().map(|at| rows[at]).collect()
+    shown.into_iter().map(|at| &rows[at]).collect()
 }
 
 /// The menu holds what finds no room, Esc is the way out, and the way to the create is never left out.

@@ -7,7 +7,7 @@ use super::{
     columns::{NamedColumns, NamedRow},
     form::{draw_value, first_lines},
     grouped,
-    painter::{Painter, after, below},
+    painter::{Painter, after, below, fit},
     past,
     start::{draft_parts, draft_told},
     theme::Role,
@@ -18,13 +18,14 @@ use crate::{
         list_dialog::{ListDialog, ListKind},
         lookup::LookupState,
         marked::TypedRow,
-        start::KeyState,
     },
     domain::{facts::SecretFact, fields::FieldId, key_place::KeyPlace, rule::Arg},
 };
 
-/// Lines beside the rows: title, filter, and the line below.
-const BESIDE: u16 = 4;
+/// Lines above the rows: title and filter.
+const ABOVE: u16 = 2;
+/// Lines of a body in which no line is left empty.
+const SMALL: u16 = 10;
 
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &ListDialog) {
     painter.clear(body);
@@ -39,8 +40,12 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
     painter.text_right(Rect { width: area.width.saturating_sub(1), ..area }, counted, Role::Dim);
     let line = Rect { height: 1, ..below(area, 1) };
     let says = says(painter, app, dialog, rows.len());
-    let said = first_lines(painter, &says.0, usize::from(area.width.saturating_sub(1)), 3);
-    let beside = BESIDE - 1 + u16::try_from(said.len()).unwrap_or(0);
+    let said = match &*says.0 {
+        "" => Vec::new(),
+        text => first_lines(painter, text, usize::from(area.width.saturating_sub(1)), 3),
+    };
+    let gap = u16::from(body.height > SMALL);
+    let beside = ABOVE + gap + fit(said.len());
     let height = usize::from(body.height.saturating_sub(beside)).max(1);
     let typed = match dialog.picker.typed_row() {
         TypedRow::First => Some(0),
@@ -56,7 +61,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
     let value = painter.text(value, painter.say("list-find"), Role::Label);
     draw_value(painter, after(value, 1), dialog.find.value(), Some(dialog.find.cursor()));
     let columns = NamedColumns::of(painter, &rows, importance);
-    let table = below(area, 2);
+    let table = below(area, ABOVE.into());
     for (line, at) in table.rows().zip(first..total.min(first + height)) {
         let is_selected = selected == Some(at);
         painter.target(line, Target::Row(at));
@@ -132,10 +137,7 @@ fn in_use(painter: &Painter<'_>, is_used: bool) -> String {
 }
 
 fn of_credential(painter: &Painter<'_>, app: &App, secret: &SecretFact) -> NamedRow {
-    let status = match secret.status.as_str() {
-        "Enabled" => String::new(),
-        status => painter.view().words.state(status).into_owned(),
-    };
+    let status = painter.view().words.state(&secret.status).into_owned();
     NamedRow {
         name: secret.name.clone(),
         parts: vec![app.session.catalog.spelled(&secret.product).to_owned(), secret.instance.clone(), status],
@@ -150,9 +152,13 @@ fn of_key(painter: &Painter<'_>, app: &App, place: &KeyPlace) -> NamedRow {
         }
         None => String::new(),
     };
-    let is_used = matches!(&app.session.key, KeyState::Found(key) if place.has(&key.short_id));
     NamedRow {
         name: place.name.clone(),
-        parts: vec![painter.message(&place.kind), painter.message(&place.finding), end, in_use(painter, is_used)],
+        parts: vec![
+            painter.message(&place.kind),
+            painter.message(&place.finding),
+            end,
+            in_use(painter, app.uses_key_of(place)),
+        ],
     }
 }

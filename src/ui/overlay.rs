@@ -17,8 +17,9 @@ use super::{
 use crate::{
     app::{
         App, Saved, Screen, Target,
-        bindings::{self, Press},
+        bindings::{self, Binding, Press},
         destination::EndpointQuestion,
+        keys::Command,
         overlay::{CHANGED, ELSEWHERE, Overlay, PASTE, Path, UNADDED, endings, is_draft},
         page::{notes_lines, notes_room},
         typed_key::{KEY_PARTS, KeyDialog},
@@ -30,6 +31,9 @@ use crate::{
     },
 };
 
+/// Lines that are said below a path.
+const PATH_LINES: usize = 5;
+
 /// Draws the uppermost layer over the body; returns how many lines of it are out of sight, unless it says so itself.
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) -> Hidden {
     match app.overlays.top() {
@@ -39,7 +43,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) -> Hidden {
             help::draw(painter, app, body, *scroll, (!has_keys).then_some(keys));
         }
         Some(Overlay::Leave { selected }) => draw_leave(painter, app, body, *selected),
-        Some(Overlay::Endpoint(question)) => draw_endpoint(painter, body, question),
+        Some(Overlay::Endpoint(question)) => draw_endpoint(painter, app, body, question),
         Some(Overlay::Unadded { selected }) => draw_unadded(painter, app, body, *selected),
         Some(Overlay::Changed { selected, theirs }) => draw_changed(painter, app, body, theirs, *selected),
         Some(Overlay::PasteAsk { text, selected }) => draw_paste(painter, body, text, *selected),
@@ -57,10 +61,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) -> Hidden {
             draw_page(painter, body, &lines, first);
             return Hidden::around(first, usize::from(body.height), lines.len());
         }
-        Some(Overlay::OpenPath(path)) => draw_path(painter, body, "open-title", path, ""),
+        Some(Overlay::OpenPath(path)) => draw_path(painter, body, "open-title", path, (String::new(), Role::Dim)),
         Some(Overlay::WritePath(path)) => {
             let about = about_endings(painter, app, path);
-            draw_path(painter, body, app.screen.write_title(), path, &about);
+            draw_path(painter, body, app.screen.write_title(), path, about);
         }
         Some(Overlay::List(dialog)) => list_dialog::draw(painter, app, body, dialog),
         Some(Overlay::Elsewhere { selected }) => draw_elsewhere(painter, body, *selected),
@@ -105,7 +109,7 @@ fn draw_numbered_rows(painter: &mut Painter<'_>, area: Rect, rows: &[String], se
     }
 }
 
-/// The menu, in two columns where there is room for both.
+/// The menu in two columns: of rows that have no room, those around the marked one are shown.
 fn draw_menu(painter: &mut Painter<'_>, app: &App, body: Rect, selected: usize) {
     let rows: Vec<String> = bindings::menu(app)
         .map(|row| {
@@ -116,25 +120,25 @@ fn draw_menu(painter: &mut Painter<'_>, app: &App, body: Rect, selected: usize) 
             format!("{letter} {}", help::words_of(painter, row))
         })
         .collect();
-    let lines = rows.len().div_ceil(2).max(STEPS.len());
-    let (title, keys) = (painter.say("menu-title"), painter.say("menu-keys"));
-    let (left, right) = rows.split_at(lines.min(rows.len()));
-    let widest = |rows: &[String]| rows.iter().map(|row| painter.columns(row)).max().unwrap_or(0) + 3;
-    let (left_width, width) = (widest(left), widest(left) + widest(right) + 4);
     let room = usize::from(body.height.saturating_sub(2));
-    if width > body.width || lines > room || right.is_empty() {
-        let hidden = Hidden::around((selected + 1).saturating_sub(room), room, rows.len());
-        let keys = match hidden.told(painter) {
-            Some(more) => painter.with("menu-keys-more", &[("more", Arg::Text(more))]),
-            None => keys.into_owned(),
-        };
-        let inside = draw_box(painter, body, &title, &keys, Size { width: 44, height: fit(rows.len()) });
-        return draw_rows(painter, inside, &rows, Some(selected));
-    }
+    let lines = rows.len().div_ceil(2).max(STEPS.len()).min(room);
+    let first = (selected + 1).saturating_sub(2 * lines);
+    let hidden = Hidden::around(first, 2 * lines, rows.len());
+    let title = painter.say("menu-title");
+    let keys = match hidden.told(painter) {
+        Some(more) => painter.with("menu-keys-more", &[("more", Arg::Text(more))]),
+        None => painter.say("menu-keys").into_owned(),
+    };
+    let shown = &rows[first..rows.len().min(first + 2 * lines)];
+    let (left, right) = shown.split_at(lines.min(shown.len()));
+    let widest = |rows: &[String]| rows.iter().map(|row| painter.columns(row)).max().unwrap_or(0) + 3;
+    let left_width = widest(left);
+    let width = (left_width + widest(right) + 4).max(painter.columns(&keys) + 6);
     let inside = draw_box(painter, body, &title, &keys, Size { width, height: fit(lines) });
-    let [first, second] = Layout::horizontal([Constraint::Length(left_width), Constraint::Fill(1)]).areas(inside);
-    draw_rows(painter, first, left, Some(selected).filter(|selected| *selected < lines));
-    draw_numbered_rows(painter, second, right, selected.checked_sub(lines), lines);
+    let [one, two] = Layout::horizontal([Constraint::Length(left_width), Constraint::Fill(1)]).areas(inside);
+    let marked = selected.checked_sub(first);
+    draw_numbered_rows(painter, one, left, marked.filter(|marked| *marked < lines), first);
+    draw_numbered_rows(painter, two, right, marked.and_then(|marked| marked.checked_sub(lines)), first + lines);
 }
 
 fn draw_leave(painter: &mut Painter<'_>, app: &App, body: Rect, selected: usize) {
@@ -164,19 +168,45 @@ fn draw_leave(painter: &mut Painter<'_>, app: &App, body: Rect, selected: usize)
     let say =
         |key: &&str| if *key == "quit" { later.clone() } else { painter.say(&format!("leave-{key}")).into_owned() };
     let rows: Vec<String> = app.form.leave_rows().iter().map(say).collect();
-    draw_question(painter, body, "leave", &text, &rows, selected);
+    draw_question(painter, app, body, "leave", &text, &rows, selected);
 }
 
-/// A text and the answers to it; the words of title and keys are `<stem>-title` and `<stem>-keys`.
-fn draw_question(painter: &mut Painter<'_>, body: Rect, stem: &str, text: &str, answers: &[String], selected: usize) {
+/// A text and the answers to it; the words of the title are `<stem>-title`. Nobody answers what is out of sight: the
+/// answers stay, and the text takes the lines that are left.
+fn draw_question(
+    painter: &mut Painter<'_>,
+    app: &App,
+    body: Rect,
+    stem: &str,
+    text: &str,
+    answers: &[String],
+    selected: usize,
+) {
     let widest = answers.iter().map(|answer| painter.columns(answer)).max().unwrap_or(0);
     let width = (widest + 6).max(52);
-    let lines = first_lines(painter, text, usize::from(width.min(body.width).saturating_sub(6)), 4);
-    let height = fit(lines.len() + 1 + answers.len());
-    let [title, keys] = ["title", "keys"].map(|part| painter.say(&format!("{stem}-{part}")));
-    let inside = draw_box(painter, body, &title, &keys, Size { width, height });
+    let free = usize::from(body.height).saturating_sub(2 + answers.len());
+    let lines = first_lines(painter, text, usize::from(width.min(body.width).saturating_sub(6)), free.clamp(1, 4));
+    let gap = usize::from(lines.len() < free);
+    let height = fit(lines.len() + gap + answers.len());
+    let title = painter.say(&format!("{stem}-title"));
+    let inside = draw_box(painter, body, &title, &answer_keys(painter, app), Size { width, height });
     let rest = painter.lines(inside, &lines, Role::Text);
-    draw_rows(painter, below(rest, 1), answers, Some(selected));
+    draw_rows(painter, below(rest, gap), answers, Some(selected));
+}
+
+/// The keys of a question, with the words that the footer has for them.
+fn answer_keys(painter: &Painter<'_>, app: &App) -> String {
+    let told = |row: &Binding| {
+        let words = match row.command {
+            Command::Wizard(_) => painter.say("command-quit"),
+            _ => painter.say(bindings::words_of(app, row)),
+        };
+        format!("{} {words}", row.name(painter.view().words))
+    };
+    // Elsewhere it asks the question whether to leave.
+    let quits = matches!(app.overlays.top(), Some(Overlay::Leave { .. } | Overlay::Endpoint(_)));
+    let rows = bindings::answers(app).filter(|row| quits || !matches!(row.command, Command::Wizard(_)));
+    rows.map(told).collect::<Vec<_>>().join("  ")
 }
 
 fn draw_unadded(painter: &mut Painter<'_>, app: &App, body: Rect, selected: usize) {
@@ -185,17 +215,17 @@ fn draw_unadded(painter: &mut Painter<'_>, app: &App, body: Rect, selected: usiz
     let text =
         painter.with("unadded-text", &[("line", Arg::Text(line)), ("n", Arg::from(app.form.draft.unadded.len()))]);
     let rows: Vec<String> = UNADDED.iter().map(|key| painter.say(&format!("unadded-{key}")).into_owned()).collect();
-    draw_question(painter, body, "unadded", &text, &rows, selected);
+    draw_question(painter, app, body, "unadded", &text, &rows, selected);
 }
 
 fn draw_changed(painter: &mut Painter<'_>, app: &App, body: Rect, theirs: &str, selected: usize) {
     let args = [("mine", Arg::Text(app.form.draft_id.clone())), ("theirs", Arg::Text(theirs.to_owned()))];
     let text = painter.with("changed-text", &args);
     let rows: Vec<String> = CHANGED.iter().map(|key| painter.say(&format!("changed-{key}")).into_owned()).collect();
-    draw_question(painter, body, "changed", &text, &rows, selected);
+    draw_question(painter, app, body, "changed", &text, &rows, selected);
 }
 
-fn draw_endpoint(painter: &mut Painter<'_>, body: Rect, question: &EndpointQuestion) {
+fn draw_endpoint(painter: &mut Painter<'_>, app: &App, body: Rect, question: &EndpointQuestion) {
     let (named_by, place) = match question.undecided.named_by() {
         NamedBy::Profile(place) => ("endpoint-by-profile", place.as_str()),
         NamedBy::Journal => ("endpoint-by-journal", ""),
@@ -217,7 +247,7 @@ fn draw_endpoint(painter: &mut Painter<'_>, body: Rect, question: &EndpointQuest
     let lines = named.len() + endpoint.len() + why.len();
     let gap = usize::from(lines < free);
     let size = Size { width: 70, height: fit(lines + gap + answers.len()) };
-    let (title, keys) = (painter.say("endpoint-title"), painter.say("endpoint-keys"));
+    let (title, keys) = (painter.say("endpoint-title"), answer_keys(painter, app));
     let mut rest = draw_box(painter, body, &title, &keys, size);
     for (lines, role) in [(named, Role::Text), (endpoint, Role::Heading), (why, Role::Text)] {
         rest = painter.lines(rest, &lines, role);
@@ -241,9 +271,9 @@ fn draw_paste(painter: &mut Painter<'_>, body: Rect, text: &str, selected: usize
 }
 
 /// What the ending of a path chooses, and the endings that there are.
-fn about_endings(painter: &Painter<'_>, app: &App, path: &Path) -> String {
+fn about_endings(painter: &Painter<'_>, app: &App, path: &Path) -> (String, Role) {
     if app.screen == Screen::Submission {
-        return String::new();
+        return (String::new(), Role::Dim);
     }
     let typed = path.input.value().trim();
     let format = match app.written_format(typed) {
@@ -252,21 +282,29 @@ fn about_endings(painter: &Painter<'_>, app: &App, path: &Path) -> String {
         None if app.screen == Screen::Preview => "shown",
         None => "none",
     };
-    painter.with("write-endings", &[("format", format.into()), ("endings", endings().into())])
+    let about = painter.with("write-endings", &[("format", format.into()), ("endings", endings().into())]);
+    (about, if format == "none" { Role::Error } else { Role::Dim })
 }
 
-fn draw_path(painter: &mut Painter<'_>, body: Rect, title: &str, path: &Path, about: &str) {
+/// A path, and below it what is wrong with it, how it may go on, or what its ending means.
+fn draw_path(painter: &mut Painter<'_>, body: Rect, title: &str, path: &Path, about: (String, Role)) {
     let room = usize::from(body.width.min(70) - 4);
     let (said, role) = match &path.complaint {
-        Some(why) => (first_lines(painter, &painter.message(why), room, 4), Role::Error),
-        None if path.candidates.is_empty() => (first_lines(painter, about, room, 5), Role::Dim),
-        None => (first_lines(painter, &path.candidates.join("  "), room, 4), Role::Dim),
+        Some(why) => (painter.message(why), Role::Error),
+        None if path.candidates.is_empty() => about,
+        None => (path.candidates.join("  "), Role::Dim),
     };
-    let size = Size { width: 70, height: fit(said.len().max(1) + 2) };
-    let inside = draw_box(painter, body, &painter.say(title), "", size);
-    let typed = Rect { height: 1, ..below(inside, 1) };
-    draw_value(painter, typed, path.input.value(), Some(path.input.cursor()));
-    painter.lines(below(inside, 2), &said, role);
+    let indent = if role == Role::Error { 2 } else { 0 };
+    let said = first_lines(painter, &said, room - indent, PATH_LINES);
+    let gap = usize::from(usize::from(body.height) > PATH_LINES + 5);
+    let size = Size { width: 70, height: fit(said.len().max(1) + 1 + gap) };
+    let inside = below(draw_box(painter, body, &painter.say(title), "", size), gap);
+    draw_value(painter, Rect { height: 1, ..inside }, path.input.value(), Some(path.input.cursor()));
+    let area = below(inside, 1);
+    if indent > 0 {
+        painter.text(area, painter.view().glyphs.error, Role::Error);
+    }
+    painter.lines(after(area, fit(indent)), &said, role);
 }
 
 /// The lines of a key. Of all but the first one only the number of characters is shown.

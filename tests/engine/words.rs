@@ -314,7 +314,7 @@ fn every_composed_key_has_words() {
     wanted.extend(FormatId::tabs().map(|tab| format!("tab-{}", tab.name())));
     wanted.extend(["stay", "quit", "delete"].map(|key| format!("leave-{key}")));
     for (stem, rows) in [("unadded", overlay::UNADDED), ("changed", overlay::CHANGED)] {
-        wanted.extend(rows.iter().chain(&["title", "keys"]).map(|key| format!("{stem}-{key}")));
+        wanted.extend(rows.iter().chain(&["title", "closed"]).map(|key| format!("{stem}-{key}")));
     }
     wanted.extend(overlay::PASTE.iter().map(|key| format!("paste-{key}")));
     wanted.extend(catalog.faults().iter().map(|(code, _)| format!("fault-{}", code.replace('.', "-"))));

@@ -185,9 +185,9 @@ fn a_step_that_was_opened_from_the_review_leads_back_to_it() {
 fn the_menu_holds_every_command_of_the_place_under_it() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum();
-    user.presses(&["^X"]).sees("c create...").sees("a copy").presses(&["a"]);
+    user.presses(&["^X"]).sees("s create...").sees("c copy").presses(&["c"]);
     assert_eq!(user.copied.len(), 1);
-    user.presses(&["^X", "c"]).sees("Create in the sandbox?").types("yes").presses(&["Enter"]);
+    user.presses(&["^X", "s"]).sees("Create in the sandbox?").types("yes").presses(&["Enter"]);
     user.settles();
     user.presses(&["^X"]).sees("n another one").sees("t write file").presses(&["n"]).sees("[");
     user.goes_to(StepId::Grants).presses(&["Tab", "^X"]).sees("b presets").presses(&["b"]).sees("read-only");

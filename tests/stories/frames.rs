@@ -74,6 +74,8 @@ fn compares(name: &str, user: &mut User, resizes: impl Fn(&mut User, u16, u16) -
         r"[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
         "REQUEST-ID..........................",
     );
+    settings.add_filter(r"CreateTime   \d{10}", "CreateTime   SECONDS...");
+    settings.add_filter(r"SSM_Rotate_\d{14}", "SSM_Rotate_YYYYMMDDHHMMSS");
     settings.add_filter(r"X-TC-Timestamp: \d+", "X-TC-Timestamp: SECONDS");
     settings.add_filter(r"Signature=[0-9a-f]{12}", "Signature=aaaaaaaaaaaa");
     settings.bind(|| insta::assert_snapshot!(name, screens));

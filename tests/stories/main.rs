@@ -4,6 +4,7 @@
 
 #[path = "../shared/background.rs"]
 mod background;
+mod boxes;
 mod chords;
 mod creating;
 mod editing;

@@ -16,7 +16,7 @@ use crate::user::{Story, User};
 fn from_any_screen_to_the_first_one_and_back_with_nothing_lost() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum().goes_to(StepId::Grants).types("insert on b.*");
-    user.presses(&["^X"]).sees("s start").presses(&["s"]);
+    user.presses(&["^X"]).sees("h start").presses(&["h"]);
     assert!(user.is_on(Screen::Start));
     user.sees("Back to prod-orders-rw, step 4").sees("Esc back").sees_not("Continue");
     user.presses(&["Esc"]).sees("insert").sees("4 Grants]");

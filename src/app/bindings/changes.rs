@@ -434,7 +434,7 @@ mod tests {
         assert_eq!(wrong, []);
         assert_eq!(
             chords_of(bindings, Command::Wizard(WizardCommand::Submit)),
-            ["s", "F9", "s", "F9", "s", "F9", "^X c", "F9"]
+            ["s", "F9", "s", "F9", "s", "F9", "^X s", "F9"]
         );
         assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Quit)), ["F10", "^X q", "F10"]);
         assert_eq!(chords_of(bindings, Command::Wizard(WizardCommand::Undo)), ["^X u", "^R"]);

@@ -8,6 +8,7 @@ use crate::{
         App,
         context::KeyContext,
         keys::{Command, WizardCommand},
+        overlay::Overlay,
     },
     text::Words,
 };
@@ -27,6 +28,23 @@ pub(crate) fn footer(app: &App) -> Vec<&'static Binding> {
     rows.extend(more);
     rows.sort_by_key(|row| row.rank);
     rows
+}
+
+/// The rows by which the box of a dialog says how it is answered and left, as the footer does too.
+pub(crate) fn answers(app: &App) -> impl Iterator<Item = &'static Binding> {
+    let live = live(app);
+    let commands = [Command::Confirm, Command::Wizard(WizardCommand::Interrupt), Command::Back];
+    let is_key = |row: &&Binding| matches!(row.press, Press::Key(_));
+    commands.into_iter().filter_map(move |command| {
+        let rows = live.iter().map(|at| &app.session.bindings.rows[*at]).filter(is_key);
+        rows.into_iter().find(|row| row.command == command)
+    })
+}
+
+/// The key of the words of a live row. To close a question is an answer to it, and is called by what follows.
+pub(crate) fn words_of(app: &App, row: &Binding) -> &'static str {
+    let overlay = app.overlays.top().filter(|_| row.command == Command::Back);
+    overlay.and_then(Overlay::leaving_words).unwrap_or(row.words)
 }
 
 /// The four arrows, which are the one chord with a word for a name.

@@ -7,7 +7,10 @@ mod section;
 
 use self::footer::ARROWS;
 pub use self::section::KeySection;
-pub(crate) use self::{changes::called, footer::footer};
+pub(crate) use self::{
+    changes::called,
+    footer::{answers, footer, words_of},
+};
 
 use super::{
     App,
@@ -131,7 +134,7 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::TypedKey], Key::Enter, "Enter", Command::Confirm, "command-use-key", 1),
     key(&[At::Menu, At::Choice, At::List], Key::Up, "Up/Down", Command::Move(Move::Up), "command-move", 2),
     key(&[At::Help, At::Notes], Key::Up, "Up/Down", Command::Move(Move::Up), "command-scroll", 2),
-    key(&[At::Notes], Key::Enter, "Enter", Command::Confirm, "command-close", 1),
+    key(&[At::Notes], Key::Enter, "Enter", Command::Confirm, "command-close", 0),
     key(&[At::Help], Key::Tab, "Tab", Command::Next, "command-other-page", 3),
     key(&[At::Help], Key::Tab, "Tab", Command::HelpHere, "command-first-page", 3),
     key(&[At::Confirm], Key::Esc, "Esc", Command::Back, "command-back", 2),
@@ -229,6 +232,7 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::Preview], Key::Left, "Left/Right", Command::Move(Move::Left), "command-tab", 1),
     key(&[At::Preview], Key::Up, "Up/Down", Command::Move(Move::Up), "command-scroll", 2),
     char(&[At::Preview], 'x', "x", Command::Pane(Pane::Exact), "command-exact", 3),
+    char(&[At::Preview], 'x', "x", Command::Pane(Pane::Indented), "command-indented", 3),
     char(&[At::Preview], 'k', "k", Command::Pane(Pane::Signature), "command-signature", 4),
     char(&[At::Preview], 'c', "c", Command::Copy, "command-copy", 5),
     char(&[At::Preview], 'w', "w", wizard(Wizard::Write), "command-write", 6),
@@ -307,20 +311,21 @@ pub static BINDINGS: &[Binding] = &[
     menu_row('e', "^X e", wizard(Wizard::NextProblem), "command-next-problem"),
     menu_row('r', "^X r", wizard(Wizard::GoTo(StepId::Review)), "command-review"),
     menu_row('p', "^X p", wizard(Wizard::Preview), "command-preview"),
-    menu_row('c', "^X c", wizard(Wizard::Submit), "command-submit"),
-    menu_row('c', "^X c", wizard(Wizard::Settle), "command-settle"),
-    menu_row('c', "^X c", wizard(Wizard::NewName), "command-new-name"),
+    menu_row('s', "^X s", wizard(Wizard::Submit), "command-submit"),
+    menu_row('s', "^X s", wizard(Wizard::Settle), "command-settle"),
+    menu_row('s', "^X s", wizard(Wizard::NewName), "command-new-name"),
     menu_row('n', "^X n", sent(Sent::NextLike), "command-next-like"),
     menu_row('n', "^X n", sent(Sent::NextLikeAnyway), "command-next-like"),
     menu_row('d', "^X d", sent(Sent::Details), "command-details"),
-    menu_row('h', "^X h", sent(Sent::VerifyAgain), "command-verify"),
-    menu_row('a', "^X a", Command::Copy, "command-copy"),
+    menu_row('a', "^X a", sent(Sent::VerifyAgain), "command-verify"),
+    menu_row('c', "^X c", Command::Copy, "command-copy"),
     menu_row('t', "^X t", sent(Sent::WriteReceipt), "command-write-receipt"),
     menu_row('b', "^X b", grant(Grant::Presets), "command-presets"),
     menu_row('v', "^X v", grant(Grant::Sql), "command-sql"),
     menu_row('+', "^X +", grant(Grant::AddObject), "command-add-object"),
     menu_row('/', "^X /", grant(Grant::Find), "command-find"),
     menu_row('x', "^X x", Command::Pane(Pane::Exact), "command-exact"),
+    menu_row('x', "^X x", Command::Pane(Pane::Indented), "command-indented"),
     menu_row('i', "^X i", Command::Pane(Pane::Signature), "command-signature"),
     menu_row('u', "^X u", wizard(Wizard::Undo), "command-undo"),
     menu_row('y', "^X y", wizard(Wizard::Redo), "command-redo"),
@@ -328,7 +333,7 @@ pub static BINDINGS: &[Binding] = &[
     menu_row('o', "^X o", wizard(Wizard::Open), "command-open"),
     menu_row('w', "^X w", wizard(Wizard::Write), "command-write"),
     menu_row('k', "^X k", wizard(Wizard::TypeKey), "command-type-key"),
-    menu_row('s', "^X s", wizard(Wizard::Start), "command-start"),
+    menu_row('h', "^X h", wizard(Wizard::Start), "command-start"),
     menu_row('l', "^X l", wizard(Wizard::Language), "command-language"),
     menu_row('m', "^X m", wizard(Wizard::Mouse(true)), "command-mouse-on"),
     menu_row('m', "^X m", wizard(Wizard::Mouse(false)), "command-mouse-off"),

@@ -180,6 +180,8 @@ pub(crate) enum GrantCommand {
 pub(crate) enum PaneCommand {
     /// The exact bytes.
     Exact,
+    /// The body with indents, in place of the exact bytes.
+    Indented,
     /// Show or hide the signature.
     Signature,
 }
@@ -336,7 +338,7 @@ impl GrantCommand {
 impl PaneCommand {
     const fn name(self) -> &'static str {
         match self {
-            PaneCommand::Exact => "exact",
+            PaneCommand::Exact | PaneCommand::Indented => "exact",
             PaneCommand::Signature => "signature",
         }
     }
