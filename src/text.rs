@@ -247,6 +247,7 @@ impl Words {
                 Arg::Number(number) => values.set(*name, *number),
                 Arg::List(items) => values.set(*name, self.list(items)),
                 Arg::State(state) => values.set(*name, self.state(state).into_owned()),
+                Arg::Message(message) => values.set(*name, self.bare(message)),
             }
         }
         let mut errors = Vec::new();

@@ -425,7 +425,7 @@ rule-host-octet = { $number } in { $host } is above 255. Check the address
     .why = Documented: %, an IPv4 address, or the start of one followed by .%.
 rule-host-odd = { $host }: undocumented form. Use 10.0.1.15, 10.0.1.% or %
     .why = Documented: %, an IPv4 address, or the start of one followed by .%.
-rule-grants-missing = No grant yet. Add one, such as select on orders.*
+rule-grants-missing = No grant yet. Add one, such as { $example }
     .why = A credential needs at least one grant.
 rule-grant-empty = { $place } has no privileges
     .key = Grant one with Space, or remove it with f
@@ -456,6 +456,8 @@ rule-grant-name-extra = A grant on { $level ->
        *[other] this scope
     } has no { $name }: { $text }
     .why = Each scope takes exactly the names of its object.
+rule-grant-name-undocumented = { $name }: documented for { $kind } grants only; sent all the same
+    .why = No source says whether other grants need it too.
 rule-grant-name-china-only = This endpoint has no { $name }: { $text }
     .why = The international site does not have it and would refuse the request.
 rule-grant-name-blank = { $name } has a space at an end; trimmed: { $text }
@@ -1063,6 +1065,7 @@ grant-preset-empty = {$preset} has no privilege for { $level ->
         [database] a database
        *[other] this object
     }. Name the privileges
+grant-preset-is-privilege = {$preset} is a preset; {$product} has none. Type {$guess}
 grant-no-preset = {$product} has no presets. Name the privileges
 grant-summary = { $grants ->
         [one] 1 grant
@@ -1402,6 +1405,10 @@ command-replace-all = replace all
     .does = Replaces all current grants with these.
 command-choose-account = show its grants
     .does = Shows the grants of this account.
+command-next-error = next error
+    .does = Goes to the next error, which blocks the adding until it is left out.
+command-copy-checked = copy
+    .does = Adds the privileges to the ticked objects.
 command-take-checked = add
     .does = Adds the grants that are ticked.
 command-take-nothing = cancel
@@ -1501,8 +1508,13 @@ state-Archived = archived
 key-title = The KMS key that encrypts the credential; it cannot be changed after creation
 leave-delete = Quit and delete the draft
 rule-grant-unadded = { $n ->
-        [one] Not added: { $line }. Finish it with Enter.
-       *[other] { $n } lines were not added: { $line } Finish them with Enter.
+        [one] Not added: "{ $line }". Finish it with Enter
+       *[other] { $n } lines not added, first "{ $line }". Finish them with Enter
+    }
+    .why = Grants cannot be changed later, so typed lines are never dropped silently.
+rule-grant-unread = { $n ->
+        [one] Not added: "{ $line }". { $why }
+       *[other] { $n } lines not added, first "{ $line }". { $why }
     }
     .why = Grants cannot be changed later, so typed lines are never dropped silently.
 unadded-title = Not added
@@ -1511,8 +1523,9 @@ unadded-text = { $n ->
         [one] This line has not been added yet: { $line }
        *[other] { $n } lines have not been added yet. The first: { $line }
     }
+unadded-keys = Enter choose  Esc later
 unadded-stay = Go back to it
-unadded-later = Leave it for later: it is kept, but blocks the create
+unadded-later = Later: kept, but blocks the create
 unadded-drop = Remove it
 changed-title = Changed elsewhere
 changed-closed = continue
@@ -1928,7 +1941,12 @@ command-month = month
 editor-add = Add
 editor-example = e.g. select, insert on orders.*   or paste GRANT
 editor-example-short = e.g. select on orders.*
-editor-example-schema = e.g. select on table shop.public.item
+editor-example-of = e.g. { $example }
+editor-names-trouble = Names not listed: type them; ^X g retries
+editor-more-errors = { $n ->
+    [one] 1 more error: ^X e
+   *[other] { $n } more errors: ^X e
+    }
 editor-fix = Right uses { $fix }
 editor-waiting = { $n ->
     [one] 1 more pasted line follows this one
@@ -1958,10 +1976,7 @@ editor-hint-covered = { $words ->
 editor-hint-places = { $words } privileges on { $places } objects
 editor-where = Where
 editor-of = { $granted } of { $possible }
-editor-position = { $at } of { $n ->
-    [one] 1 object
-   *[other] { $n } objects
-    }
+editor-position = object { $at } of { $n }
 editor-suggested = suggested, not checked
 editor-means = What it means
 editor-add-object = + add an object
@@ -2032,8 +2047,8 @@ editor-sql-title = SQL: { $n ->
    *[other] {" "}x { $hosts } hosts = { $all }
     }
 editor-sql-short = SQL, { $at } of { $n }
-editor-sql-whole = SQL for each of the 2 accounts: line { $at } of { $n }
-editor-json-whole = As sent (PrivilegesList): line { $at } of { $n }
+editor-sql-whole = SQL for each of the 2 accounts
+editor-json-whole = As sent (PrivilegesList)
 editor-sent-title = As sent (PrivilegesList, { $n ->
     [one] 1 unit
    *[other] { $n } units
@@ -2045,7 +2060,7 @@ editor-paste-title = Pasted { $n ->
 editor-paste-title-short = Pasted { $n ->
     [one] 1 statement
    *[other] { $n } statements
-    }; Enter adds what is ticked
+    }; Enter adds [x]
 editor-place-words = { $place }: { $words }
 editor-place-all = { $place }: all { $n } privileges of { $level ->
     [global] *.*
@@ -2102,7 +2117,7 @@ editor-paste-errors = { $grants ->
 editor-paste-stopped = { $n ->
     [one] 1 error blocks this
    *[other] { $n } errors block this
-    }, here on line { $line }. Space leaves it out
+    }; now line { $line }
 editor-paste-choose = { $n } accounts; Enter shows the grants of one
 editor-paste-others = { $n ->
     [0] { "" }
@@ -2110,8 +2125,8 @@ editor-paste-others = { $n ->
    *[other] { $n } other statements grant nothing.{ " " }
     }{ $strangers ->
     [0] { "" }
-    [one] 1 is of another account.
-   *[other] { $strangers } are of other accounts.
+    [one] 1 is for another account.
+   *[other] { $strangers } are for other accounts.
     }
 editor-paste-below = { $n } below{ $errors ->
     [0] { "" }
@@ -2124,11 +2139,14 @@ editor-paste-above = { $n } above{ $errors ->
    *[other] , { $errors } errors
     }
 editor-paste-account-grants = { $n ->
-    [one] 1 grant
-   *[other] { $n } grants
+    [one] 1 statement
+   *[other] { $n } statements
     }
 editor-paste-accounts = { $n } accounts. Whose grants do you want?
-editor-paste-title-of-short = { $account }: { $n }; Enter adds what is ticked
+editor-paste-title-of-short = { $account }: { $n ->
+    [one] 1 statement
+   *[other] { $n } statements
+    }; Enter adds [x]
 editor-paste-title-of = { $account }: { $n ->
     [one] 1 statement
    *[other] { $n } statements
@@ -2150,8 +2168,10 @@ editor-fix-key-words = { $text }. f removes { $n ->
     [one] it
    *[other] them
 } here
-editor-word-removed = { $word } on { $place } is granted to the account, but not here
-editor-against = +{ $added } -{ $removed } vs
+editor-word-added = + { $word }: granted here, not to the account
+editor-word-removed = - { $word }: granted to the account, not here
+editor-against = +{ $added } -{ $removed } vs { $account }
+editor-against-count = +{ $added } -{ $removed }
 editor-preset-account = copy from an account of this instance...
 editor-preset-account-about = Shows its grants first; Enter there adds them.
 editor-accounts-title = Start from the grants of an account
@@ -2161,10 +2181,12 @@ editor-accounts-asking = Asking for the grants of { $account }
 editor-accounts-keys = Enter shows its grants   Esc close
 editor-accounts-keys-part = Enter shows its grants   Del stops comparing   Esc close
 editor-account-title = Grants of { $account }. Nothing is added until you press Enter.
-editor-account-title-short = { $account }; Enter adds what is ticked
+editor-account-title-short = { $account }; Enter adds [x]
 editor-copy-title = Copy the privileges of { $place } to
 editor-copy-fit = { $n } of { $all } fit
-editor-copy-keys = Space choose   Enter add to these objects   Esc close
+editor-copy-keys = Space toggle   Enter copy   Esc close
+editor-copy-keys-first = Space toggle   Enter copy (choose one first)   Esc close
+editor-copy-keys-first-short = Space toggle, then Enter copy   Esc close
 editor-copied = { $n ->
     [one] 1 privilege
    *[other] { $n } privileges
@@ -2178,6 +2200,7 @@ editor-copied = { $n ->
 editor-new-title = Add an object
 editor-new-kind = Kind
 editor-new-keys = Enter uses the marked row and continues   Tab completes   Esc close
+editor-new-keys-list = Enter uses the marked row and continues   Tab completes   Esc close list
 editor-new-keys-kind = Left/Right kind   Enter uses the marked row   Esc close
 
 ## Review and preview

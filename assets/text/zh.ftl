@@ -415,7 +415,7 @@ rule-host-octet = { $host } 中的 { $number } 大于 255。请检查地址
     .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种。
 rule-host-odd = { $host }：文档没有这种写法。请用 10.0.1.15、10.0.1.% 或 %
     .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种。
-rule-grants-missing = 还没有授权。请添加，例如 select on orders.*
+rule-grants-missing = 还没有授权。请添加，例如 { $example }
     .why = 凭据至少要有一项授权。
 rule-grant-empty = { $place } 没有任何权限
     .key = 按 Space 授予，或按 f 移除
@@ -446,6 +446,11 @@ rule-grant-name-extra = 对{ $level ->
        *[other] 这个范围
     }的授权不应有 { $name }：{ $text }
     .why = 每种范围只写对象的名称，不多不少。
+rule-grant-name-undocumented = { $name }：文档只写了用于{ $kind ->
+        [schema] 模式
+       *[other] {" "}{ $kind }{" "}
+    }授权；仍会按原样发送
+    .why = 文档没有写明其他授权是否也需要它。
 rule-grant-name-china-only = 这个接入点没有 { $name }：{ $text }
     .why = 国际站没有该字段，会拒绝请求。
 rule-grant-name-blank = { $name } 首尾有空白；去掉后为：{ $text }
@@ -989,6 +994,7 @@ grant-preset-empty = {$preset} 没有适用于{ $level ->
         [database] 数据库
        *[other] 这个对象
     }的权限。请逐个写出
+grant-preset-is-privilege = {$preset} 是预设，{$product} 没有预设。请输入 {$guess}
 grant-no-preset = {$product} 没有预设。请逐个写出权限
 grant-summary = {$places} 个对象上的 {$grants} 个权限
 grant-summary-words = {$places} 个对象上的 {$grants} 个权限；{$words} 个权限接口不支持
@@ -1279,6 +1285,10 @@ command-replace-all = 全部替换
     .does = 用这些授权替换已有的全部授权。
 command-choose-account = 查看其授权
     .does = 显示该数据库账号的授权。
+command-next-error = 下一个错误
+    .does = 转到下一个错误；略去之前不能采用。
+command-copy-checked = 复制
+    .does = 把权限添加到已勾选的对象。
 command-take-checked = 采用
     .does = 采用已勾选的授权。
 command-take-nothing = 不采用
@@ -1368,11 +1378,20 @@ state-Failed = 失败
 state-Archived = 已归档
 key-title = 用哪个 KMS 密钥加密凭据；创建后不能修改
 leave-delete = 退出并删除草稿
-rule-grant-unadded = 未添加（{ $n } 行）：「{ $line }」。请按 Enter 完成。
+rule-grant-unadded = { $n ->
+        [1] 未添加：「{ $line }」。请按 Enter 完成
+       *[other] { $n } 行未添加，第一行是「{ $line }」。请按 Enter 完成
+    }
+    .why = 授权创建后不能修改，因此输入的内容不会被悄悄忽略。
+rule-grant-unread = { $n ->
+        [1] 未添加：「{ $line }」。{ $why }
+       *[other] { $n } 行未添加，第一行是「{ $line }」。{ $why }
+    }
     .why = 授权创建后不能修改，因此输入的内容不会被悄悄忽略。
 unadded-title = 未添加
 unadded-closed = 以后再说
 unadded-text = 尚未加入授权（共 { $n } 行）：{ $line }
+unadded-keys = Enter 选择  Esc 以后再说
 unadded-stay = 返回处理
 unadded-later = 以后再说：内容会保留，但处理之前不能创建
 unadded-drop = 丢弃
@@ -1713,7 +1732,9 @@ command-month = 月
 editor-add = 添加
 editor-example = 例如 select, insert on orders.*   或粘贴 GRANT
 editor-example-short = 例如 select on orders.*
-editor-example-schema = 例如 select on table shop.public.item
+editor-example-of = 例如 { $example }
+editor-names-trouble = 未能列出名称：可直接输入；^X g 重试
+editor-more-errors = 还有 { $n } 个错误：^X e
 editor-fix = 按 Right 改为 { $fix }
 editor-waiting = 后面还有 { $n } 行粘贴的内容
 editor-hint = { $level ->
@@ -1778,11 +1799,11 @@ editor-sql-title = { $hosts ->
    *[other] SQL：{ $n } 条语句 x 2 个数据库账号 x { $hosts } 个主机 = { $all }
     }
 editor-sql-short = SQL，第 { $at } / { $n } 条
-editor-sql-whole = 两个数据库账号各执行一次的 SQL：第 { $at } / { $n } 行
-editor-json-whole = 实际发送（PrivilegesList）：第 { $at } / { $n } 行
+editor-sql-whole = 两个数据库账号各执行一次的 SQL
+editor-json-whole = 实际发送（PrivilegesList）
 editor-sent-title = 实际发送（PrivilegesList，{ $n } 项）
 editor-paste-title = 粘贴了 { $n } 条语句。按 Enter 之前不会采用任何内容。
-editor-paste-title-short = 粘贴了 { $n } 条语句；按 Enter 采用已勾选的
+editor-paste-title-short = 粘贴了 { $n } 条语句；按 Enter 采用 [x]
 editor-place-words = { $place }：{ $words }
 editor-place-all = { $place }：{ $level ->
     [global] 全局
@@ -1827,7 +1848,7 @@ editor-paste-guess = 按 Space 改为采用 { $unit }
 editor-paste-dropped = 已确认略去
 editor-paste-drop = 按 Space 确认略去
 editor-paste-errors = { $grants } 个权限；还有 { $n } 个错误需要确认略去
-editor-paste-stopped = { $n } 个错误未处理，此处在第 { $line } 行。按 Space 略去
+editor-paste-stopped = { $n } 个错误未处理；现在是第 { $line } 行
 editor-paste-choose = { $n } 个数据库账号；按 Enter 查看其授权
 editor-paste-others = { $n ->
     [0] { "" }
@@ -1844,9 +1865,9 @@ editor-paste-above = 上面还有 { $n } 条{ $errors ->
     [0] { "" }
    *[other] ，{ $errors } 个错误
     }
-editor-paste-account-grants = { $n } 条授权
+editor-paste-account-grants = { $n } 条语句
 editor-paste-accounts = { $n } 个数据库账号。要哪一个的授权？
-editor-paste-title-of-short = { $account }：{ $n } 条；按 Enter 采用已勾选的
+editor-paste-title-of-short = { $account }：{ $n } 条语句；按 Enter 采用 [x]
 editor-paste-title-of = { $account }：{ $n } 条语句。按 Enter 之前不会采用任何内容。
 editor-presets-title = { $place } 的预设
 editor-presets-keys = Enter 选用：替换   + 追加
@@ -1859,21 +1880,25 @@ editor-preset-done = { $place }：授予 { $added } 个，移除 { $dropped } �
 editor-fix-key = { $text }。按 f 修正
 editor-fix-key-place = { $text }。按 f 移除 { $place }
 editor-fix-key-words = { $text }。按 f 在这里移除这 { $n } 个
-editor-word-removed = 该数据库账号在 { $place } 上有 { $word }，这里没有
-editor-against = 相比之下 +{ $added } -{ $removed }
+editor-word-added = + { $word }：此处已授予，该数据库账号没有
+editor-word-removed = - { $word }：该数据库账号有，此处没有
+editor-against = 与 { $account } 相比 +{ $added } -{ $removed }
+editor-against-count = +{ $added } -{ $removed }
 editor-preset-account = 从该实例的数据库账号复制……
 editor-preset-account-about = 先显示它的授权；再按 Enter 采用。
 editor-accounts-title = 以数据库账号的授权为起点
 editor-accounts-find = 查找，或 user@host
 editor-accounts-count = { $shown } / { $n } 个数据库账号
 editor-accounts-asking = 正在查询 { $account } 的授权
-editor-accounts-keys = Enter 显示授权   Esc 关闭
-editor-accounts-keys-part = Enter 显示授权   Del 不再对比   Esc 关闭
+editor-accounts-keys = Enter 查看其授权   Esc 关闭
+editor-accounts-keys-part = Enter 查看其授权   Del 不再对比   Esc 关闭
 editor-account-title = { $account } 的授权。按 Enter 之前不会采用任何内容。
-editor-account-title-short = { $account }；按 Enter 采用已勾选的
+editor-account-title-short = { $account }；按 Enter 采用 [x]
 editor-copy-title = 把 { $place } 的权限复制到
 editor-copy-fit = { $n } / { $all } 个适用
-editor-copy-keys = Space 选择   Enter 追加到这些对象   Esc 关闭
+editor-copy-keys = Space 勾选   Enter 复制   Esc 关闭
+editor-copy-keys-first = Space 勾选   Enter 复制（先勾选）   Esc 关闭
+editor-copy-keys-first-short = Space 勾选后 Enter 复制   Esc 关闭
 editor-copied = 已在 { $places } 个对象上添加 { $n } 个权限{ $left ->
     [0] { "" }
    *[other] ；{ $left } 个不适用
@@ -1881,6 +1906,7 @@ editor-copied = 已在 { $places } 个对象上添加 { $n } 个权限{ $left ->
 editor-new-title = 添加对象
 editor-new-kind = 类型
 editor-new-keys = Enter 采用所选行并继续   Tab 补全   Esc 关闭
+editor-new-keys-list = Enter 采用所选行并继续   Tab 补全   Esc 关闭列表
 editor-new-keys-kind = Left/Right 类型   Enter 采用所选行   Esc 关闭
 
 ## Review and preview

@@ -12,7 +12,7 @@ use crate::domain::{fields::FieldId, rule::Fix};
 impl App {
     /// Lets the editor do something.
     pub(super) fn with_editor<R>(&mut self, act: impl FnOnce(&mut Editor, &mut EditorContextMut<'_>) -> R) -> R {
-        let (site, product) = (self.site(), self.product());
+        let (site, product, room) = (self.site(), self.product(), self.session.body_size());
         let App { form: Form { draft, .. }, lookups, editor, .. } = self;
         let mut scene = EditorContextMut {
             units: &mut draft.grants,
@@ -22,13 +22,14 @@ impl App {
             objects: &*lookups,
             supported: lookups.facts.supported.as_ref(),
             prefix: &draft.prefix,
+            room,
         };
         act(editor, &mut scene)
     }
 
     /// Lets the editor do something that changes no draft.
     pub(super) fn with_seen<R>(&mut self, act: impl FnOnce(&mut Editor, &EditorContext<'_>) -> R) -> R {
-        let (site, product) = (self.site(), self.product());
+        let (site, product, room) = (self.site(), self.product(), self.session.body_size());
         let App { form: Form { draft, .. }, lookups, editor, .. } = self;
         let seen = EditorContext {
             units: &draft.grants,
@@ -38,6 +39,7 @@ impl App {
             objects: lookups,
             supported: lookups.facts.supported.as_ref(),
             prefix: &draft.prefix,
+            room,
         };
         act(editor, &seen)
     }
@@ -52,6 +54,7 @@ impl App {
             objects: &self.lookups,
             supported: self.lookups.facts.supported.as_ref(),
             prefix: &self.form.draft.prefix,
+            room: self.session.body_size(),
         }
     }
 

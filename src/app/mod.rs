@@ -65,6 +65,7 @@ use crate::{
         fields::FieldId,
         request::{Request, check},
         rule::{Issue, Message},
+        unadded,
     },
     text::Language,
 };
@@ -168,7 +169,14 @@ impl App {
 
     /// Whether an issue may be shown now.
     pub(crate) fn is_shown(&self, issue: &Issue) -> bool {
-        self.form.is_shown(issue, self.screen)
+        let is_typed = || unadded::is_told(&issue.message) && self.is_typing_grant();
+        self.form.is_shown(issue, self.screen) && !is_typed()
+    }
+
+    /// Whether a grant line is being typed: it is wrong once Enter has found that out, or once the line is left.
+    fn is_typing_grant(&self) -> bool {
+        let is_here = self.screen == Screen::Form && self.form.focus.field() == Some(FieldId::Grants);
+        is_here && self.editor.is_typing_line()
     }
 
     /// The issues of a field that may be shown now.

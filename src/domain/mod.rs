@@ -27,6 +27,7 @@ pub mod standing;
 pub mod steps;
 pub mod submission;
 pub(crate) mod template;
+pub(crate) mod unadded;
 pub mod unseen;
 pub(crate) mod values;
 pub mod verification;

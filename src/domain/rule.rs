@@ -181,6 +181,8 @@ pub enum Arg {
     List(Vec<String>),
     /// A state as the API names it, such as `PendingDelete`: shown in the words of the language.
     State(String),
+    /// Another message, such as why something is so.
+    Message(Box<Message>),
 }
 
 impl Message {
@@ -195,6 +197,12 @@ impl Message {
     pub fn with(mut self, name: &'static str, value: impl Into<Arg>) -> Message {
         self.args.push((name, value.into()));
         self
+    }
+}
+
+impl From<Message> for Arg {
+    fn from(message: Message) -> Arg {
+        Arg::Message(Box::new(message))
     }
 }
 

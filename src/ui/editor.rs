@@ -14,6 +14,7 @@ use ratatui::{
 };
 
 use super::{
+    Hidden,
     painter::{Painter, after, fit, width},
     theme::Role,
 };
@@ -42,13 +43,14 @@ struct FrameLines<'a> {
     shape: Shape,
 }
 
-/// Draws the editor and the dialog that is open over it; `issues` are the draft's, those of grants carry the index of their unit.
-pub(crate) fn draw(
+/// Draws the editor and the dialog that is open over it; returns how many lines of a dialog that takes the whole body are
+/// out of sight. `issues` are the draft's, those of grants carry the index of their unit.
+pub(super) fn draw(
     painter: &mut Painter<'_>,
     (editor, dialog): (&Editor, Option<&Dialog>),
     seen: &EditorContext<'_>,
     issues: &[Issue],
-) {
+) -> Hidden {
     let known = editor.known(seen);
     let checklist = editor.chosen_row(&known).map(|row| Checklist::of(row, &known, seen)).unwrap_or_default();
     let shape = Shape::of(painter.width(), painter.height());
@@ -65,6 +67,7 @@ pub(crate) fn draw(
         Some(Dialog::NewPlace(over)) => boxes::draw_new_place(painter, over, &draft),
         None | Some(Dialog::Sql(_) | Dialog::Paste(_)) => {}
     }
+    Hidden::default()
 }
 
 /// Lines of the parts under the grant line.
@@ -102,7 +105,7 @@ impl FrameLines<'_> {
         let heights = self.heights(painter, rest.height, notes.len());
         let heights = [1, heights.list, heights.notes, heights.sql, heights.sent].map(Constraint::Length);
         let [title, list, under_list, sql, sent] = Layout::vertical(heights).areas(rest);
-        self.draw_title(painter, title);
+        self.draw_title(painter, title, list.height, !sql.is_empty());
         if self.is_wide() {
             let meanings = if self.has_meanings(painter) { MEANINGS } else { 0 };
             let widths = [Constraint::Length(PLACES), Constraint::Fill(1), Constraint::Length(meanings)];
@@ -136,8 +139,10 @@ impl FrameLines<'_> {
         let rows = u16::try_from(self.known.tree.rows().len() + 1).unwrap_or(u16::MAX);
         let has_sql = !self.known.grants.is_empty() || self.known.difference.is_some();
         let least_sql = if has_sql && free >= 8 { 2 } else { 0 };
-        // Two lines at least: a sentence that is cut after its first one may not name its privileges.
-        let notes = u16::try_from(notes).unwrap_or(u16::MAX).min((free / 3).max(2));
+        // Two lines at least: a sentence that is cut after its first one may not name its privileges. In a narrow frame
+        // they take what the objects leave.
+        let left = if self.is_wide() || self.shows_place() { 0 } else { free.saturating_sub(rows.max(3) + least_sql) };
+        let notes = u16::try_from(notes).unwrap_or(u16::MAX).min((free / 3).max(2).max(left));
         let most = free.saturating_sub(notes + least_sql);
         if !self.seen.is_checklist() {
             return Heights { list: most, notes, sql: 0, sent: 0 };
@@ -162,29 +167,29 @@ impl FrameLines<'_> {
     }
 
     /// The rule over the list with its titles. They are drawn by hand, because each begins where its part begins, and a
-    /// `Block` puts titles only at the ends and in the middle.
-    fn draw_title(&self, painter: &mut Painter<'_>, area: Rect) {
+    /// `Block` puts titles only at the ends and in the middle. What is out of sight of the list is counted in it.
+    fn draw_title(&self, painter: &mut Painter<'_>, area: Rect, height: u16, has_sql: bool) {
         painter.draw(area, painter.block(Borders::TOP));
-        let title = match (self.is_wide(), self.shows_place()) {
-            (true, _) => painter.say("editor-where").into_owned(),
-            (false, true) => self.narrow_title(painter),
-            (false, false) => self.narrow_places(painter),
-        };
-        let rest = painter.text(after(area, 1), format!(" {title} "), Role::Heading);
-        if let Some(find) = self.editor.find() {
-            let rest = painter.text(rest, "/", Role::Key);
-            line::put_entry(painter, Rect { width: rest.width.min(16), ..rest }, find);
-        }
+        let places = places::hidden(self, height).told(painter);
+        let words = words::hidden(self, height).told(painter);
         if !self.is_wide() {
-            return;
+            return self.draw_narrow_title(painter, area, if self.shows_place() { words } else { places }, has_sql);
         }
-        let count = self.count(painter);
+        let rest = painter.text(after(area, 1), format!(" {} ", painter.say("editor-where")), Role::Heading);
+        let mut rest = self.draw_find(painter, rest);
+        if let Some(hidden) = places {
+            rest = painter.text(rest, format!(" {hidden} "), Role::Dim);
+        }
+        let taken = rest.x - area.x;
+        let counts = [self.count(painter), words.unwrap_or_default()];
+        let counts: Vec<&str> = counts.iter().map(String::as_str).filter(|count| !count.is_empty()).collect();
+        let count = painter.view().words.list(&counts);
         let end = if self.has_meanings(painter) { area.width - MEANINGS } else { area.width };
         if let Some(row) = self.row() {
             let title = format!(" {}  {} ", tree::title(&row.place), painter.say(row.place.scope.text_key()));
             // Over the words, unless that leaves too little room before the count.
             let last = end.saturating_sub(fit(width(&count)) + 6);
-            let from = last.saturating_sub(fit(width(&title))).clamp(10, PLACES - 1);
+            let from = last.saturating_sub(fit(width(&title))).clamp(taken.max(10), taken.max(PLACES - 1));
             painter.text(after(Rect { width: last, ..area }, from), title, Role::Heading);
         }
         if !count.is_empty() {
@@ -196,17 +201,51 @@ impl FrameLines<'_> {
         }
     }
 
+    /// The same over the one pane of a narrow frame, with what is out of sight of it at its end; else with the difference
+    /// from an account, where no rule of statements has that.
+    fn draw_narrow_title(&self, painter: &mut Painter<'_>, area: Rect, hidden: Option<String>, has_sql: bool) {
+        let inside = Rect { width: area.width.saturating_sub(3), ..area };
+        let least = hidden.clone().or_else(|| sql::against(painter, Rect::ZERO, self, 0).filter(|_| !has_sql));
+        let beside = least.as_ref().map_or(0, |least| fit(width(least)) + 2);
+        let room = usize::from(after(inside, 1).width.saturating_sub(beside + 2));
+        let title = if self.shows_place() { self.narrow_title(painter, room) } else { self.narrow_places(painter) };
+        let rest = painter.text(after(inside, 1), format!(" {title} "), Role::Heading);
+        self.draw_find(painter, Rect { width: rest.width.saturating_sub(beside), ..rest });
+        let end = match (hidden, least) {
+            (Some(hidden), _) => Some((hidden, Role::Dim)),
+            (None, Some(_)) => sql::against(painter, area, self, width(&title)).map(|against| (against, Role::Heading)),
+            (None, None) => None,
+        };
+        if let Some((text, role)) = end {
+            painter.text_right(inside, format!(" {text} "), role);
+        }
+    }
+
+    /// The filter behind the title of the places, where it is open; returns the area behind it.
+    fn draw_find(&self, painter: &mut Painter<'_>, area: Rect) -> Rect {
+        let Some(find) = self.editor.find() else { return area };
+        let rest = painter.text(area, "/", Role::Key);
+        let room = rest.width.min(16);
+        line::put_entry(painter, Rect { width: room, ..rest }, find);
+        after(rest, room)
+    }
+
     fn shows_place(&self) -> bool {
         matches!(self.part(), Some(EditorPart::Words | EditorPart::FreeWords))
             || matches!(self.dialog, Some(Dialog::Presets(_)))
     }
 
-    fn narrow_title(&self, painter: &Painter<'_>) -> String {
+    /// The place, how much of it is granted, and which of the objects it is, in so many columns.
+    fn narrow_title(&self, painter: &Painter<'_>, room: usize) -> String {
         let place = self.row().map(|row| tree::title(&row.place)).unwrap_or_default();
-        let place = painter.cut_end(&place, usize::from(painter.width() / 2));
-        let counts = [self.count(painter), self.position(painter)];
-        let counts: Vec<&str> = counts.iter().map(String::as_str).filter(|count| !count.is_empty()).collect();
-        format!("{place}  {}", painter.view().words.list(&counts))
+        let of_place = |counts: &[&str]| {
+            let counts: Vec<&str> = counts.iter().copied().filter(|count| !count.is_empty()).collect();
+            let counts = painter.view().words.list(&counts);
+            let left = room.saturating_sub(width(&counts) + 2);
+            (left >= width(&place).min(LEAST_TITLE)).then(|| format!("{}  {counts}", painter.cut_end(&place, left)))
+        };
+        let (count, position) = (self.count(painter), self.position(painter));
+        of_place(&[&count, &position]).or_else(|| of_place(&[&count])).unwrap_or(count)
     }
 
     fn narrow_places(&self, painter: &Painter<'_>) -> String {
@@ -245,6 +284,8 @@ impl FrameLines<'_> {
 
 /// Columns of the tree of places in frames of 80 columns and more.
 const PLACES: u16 = 29;
+/// Columns that the title of a place is cut to at the least.
+const LEAST_TITLE: usize = 16;
 /// Columns for what words mean.
 const MEANINGS: u16 = 37;
 

@@ -20,7 +20,7 @@ use crate::{
         bindings::{self, Binding, Press},
         context::KeyContext,
         form::Spot,
-        keys::{Command, WizardCommand},
+        keys::{Chord, Command, GrantCommand, Key, WizardCommand},
         overlay::Overlay,
     },
     domain::{
@@ -294,7 +294,9 @@ fn fitting<'a>(
         .map(|at| match rows[at].0 {
             row if is_kept(row) || is_way_out(row) => (0, at),
             // What Enter does is worth more than a first row of another key.
-            row if row.command == Command::Confirm && row.rank == 1 => (1, at),
+            row if row.press == ENTER && row.rank == 1 => (1, at),
+            // What belongs to a list under a line is in no menu.
+            row if matches!(row.command, Command::Complete | Command::Grant(GrantCommand::IntoList)) => (2, at),
             _ if at == 0 => (2, at),
             row if is_help(row) => (3, at),
             _ => (4, at),
@@ -313,6 +315,8 @@ fn fitting<'a>(
     shown.sort_unstable();
     shown.into_iter().map(|at| &rows[at]).collect()
 }
+
+const ENTER: Press = Press::Key(Chord::plain(Key::Enter));
 
 /// The menu holds what finds no room, Esc is the way out, and the way to the create is never left out.
 fn is_kept(row: &Binding) -> bool {

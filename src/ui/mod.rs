@@ -114,7 +114,7 @@ fn draw_body(painter: &mut Painter<'_>, app: &App) -> Hidden {
             StepId::Target => return draw_step(painter, app, form::draw_target),
             StepId::Name => return draw_step(painter, app, name::draw_name),
             StepId::Hosts => return draw_step(painter, app, labels::draw_hosts),
-            StepId::Grants => draw_editor(painter, app),
+            StepId::Grants => return draw_editor(painter, app),
             StepId::Labels => return draw_step(painter, app, labels::draw),
             StepId::Rotation => return draw_step(painter, app, rotation::draw),
             StepId::Key => return draw_step(painter, app, key::draw),
@@ -155,9 +155,9 @@ fn used_lines(sheet: &Buffer) -> usize {
     last.map_or(0, |last| last / usize::from(sheet.area.width.max(1)) + 1)
 }
 
-fn draw_editor(painter: &mut Painter<'_>, app: &App) {
+fn draw_editor(painter: &mut Painter<'_>, app: &App) -> Hidden {
     let issues: Vec<_> = app.shown_issues(crate::domain::fields::FieldId::Grants).cloned().collect();
-    editor::draw(painter, (&app.editor, app.overlays.dialog()), &app.seen(), &issues);
+    editor::draw(painter, (&app.editor, app.overlays.dialog()), &app.seen(), &issues)
 }
 
 /// The time of day here, to the minute.

@@ -28,6 +28,7 @@ use crate::{
         destination::{DestinationError, NamedBy},
         rule::Arg,
         steps::STEPS,
+        unadded,
     },
 };
 
@@ -210,10 +211,8 @@ fn answer_keys(painter: &Painter<'_>, app: &App) -> String {
 }
 
 fn draw_unadded(painter: &mut Painter<'_>, app: &App, body: Rect, selected: usize) {
-    let line = app.form.draft.unadded.first().cloned().unwrap_or_default();
-    let line = painter.cut_middle(&line, 40);
-    let text =
-        painter.with("unadded-text", &[("line", Arg::Text(line)), ("n", Arg::from(app.form.draft.unadded.len()))]);
+    let message = unadded::told(&app.form.draft.unadded, app.product());
+    let text = message.map(|message| painter.view().words.bare(&message)).unwrap_or_default();
     let rows: Vec<String> = UNADDED.iter().map(|key| painter.say(&format!("unadded-{key}")).into_owned()).collect();
     draw_question(painter, app, body, "unadded", &text, &rows, selected);
 }

@@ -4,6 +4,7 @@ use super::{USUAL_WIDTH, clock, grouped, painter::Painter, theme::Role};
 use crate::{
     app::{
         App, Screen,
+        editor::Dialog,
         lookup::{Lookup, LookupState},
         overlay::Overlay,
         start::KeyState,
@@ -46,7 +47,8 @@ pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
             if app.form.focus.field() == Some(FieldId::Grants)
                 && let Some(message) = app.editor.status(app.overlays.dialog(), &app.seen())
             {
-                return (painter.message(&message), Role::Text);
+                let is_stopped = app.overlays.dialog().is_some_and(Dialog::is_stopped);
+                return (painter.message(&message), if is_stopped { Role::Error } else { Role::Text });
             }
             form_status(painter, app)
         }
@@ -119,6 +121,11 @@ fn review_status(painter: &Painter<'_>, app: &App) -> (String, Role) {
                 ("notes", Arg::from(count(Severity::Note))),
             ];
             if request.is_none() {
+                let mut args = args;
+                if app.overlays.top().is_some() {
+                    // Enter belongs to what lies over the review.
+                    args[0].1 = Arg::from("short");
+                }
                 return (painter.with("review-errors", &args), Role::Error);
             }
             let has_key = app.session.has_key(app.now);

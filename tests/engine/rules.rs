@@ -577,7 +577,7 @@ fn at_the_edge_of_a_rule_each_side_gets_its_own_issue() {
         (FieldId::Tags, with(|d| d.tags = tags(51)), &["rule-tags-limit"]),
         (FieldId::Tags, with(|d| d.tags = vec![tag("e\u{301}", "x")]), &[]),
         (FieldId::Tags, with(|d| d.tags = vec![tag("\u{301}e", "x")]), &["rule-tag-character"]),
-        (FieldId::Grants, with(|d| d.unadded = vec!["select on".into()]), &["rule-grant-unadded"]),
+        (FieldId::Grants, with(|d| d.unadded = vec!["select on".into()]), &["rule-grant-unread"]),
         (FieldId::Grants, with(|d| d.grants = other("")), &["rule-scope-missing"]),
         (FieldId::Grants, with(|d| d.grants = other("Data\u{7}basePrivileges")), &["rule-control"]),
         (FieldId::Grants, with(|d| d.grants = words(&["select, update, insert"])), &["rule-privilege-joined"]),

@@ -335,7 +335,7 @@ fn the_grants_of_an_account_are_begun_from_and_held_against_what_is_entered() {
     assert_eq!(grants(&user), ["orders.*: LOCK TABLES, SELECT", "billing.invoice: INSERT, SELECT"]);
     // In the privileges of billing.invoice: SELECT off, UPDATE on.
     user.presses(&["Tab", "Home", "Space", "Down", "Down", "Down", "Space"]);
-    user.sees("+1 -1 vs batch@10.0.9.8").sees("[ ]-SELECT").sees("[x]+UPDATE").sees("+1-1 2 of 12");
+    user.sees("+1 -1 vs batch@10.0.9.8").sees("[ ]-SELECT").sees("[x]+UPDATE").sees("+1 -1 2 of 12");
     user.presses(&["v"]).sees("-- batch@10.0.9.8: +1 -1").sees("-- + UPDATE ON billing.invoice");
     user.sees("-- - SELECT ON billing.invoice").presses(&["Esc"]);
     // A wider grant includes them.
@@ -422,11 +422,7 @@ fn sql_server_and_mongodb_have_their_own_words() {
 #[test]
 fn a_narrow_frame_has_the_accounts_and_the_difference_too() {
     let mut user = at_the_line(&Story { size: (60, 18), ..Story::default() });
-    user.presses(&["Tab", "p", "c"])
-        .types("batch")
-        .sees("batch@10.0.9.8")
-        .presses(&["Enter"])
-        .sees("Enter adds what is ticked");
+    user.presses(&["Tab", "p", "c"]).types("batch").sees("batch@10.0.9.8").presses(&["Enter"]).sees("Enter adds [x]");
     user.presses(&["Enter"]).sees("+0 -0 vs batch@10.0.9.8").presses(&["Tab", "d"]).sees("-2 vs");
 }
 
@@ -437,4 +433,31 @@ fn a_step_without_a_grant_says_what_is_missing_in_every_part() {
     user.presses(&["Tab"]).sees("No grant yet").presses(&["Tab"]).sees("No grant yet");
     adds(user.goes_to(StepId::Grants), &["select on orders.*"]);
     user.sees_not("No grant yet");
+}
+
+#[test]
+fn a_grant_line_is_wrong_once_it_is_left_and_says_why_under_itself() {
+    let mut user = at_grants();
+    user.types("slect on orders.*").sees_not("Not added").presses(&["Tab"]);
+    user.sees("! Not added: \"slect on orders.*\". slect is not a privilege. Did you mean");
+    let under = user.screen().lines().position(|line| line.contains("Not added")).unwrap();
+    assert!(user.screen().lines().nth(under - 1).unwrap().contains("Add   slect on orders.*"), "{}", user.screen());
+    user.presses(&["Shift-Tab"]).sees_not("Not added");
+}
+
+#[test]
+fn an_example_of_a_grant_is_one_of_the_product() {
+    let mut user = at_product("MongoDB", "cmgo-7c1k9d2f");
+    user.sees("e.g. read_write on orders.*").types("readwrite on orders.*").presses(&["Enter"]);
+    user.sees("readwrite is a preset; MongoDB has none. Type READ_WRITE").presses(&["Right", "Enter"]);
+    assert_eq!(grants(&user), ["orders.*: READ_WRITE"]);
+}
+
+#[test]
+fn the_statements_scroll_only_where_there_are_more_and_say_how_many() {
+    let mut user = at_grants();
+    adds(&mut user, &["select on a.*", "select on b.*", "select on c.*", "select on d.*", "select on e.*"]);
+    user.presses(&["Tab", "v"]).sees("SQL for each of the 2 accounts").sees_not("scroll").sees_not("below");
+    user.resizes(50, 14).sees("3 lines below").sees("Up/Down scroll").presses(&["End"]).sees("3 lines above");
+    user.sees("ON `e`.*").presses(&["Down"]).sees("3 lines above").resizes(80, 24).sees_not("above");
 }

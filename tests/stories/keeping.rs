@@ -246,7 +246,7 @@ fn the_answers_about_a_grant_line_go_back_keep_it_or_drop_it() {
     user.types("invoice").presses(&["^X", "r"]);
     assert_eq!((user.app.form.draft.grants.len(), user.app.form.draft.unadded.len()), (2, 0));
     let mut user = leaves();
-    user.presses(&["Down", "Enter"]).sees("Not added: insert on orders.");
+    user.presses(&["Down", "Enter"]).sees("Not added: \"insert on orders.\".");
     let mut user = user.starts_again(&Story::default());
     user.opens_draft("prod-orders-rw");
     assert_eq!(user.app.editor.line().text(), "insert on orders.", "it stands in the line again");
@@ -316,7 +316,7 @@ fn a_pasted_list_that_was_not_taken_is_asked_about_when_its_step_is_left_and_nev
         let mut user = User::starts_with("ok");
         user.pastes(ORDERS).goes_to(StepId::Grants).types("insert on orders.").pastes(LIST);
         assert_eq!(user.app.form.draft.unadded.len(), 2, "{way:?}");
-        user.presses(way).sees("2 lines have not been added yet");
+        user.presses(way).sees("2 lines not added, first \"insert on orders.\"");
         assert_eq!((user.app.form.draft.grants.len(), user.app.form.draft.unadded.len()), (1, 2), "{way:?}");
         // Back to the line that was typed. The list comes after it.
         user.presses(&["Enter", "^U"]).types("select on orders.*").presses(&["Enter", "Enter"]).sees("replace all");

@@ -23,9 +23,9 @@ pub(crate) const STOPPED: &str = "GRANT SELECT ON shop.* TO app@h;\nREVOKE SELEC
 fn the_account_is_chosen_before_anything_is_taken() {
     let mut user = at_grants();
     user.pastes(TWO).sees("2 accounts. Whose grants do you want?");
-    user.sees("app@10.0.9.%  2 grants").sees("batch@10.0.3.7  1 grant").sees_not("DROP");
+    user.sees("app@10.0.9.%  2 statements").sees("batch@10.0.3.7  1 statement").sees_not("DROP");
     user.presses(&["Enter"]).sees("app@10.0.9.%: 2 statements").sees("2 other statements grant nothing");
-    user.sees("1 is of another account").sees_not("DROP");
+    user.sees("1 is for another account").sees_not("DROP");
     user.presses(&["Esc"])
         .sees("Whose grants do you want?")
         .presses(&["Down", "Enter"])
@@ -48,7 +48,7 @@ fn enter_takes_nothing_until_each_error_was_left_out() {
     let mut user = at_grants();
     user.pastes(STOPPED).sees("1 grant, once 3 errors are left out by you");
     for (line, left) in [(2, "3 errors block"), (3, "2 errors block"), (5, "1 error blocks")] {
-        user.presses(&["Enter"]).sees(left).sees(&format!("here on line {line}"));
+        user.sees("Enter next error").presses(&["Enter"]).sees(left).sees(&format!("now line {line}"));
         assert!(grants(&user).is_empty());
         if line == 5 {
             // The suggestion is taken by the same key.
@@ -56,10 +56,10 @@ fn enter_takes_nothing_until_each_error_was_left_out() {
         }
         user.presses(&["Space"]).sees("Left out by you");
     }
-    user.presses(&["Enter"]);
+    user.sees("Enter add").sees_not("Enter next error").presses(&["Enter"]);
     assert_eq!(grants(&user), ["shop.*: SELECT"]);
     // One key takes a decision back.
-    user.pastes(STOPPED).presses(&["Enter", "Space", "Space", "Enter"]).sees("3 errors block this, here on line 2");
+    user.pastes(STOPPED).presses(&["Enter", "Space", "Space", "Enter"]).sees("3 errors block this; now line 2");
 }
 
 #[test]
@@ -166,7 +166,7 @@ fn what_lies_outside_the_view_is_counted_at_its_edge() {
     let mut user = at_grants();
     user.pastes(&script).sees("below, 1 error").sees_not("above").sees("app@h: 41 statements");
     user.presses(&["End"]).sees("above").sees_not("below").sees("app@h: 41 statements");
-    user.presses(&["Home", "Enter"]).sees("1 error blocks this, here on line 41").sees("REVOKE SELECT");
+    user.presses(&["Home", "Enter"]).sees("1 error blocks this; now line 41").sees("REVOKE SELECT");
 }
 
 #[test]

@@ -113,6 +113,8 @@ const fn menu_row(letter: char, shown: &'static str, command: Command, words: &'
 
 /// The letters of a place in the privilege editor.
 const PLACES: &[KeyContext] = &[KeyContext::GrantPlaces, KeyContext::GrantWords];
+/// The lists over the privilege editor.
+const GRANT_LISTS: &[KeyContext] = &[At::Paste, At::PasteAccounts, At::Accounts, At::CopyTo, At::Presets];
 const SENT: &[KeyContext] = &[At::Submission];
 /// The fields of the form that may have a fix.
 const FIELDS: &[KeyContext] = &[At::Text, At::Moment, At::ClosedList, At::OpenList, At::Rows, At::Lines, At::Switch];
@@ -162,15 +164,22 @@ pub static BINDINGS: &[Binding] = &[
     char(PLACES, 'd', "d", grant(Grant::DropPlace), "command-drop", 9),
     char(PLACES, '+', "+", grant(Grant::AddObject), "command-add-object", 10),
     char(PLACES, '/', "/", grant(Grant::Find), "command-find", 0),
-    char(&[At::GrantPlaces, At::GrantWords, At::Sql, At::Paste], 'v', "v", grant(Grant::Sql), "command-sql", 8),
+    char(&[At::GrantPlaces, At::GrantWords, At::Paste], 'v', "v", grant(Grant::Sql), "command-sql", 8),
+    char(&[At::Sql], 'v', "v", grant(Grant::Sql), "command-close", 0),
+    key(&[At::Sql], Key::Up, "Up/Down", Command::Move(Move::Up), "command-scroll", 1),
     char(&[At::Sql], 'c', "c", Command::Copy, "command-copy", 2),
-    key(&[At::PasteAccounts], Key::Enter, "Enter", Command::Confirm, "command-choose-account", 1),
+    key(&[At::PasteAccounts, At::Accounts], Key::Enter, "Enter", Command::Confirm, "command-choose-account", 1),
+    key(&[At::Paste], Key::Enter, "Enter", grant(Grant::NextError), "command-next-error", 1),
     key(&[At::Paste], Key::Enter, "Enter", Command::Confirm, "command-take-checked", 1),
     char(&[At::Paste], 'r', "r", Command::ReplaceAll, "command-replace-all", 3),
     key(&[At::PasteAccounts, At::Paste], Key::Esc, "Esc", Command::Back, "command-take-nothing", 10),
+    key(&[At::CopyTo], Key::Enter, "Enter", Command::Confirm, "command-copy-checked", 1),
+    key(GRANT_LISTS, Key::Up, "Up/Down", Command::Move(Move::Up), "command-move", 2),
+    key(&[At::GrantLine, At::ObjectName], Key::Esc, "Esc", field(Field::CloseList), "command-close-list", 4),
+    key(&[At::GrantLine, At::ObjectName], Key::Down, "Down", grant(Grant::IntoList), "command-list", 3),
     key(EDITOR_CHOICES, Key::Enter, "Enter", Command::Confirm, "command-choose", 1),
-    key(EDITOR_CHOICES, Key::Esc, "Esc", Command::Back, "command-close", 2),
-    key(&[At::Sql], Key::Enter, "Enter", Command::Confirm, "command-close", 1),
+    key(EDITOR_CHOICES, Key::Esc, "Esc", Command::Back, "command-close", 4),
+    key(&[At::Sql], Key::Enter, "Enter", Command::Confirm, "command-close", 0),
     key(&[At::Sql], Key::Esc, "Esc", Command::Back, "command-close", 3),
     key(&[At::GrantLine], Key::Enter, "Enter", grant(Grant::TakeName), "command-choose", 1),
     key(&[At::GrantLine], Key::Enter, "Enter", Command::Confirm, "command-add-next", 1),

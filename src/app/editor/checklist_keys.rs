@@ -139,7 +139,7 @@ impl Editor {
             GrantCommand::DropPlace => self.drop_place(scene),
             GrantCommand::AddObject => return EditorReply::Opens(Dialog::NewPlace(NewPlace::new(&scene.seen()))),
             GrantCommand::Sql => return EditorReply::Opens(Dialog::Sql(Lines::new(&self.text(&scene.seen())))),
-            GrantCommand::TakeName => {}
+            GrantCommand::TakeName | GrantCommand::IntoList | GrantCommand::NextError => {}
             GrantCommand::Find => {
                 self.focus = EditorFocus::Places;
                 self.find = Some(TextEntry::default());

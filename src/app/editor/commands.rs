@@ -6,12 +6,12 @@ use tui_input::InputRequest;
 
 use super::{
     Dialog, Editor, EditorContext, EditorPart,
-    dialog::{lines_actions, preset_actions},
+    dialog::preset_actions,
     entry::{EntryAction, line_actions},
 };
 use crate::app::{
     context::KeyContext,
-    keys::{Actions, Command, GrantCommand, Move, edits, listed, moves, pages, steps},
+    keys::{Actions, Command, FieldCommand, GrantCommand, Move, edits, listed, moves, pages, steps},
     marked::PAGE,
 };
 
@@ -106,6 +106,12 @@ const SUGGESTION_ACTIONS: [(Command, SuggestionAction); 9] = [
     (Command::Move(Move::Right), SuggestionAction::Step(1)),
 ];
 
+/// The commands of a list of names under a line, by which the footer names its keys.
+pub(super) const LIST_ACTIONS: [(Command, EntryAction); 2] = [
+    (Command::Grant(GrantCommand::IntoList), EntryAction::Step(1)),
+    (Command::Field(FieldCommand::CloseList), EntryAction::Back),
+];
+
 fn find_actions() -> Actions<FindAction> {
     let close = [Command::Confirm, Command::Next, Command::Previous, Command::Back];
     let mut actions: Actions<FindAction> = close.map(|command| (command, FindAction::Close)).to_vec();
@@ -158,6 +164,9 @@ impl Editor {
         actions.extend(self.line.marks_a_name(seen).then_some(take));
         actions.extend(line_actions());
         actions.extend(self.line.entry.marked().has_moved().then_some(up));
+        if self.line.completion(seen).is_some() {
+            actions.extend(LIST_ACTIONS);
+        }
         if self.line.entry.completes(self.line.completion(seen).as_ref()) {
             actions.push((Command::Complete, EntryAction::Next));
         }
@@ -229,8 +238,8 @@ impl Editor {
             GrantCommand::AddObject => true,
             GrantCommand::Sql => !self.known.is_empty() || self.base.is_some(),
             GrantCommand::Find => self.known.tree.rows().len() > 1,
-            // It is about the grant line.
-            GrantCommand::TakeName => false,
+            // They are about the grant line and a pasted list.
+            GrantCommand::TakeName | GrantCommand::IntoList | GrantCommand::NextError => false,
         }
     }
 
@@ -273,8 +282,8 @@ impl Dialog {
             Dialog::AccountPicker(accounts) => listed(accounts.actions(seen)),
             Dialog::CopyTo(copy) => listed(copy.actions()),
             Dialog::NewPlace(place) => listed(place.actions(seen)),
-            Dialog::Sql(_) => listed(lines_actions()),
-            Dialog::Paste(paste) => listed(paste.actions()),
+            Dialog::Sql(lines) => listed(lines.actions(seen.room)),
+            Dialog::Paste(paste) => listed(paste.actions(seen.room)),
         }
     }
 }

@@ -26,6 +26,8 @@ pub(crate) struct EditorContextMut<'a> {
     pub(crate) supported: Option<&'a Supported>,
     /// `UserNamePrefix` of the draft.
     pub(crate) prefix: &'a str,
+    /// Columns and lines of the body that the editor is drawn in.
+    pub(crate) room: (u16, u16),
 }
 
 /// What look-ups know of the instance, as far as they have come; each list may be empty.
@@ -72,6 +74,8 @@ pub(crate) struct EditorContext<'a> {
     pub(crate) supported: Option<&'a Supported>,
     /// `UserNamePrefix` of the draft.
     pub(crate) prefix: &'a str,
+    /// Columns and lines of the body that the editor is drawn in.
+    pub(crate) room: (u16, u16),
 }
 
 impl EditorContextMut<'_> {
@@ -85,6 +89,7 @@ impl EditorContextMut<'_> {
             objects: self.objects,
             supported: self.supported,
             prefix: self.prefix,
+            room: self.room,
         }
     }
 }

@@ -10,7 +10,8 @@ use crate::{
     app::{
         keys::{Actions, Command, GrantCommand, moves},
         marked::PAGE,
-        overlay::ChoiceAction,
+        overlay::{ChoiceAction, stepped},
+        wrap::wrap,
     },
     catalog::Preset,
     domain::grants::Place,
@@ -123,10 +124,9 @@ impl CopyTo {
 /// The statements, or the units as JSON, to be read line by line.
 #[derive(Clone, Debug, Default)]
 pub struct Lines {
-    /// The lines.
-    pub(crate) lines: Vec<String>,
-    /// The first one in view.
-    pub(crate) top: usize,
+    lines: Vec<String>,
+    /// The first line on the screen that is in view, as far as there were so many at the latest key.
+    top: usize,
 }
 
 /// What a command means among the statements.
@@ -140,18 +140,52 @@ pub(super) enum LinesAction {
     Scroll(isize),
 }
 
-/// The commands of the statements.
-pub(super) fn lines_actions() -> Actions<LinesAction> {
-    let close = [Command::Confirm, Command::Back, Command::Grant(GrantCommand::Sql)];
-    let mut actions: Actions<LinesAction> = close.map(|command| (command, LinesAction::Close)).to_vec();
-    actions.push((Command::Copy, LinesAction::Copy));
-    actions.extend(moves(PAGE, LinesAction::Scroll));
-    actions
-}
+/// Lines of the body over the statements: their title, and over pasted ones an empty line too.
+pub(crate) const OVER_LINES: u16 = 1;
+/// The same over pasted statements.
+pub(crate) const OVER_PASTED: u16 = 2;
 
 impl Lines {
     /// A text from its beginning.
     pub(crate) fn new(text: &str) -> Lines {
         Lines { lines: text.lines().map(str::to_owned).collect(), top: 0 }
+    }
+
+    /// The lines as they are on a screen of so many columns: one that is wider goes on with a deeper indent.
+    pub(crate) fn on_screen(&self, columns: u16) -> Vec<String> {
+        let room = usize::from(columns.saturating_sub(2));
+        let wrapped = self.lines.iter().flat_map(|line| {
+            let indent = line.len() - line.trim_start_matches(' ').len();
+            let pieces = wrap(line.trim_start_matches(' '), room.saturating_sub(indent + 2));
+            let indents = std::iter::once(indent).chain(std::iter::repeat(indent + 2));
+            pieces.into_iter().zip(indents).map(|(piece, indent)| format!("{}{piece}", " ".repeat(indent)))
+        });
+        wrapped.collect()
+    }
+
+    /// The first line in view, where so many of all have room.
+    pub(crate) fn first(&self, all: usize, height: u16) -> usize {
+        self.top.min(all.saturating_sub(height.into()))
+    }
+
+    /// How far they can be scrolled in a body of that size, under so many lines.
+    pub(super) fn limit(&self, (columns, lines): (u16, u16), over: u16) -> usize {
+        self.on_screen(columns).len().saturating_sub(lines.saturating_sub(over).into())
+    }
+
+    /// Scrolls; the screen may have become larger since.
+    pub(super) fn scroll(&mut self, by: isize, limit: usize) {
+        self.top = stepped(self.top.min(limit), by, limit + 1);
+    }
+
+    /// The commands of the statements; those that scroll where there is more than is in sight.
+    pub(super) fn actions(&self, room: (u16, u16)) -> Actions<LinesAction> {
+        let close = [Command::Confirm, Command::Back, Command::Grant(GrantCommand::Sql)];
+        let mut actions: Actions<LinesAction> = close.map(|command| (command, LinesAction::Close)).to_vec();
+        actions.push((Command::Copy, LinesAction::Copy));
+        if self.limit(room, OVER_LINES) > 0 {
+            actions.extend(moves(PAGE, LinesAction::Scroll));
+        }
+        actions
     }
 }

@@ -6,7 +6,7 @@ use super::{
     AccountPicker, CopyTo, DerivedGrants, Dialog, Editor, EditorContext, EditorContextMut, EditorFocus, Lines,
     NewPlace, Paste, PasteMode, Presets,
     accounts::Picked,
-    dialog::{CopyAction, LinesAction, effect, lines_actions, preset_actions, preset_words},
+    dialog::{CopyAction, LinesAction, OVER_LINES, effect, preset_actions, preset_words},
     object::AskedName,
     paste::{Origin, PasteAction},
     tree,
@@ -56,6 +56,11 @@ impl Dialog {
         if let Dialog::Paste(paste) = self { paste.untaken() } else { None }
     }
 
+    /// Whether errors stop the taking of a pasted list.
+    pub(crate) fn is_stopped(&self) -> bool {
+        matches!(self, Dialog::Paste(paste) if !paste.is_choosing() && !paste.reading.open_errors().is_empty())
+    }
+
     /// The grants of the account that was chosen, as a list, once they have come. Nothing is taken until Enter.
     pub(crate) fn found(&self, seen: &EditorContext<'_>) -> Option<Dialog> {
         let Dialog::AccountPicker(accounts) = self else { return None };
@@ -78,7 +83,7 @@ impl Editor {
             Dialog::AccountPicker(accounts) => self.in_accounts(accounts, command, scene),
             Dialog::CopyTo(copy) => self.in_copy(copy, command, scene),
             Dialog::NewPlace(place) => self.in_new_place(place, command, scene),
-            Dialog::Sql(lines) => in_sql(lines, command),
+            Dialog::Sql(lines) => in_sql(lines, command, scene.room),
             Dialog::Paste(paste) => self.in_paste(paste, command, scene),
         };
         self.notice(&scene.seen());
@@ -289,7 +294,7 @@ impl Editor {
     }
 
     fn in_paste(&mut self, paste: &mut Paste, command: Command, scene: &mut EditorContextMut<'_>) -> DialogReply {
-        let Some(action) = action(paste.actions(), command) else { return DialogReply::NotMine };
+        let Some(action) = action(paste.actions(scene.room), command) else { return DialogReply::NotMine };
         match action {
             PasteAction::SwapText => paste.swap_text(),
             PasteAction::Back if paste.text.is_some() => paste.swap_text(),
@@ -299,7 +304,7 @@ impl Editor {
             PasteAction::Take => return self.take_paste(paste, scene, PasteMode::Add),
             PasteAction::ReplaceAll => return self.take_paste(paste, scene, PasteMode::Replace),
             PasteAction::Toggle => paste.toggle(),
-            PasteAction::Step(by) => paste.step(by),
+            PasteAction::Step(by) => paste.step(by, scene.room),
         }
         DialogReply::Stay
     }
@@ -359,12 +364,12 @@ impl Editor {
     }
 }
 
-fn in_sql(lines: &mut Lines, command: Command) -> DialogReply {
-    let Some(action) = action(lines_actions(), command) else { return DialogReply::NotMine };
+fn in_sql(lines: &mut Lines, command: Command, room: (u16, u16)) -> DialogReply {
+    let Some(action) = action(lines.actions(room), command) else { return DialogReply::NotMine };
     match action {
         LinesAction::Close => return DialogReply::Close,
         LinesAction::Copy => return DialogReply::Copy,
-        LinesAction::Scroll(by) => lines.top = stepped(lines.top, by, lines.lines.len()),
+        LinesAction::Scroll(by) => lines.scroll(by, lines.limit(room, OVER_LINES)),
     }
     DialogReply::Stay
 }

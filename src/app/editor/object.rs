@@ -3,6 +3,7 @@
 #![deny(clippy::wildcard_enum_match_arm)]
 
 use super::{
+    commands::LIST_ACTIONS,
     complete::{self, Candidate, Completion},
     context::EditorContext,
     entry::{EntryAction, TextEntry, line_actions},
@@ -72,6 +73,12 @@ const KIND_ACTIONS: [(Command, NewPlaceAction); 7] = [
     (Command::Move(Move::Right), NewPlaceAction::NextKind),
     (Command::Toggle, NewPlaceAction::NextKind),
 ];
+
+/// The name in a line. The dot after it, as in `crm.`, does not belong to it: each name has a line of its own.
+fn given(entry: &TextEntry) -> &str {
+    let text = entry.text().trim();
+    text.strip_suffix('.').unwrap_or(text)
+}
 
 impl NewPlace {
     /// The dialog for a product: with schemas the kind is chosen first, else the names decide it.
@@ -153,7 +160,9 @@ impl NewPlace {
         let (name, entry) = &self.lines[self.line()?];
         let kind = Scope::of_field(name)?;
         let names = seen.objects.names(&self.list(seen)?);
-        entry.open(complete::of_name(entry.text(), names, kind.text_key(), self.without(entry)))
+        let mut completion = complete::of_name(given(entry), names, kind.text_key(), self.without(entry))?;
+        completion.span = 0..entry.text().len();
+        entry.open(Some(completion))
     }
 
     /// What Enter takes where a line is empty: the place of the names before it, where the names that are given decide.
@@ -165,7 +174,7 @@ impl NewPlace {
 
     /// The list that has the name in focus.
     fn list(&self, seen: &EditorContext<'_>) -> Option<ObjectList> {
-        let before: Vec<&str> = self.lines[..self.line()?].iter().map(|(_, entry)| entry.text().trim()).collect();
+        let before: Vec<&str> = self.lines[..self.line()?].iter().map(|(_, entry)| given(entry)).collect();
         ObjectList::next(self.kind(), &before, seen)
     }
 
@@ -199,6 +208,9 @@ impl NewPlace {
         let mut actions: Actions<EntryAction> = Vec::new();
         actions.extend(self.can_confirm(seen).then_some((Command::Confirm, EntryAction::Confirm)));
         actions.extend(self.completes(seen).then_some((Command::Complete, EntryAction::Next)));
+        if self.completion(seen).is_some() {
+            actions.extend(LIST_ACTIONS);
+        }
         actions.extend(steps(EntryAction::Step));
         actions.extend(line_actions());
         let of_line = |(command, action)| (command, NewPlaceAction::Name(line, action));
@@ -244,7 +256,7 @@ impl NewPlace {
 
     /// The first line without a name, where the kind that was chosen needs each of its names.
     fn missing(&self) -> Option<usize> {
-        let is_empty = |entry: &TextEntry| entry.text().trim().is_empty();
+        let is_empty = |entry: &TextEntry| given(entry).is_empty();
         let mut lines = self.lines[..self.shown].iter();
         if self.kinds.is_empty() { None } else { lines.position(|(_, entry)| is_empty(entry)) }
     }
@@ -265,7 +277,7 @@ impl NewPlace {
     }
 
     fn confirm(&mut self, line: usize) -> AskedName {
-        let is_empty = |entry: &TextEntry| entry.text().trim().is_empty();
+        let is_empty = |entry: &TextEntry| given(entry).is_empty();
         if !self.kinds.is_empty() {
             return match self.missing() {
                 Some(missing) => {
@@ -288,7 +300,7 @@ impl NewPlace {
     fn place(&self) -> Place {
         let mut place = Place { scope: self.kind().cloned().unwrap_or(Scope::Global), ..Place::default() };
         for (api, entry) in &self.lines[..self.shown] {
-            let name = entry.text().trim();
+            let name = given(entry);
             if name.is_empty() {
                 break;
             }

@@ -5,7 +5,7 @@
 use tui_input::InputRequest;
 
 use super::{
-    Dialog, Editor, EditorContextMut, EditorFocus, EditorReply, NewPlace, Paste,
+    Dialog, Editor, EditorContextMut, EditorFocus, EditorPart, EditorReply, NewPlace, Paste,
     commands::{FindAction, PlaceAction},
     entry::EntryAction,
 };
@@ -97,6 +97,11 @@ impl Editor {
                 return false;
             }
         }
+    }
+
+    /// Whether the grant line is being typed, and nothing was found wrong with it.
+    pub(in crate::app) fn is_typing_line(&self) -> bool {
+        self.part() == EditorPart::Line && self.line.problem.is_none() && self.line.waiting.is_empty()
     }
 
     /// What was typed or pasted into the grant line and was not added yet, a line each.

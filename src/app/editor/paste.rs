@@ -8,7 +8,7 @@ use zeroize::Zeroizing;
 use super::{
     accounts::Base,
     context::{EditorContext, EditorContextMut},
-    dialog::Lines,
+    dialog::{Lines, OVER_PASTED},
 };
 use crate::{
     app::{
@@ -226,10 +226,16 @@ impl Paste {
     }
 
     /// What the commands mean that would do something now.
-    pub(super) fn actions(&self) -> Actions<PasteAction> {
+    pub(super) fn actions(&self, room: (u16, u16)) -> Actions<PasteAction> {
         let take = if self.is_choosing() { PasteAction::Choose } else { PasteAction::Take };
         let mut actions = vec![(Command::Confirm, take), (Command::Back, PasteAction::Back)];
-        actions.extend(moves(PAGE, PasteAction::Step));
+        // The footer names Enter by what it does: nothing is added while an error is open.
+        if !self.is_choosing() && !self.reading.open_errors().is_empty() {
+            actions.push((Command::Grant(GrantCommand::NextError), take));
+        }
+        if self.can_step(room) {
+            actions.extend(moves(PAGE, PasteAction::Step));
+        }
         if !self.is_choosing() {
             actions.push((Command::Grant(GrantCommand::Sql), PasteAction::SwapText));
             actions.push((Command::ReplaceAll, PasteAction::ReplaceAll));
@@ -239,17 +245,26 @@ impl Paste {
     }
 
     /// Moves among the rows, or scrolls the text.
-    pub(super) fn step(&mut self, by: isize) {
+    pub(super) fn step(&mut self, by: isize, room: (u16, u16)) {
         if let Some(lines) = &mut self.text {
-            lines.top = stepped(lines.top, by, lines.lines.len());
+            let limit = lines.limit(room, OVER_PASTED);
+            lines.scroll(by, limit);
             return;
         }
-        let rows = if self.is_choosing() {
-            self.candidates.len()
-        } else {
-            self.reading.statements.len() + usize::from(!self.new_hosts.is_empty())
-        };
-        self.at = stepped(self.at, by, rows);
+        self.at = stepped(self.at, by, self.rows());
+    }
+
+    /// The rows that the focus moves over.
+    fn rows(&self) -> usize {
+        if self.is_choosing() {
+            return self.candidates.len();
+        }
+        self.reading.statements.len() + usize::from(!self.new_hosts.is_empty())
+    }
+
+    /// Whether there is another row, or a line of the text out of sight.
+    fn can_step(&self, room: (u16, u16)) -> bool {
+        self.text.as_ref().map_or(self.rows() > 1, |lines| lines.limit(room, OVER_PASTED) > 0)
     }
 
     /// Ticks what can be taken, takes what was probably meant, or leaves an error out on purpose.

@@ -51,6 +51,9 @@ fn sentence(word: &PrivilegeRow, row: &Row, seen: &EditorContext<'_>) -> Message
     if word.against == Against::Removed {
         return marked("editor-word-removed");
     }
+    if word.against == Against::Added {
+        return marked("editor-word-added");
+    }
     match &word.covered_by {
         Some(wider) => marked("editor-word-covered").with("wider", tree::title(wider)),
         None => privilege::explain(seen.product, &word.name, &row.place),

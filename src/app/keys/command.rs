@@ -173,6 +173,10 @@ pub(crate) enum GrantCommand {
     Find,
     /// Enter in the grant line: take the name that is marked.
     TakeName,
+    /// Down: into the list of names under a line.
+    IntoList,
+    /// Enter in a pasted list: to the next error, which stops the taking.
+    NextError,
 }
 
 /// Commands of the preview.
@@ -330,7 +334,8 @@ impl GrantCommand {
             GrantCommand::AddObject => "add-object",
             GrantCommand::Sql => "sql",
             GrantCommand::Find => "find",
-            GrantCommand::TakeName => "confirm",
+            GrantCommand::IntoList => "down",
+            GrantCommand::TakeName | GrantCommand::NextError => "confirm",
         }
     }
 }

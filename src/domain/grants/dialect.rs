@@ -100,6 +100,11 @@ impl<'p> Dialect<'p> {
         if self.product.name.is_empty() { self.product.engine } else { self.product.name }
     }
 
+    /// Returns the levels of the product.
+    pub(super) fn levels(&self) -> &'p [Level] {
+        self.product.levels
+    }
+
     /// Returns the level with this scope, if the product has one.
     pub(super) fn level(&self, scope: &Scope) -> Option<&'p Level> {
         self.product.level(scope.api())

@@ -15,7 +15,7 @@ use super::{
     read::{self, Statement, Verdict, Weight, judge},
 };
 use crate::{
-    catalog::{Catalog, Preset, Product},
+    catalog::{Catalog, Level, Preset, Product},
     domain::rule::Message,
 };
 
@@ -73,6 +73,17 @@ pub fn place(text: &str, product: Option<&Product>) -> Result<Place, LineError> 
         Err(GrantError::new(Message::new("grant-after-object"), cursor.span_from(from)))
     });
     place.map_err(|finding| problem(text, finding))
+}
+
+/// Returns an example of a line for a product, which has schemas where the endpoint knows them too.
+pub(crate) fn example(product: Option<&Product>, has_schemas: bool) -> String {
+    let own = product.filter(|product| !product.speaks_mysql);
+    if own.is_some() && has_schemas {
+        return "select on table shop.public.item".to_owned();
+    }
+    let level = own.and_then(|product| product.level(Scope::Database.api()));
+    let word = level.and_then(|level| level.data.last()).map_or("select".to_owned(), |word| word.to_lowercase());
+    format!("{word} on orders.*")
 }
 
 fn problem(line: &str, finding: GrantError) -> LineError {
@@ -203,10 +214,23 @@ impl LinePrivileges<'_, '_> {
             return Err(GrantError::new(Message::new("grant-usage"), entry.span.clone()));
         }
         if own.is_none() && is_foreign_preset(entry) {
-            let message = Message::new("grant-no-preset").with("product", self.dialect.name());
-            return Err(GrantError::new(message, entry.span.clone()));
+            return Err(self.foreign_preset(entry));
         }
         self.judged(entry, place)
+    }
+
+    /// The error for a preset of MySQL, with the privilege of the product that has such a name.
+    fn foreign_preset(&self, entry: &PrivilegeEntry) -> GrantError {
+        let (product, span) = (self.dialect.name(), entry.span.clone());
+        let mut words = self.dialect.levels().iter().flat_map(Level::privileges);
+        let wanted = preset_key(&entry.word);
+        let Some(guess) = words.find(|word| Some(dialect::key(word)) == wanted) else {
+            return GrantError::new(Message::new("grant-no-preset").with("product", product), span);
+        };
+        let message = Message::new("grant-preset-is-privilege").with("preset", clip(&entry.word));
+        let finding = GrantError::new(message.with("product", product).with("guess", guess), span.clone());
+        let is_lower = entry.word.chars().any(char::is_lowercase);
+        finding.with_edit(span, if is_lower { guess.to_lowercase() } else { guess.to_owned() })
     }
 
     fn judged(&self, entry: &PrivilegeEntry, place: &Place) -> Result<Vec<String>, GrantError> {

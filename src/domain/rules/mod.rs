@@ -27,6 +27,7 @@ use super::{
     fields::{FIELDS, FieldId, Kind},
     grants::Place,
     rule::{Arg, Fix, Issue, Message, Severity},
+    unadded,
     unseen::is_unseen,
 };
 use crate::{
@@ -66,7 +67,7 @@ pub(super) fn find(case: &CheckInput<'_>, body: &NewSecret) -> Vec<Issue> {
     target::find(case, &mut found);
     name::find(case, &mut found);
     hosts::find(case, &mut found);
-    unadded(case, &mut found);
+    not_added(case, &mut found);
     units::find(case, &mut found);
     labels::find(case, &mut found);
     rotation::find(case, &mut found);
@@ -92,12 +93,10 @@ fn every_field(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     }
 }
 
-/// Reports lines that were typed as a grant but not added: they would silently be missing from the request.
-fn unadded(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
-    if let Some(line) = case.draft.unadded.first() {
-        let message = Message::new("rule-grant-unadded").with("line", shown(line)).with("n", case.draft.unadded.len());
-        found.push(error(FieldId::Grants, "grant line", message));
-    }
+/// Reports lines that were typed as a grant but not added.
+fn not_added(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
+    let message = unadded::told(&case.draft.unadded, case.product());
+    found.extend(message.map(|message| error(FieldId::Grants, "grant line", message)));
 }
 
 fn error(field: FieldId, code: &'static str, message: Message) -> Issue {
@@ -127,7 +126,7 @@ fn blank_ends(field: FieldId, code: &'static str, text: &str) -> Option<Issue> {
 }
 
 /// Prepares a text for a message: at most 40 columns, with invisible characters replaced.
-fn shown(text: &str) -> String {
+pub(super) fn shown(text: &str) -> String {
     const CELLS: usize = 40;
     let visible = |c: char| if is_unseen(c) { '\u{fffd}' } else { c };
     let mut kept = String::new();

@@ -69,6 +69,11 @@ pub(super) fn find(shapes: &ScopeNames<'_>, place: &Place, at: usize, found: &mu
         let put = |text: &str| Fix::Name { api, text: text.to_owned() };
         found.extend(if index >= EVERY_SITE && shapes.site == Site::Intl && !text.is_empty() {
             Some(say(Severity::Error, "R16", "rule-grant-name-china-only").fixed(put("")))
+        } else if needed.is_some() && !is_needed && index >= EVERY_SITE && shapes.severity() < Severity::Error {
+            let kind = api.trim_end_matches("Name").to_lowercase();
+            let mut issue = say(Severity::Warning, "R7", "rule-grant-name-undocumented").fixed(put(""));
+            issue.message = issue.message.with("kind", kind);
+            Some(issue)
         } else if needed.is_some() && !is_needed {
             Some(say(shapes.severity(), "R7", "rule-grant-name-extra").fixed(put("")))
         } else if text.trim().is_empty() {

@@ -10,15 +10,20 @@ use super::{
     privileges::{self, CheckedUnit},
     shown, warning,
 };
-use crate::domain::{
-    facts::Supported,
-    fields::FieldId,
-    grants::{
-        Place, Scope, Unit,
-        coverage::Coverage,
-        privilege::{danger, is_write},
+use crate::{
+    catalog::Product,
+    domain::{
+        endpoint::Site,
+        facts::Supported,
+        fields::FieldId,
+        grants::{
+            Place, Scope, Unit,
+            coverage::Coverage,
+            privilege::{danger, is_write},
+            shorthand,
+        },
+        rule::{Fix, Issue, Message, Part, Risk},
     },
-    rule::{Fix, Issue, Message, Part, Risk},
 };
 
 const FIELD: FieldId = FieldId::Grants;
@@ -36,7 +41,11 @@ struct GrantChecker<'a> {
 pub(super) fn find(case: &CheckInput<'_>, found: &mut Vec<Issue>) {
     let units = &case.draft.grants;
     if units.is_empty() {
-        found.push(error(FIELD, "R6", Message::new("rule-grants-missing")));
+        let product = case.product();
+        let has_schema = |product: &Product| product.level(Scope::Schema.api()).is_some();
+        let has_schemas = case.setting.site == Site::China && product.is_some_and(has_schema);
+        let example = shorthand::example(product, has_schemas);
+        found.push(error(FIELD, "R6", Message::new("rule-grants-missing").with("example", example)));
         return;
     }
     let checker = GrantChecker::of(case);

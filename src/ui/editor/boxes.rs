@@ -9,7 +9,7 @@ use ratatui::{
 
 use super::{
     FrameLines,
-    line::{draw_completion, put_entry},
+    line::{draw_completion, names_trouble, put_entry},
 };
 use crate::ui::{
     Hidden,
@@ -55,13 +55,16 @@ fn window(painter: &Painter<'_>, count: usize, marked: Range<usize>, beside: usi
 fn draw_box(painter: &mut Painter<'_>, title: &str, lines: usize, hidden: Hidden) -> Rect {
     let body = painter.area();
     let height = fit(lines + 2).min(body.height);
-    let left = after(body, if body.width >= 80 { 2 } else { 0 });
-    let area = below(left, usize::from(2.min(body.height - height)));
+    let is_wide = body.width >= 80;
+    let left = after(body, if is_wide { 2 } else { 0 });
+    let from = usize::from(2.min(body.height - height));
+    let area = below(left, from);
     let area = Rect { width: area.width.min(78), height, ..area };
     if area.width < 4 || height < 3 {
         return Rect::ZERO;
     }
-    painter.clear(area);
+    // No scraps of what lies below: before the box, and in a narrow frame beside and under it.
+    painter.clear(if is_wide { Rect { x: body.x, width: area.right() - body.x, ..area } } else { below(body, from) });
     let title = painter.title(area.width - 2, title, Role::Heading);
     let block = hidden.count_on(painter, painter.block(Borders::ALL).title_top(title));
     let inside = block.inner(area);
@@ -176,7 +179,12 @@ pub(super) fn draw_accounts(painter: &mut Painter<'_>, over: &AccountPicker, dra
     let at = marked.unwrap_or(0);
     // The rest of the editor stays in sight where there is room for it, and the keys are named where no footer does.
     let has_keys = is_roomy(painter);
-    let beside = if has_keys { 3 + usize::from(painter.height() / 4) } else { 2 };
+    let is_whole = rows.len() + 5 <= usize::from(painter.height());
+    let beside = match (has_keys, is_whole) {
+        (true, true) => 3,
+        (true, false) => 3 + usize::from(painter.height() / 4),
+        (false, _) => 2,
+    };
     let window = window(painter, rows.len(), at..at + 1, beside);
     let first = window.in_sight.start;
     let shown = window.in_sight.len().max(1);
@@ -247,7 +255,14 @@ pub(super) fn draw_copy(painter: &mut Painter<'_>, over: &CopyTo, draft: &FrameL
         painter.text_right(line, note, Role::Dim);
         rest = below(rest, 1);
     }
-    painter.text(after(rest, 1), painter.say("editor-copy-keys"), Role::Dim);
+    let rest = after(rest, 1);
+    let keys = ["editor-copy-keys-first", "editor-copy-keys-first-short"].map(|key| painter.say(key));
+    let keys = match keys {
+        _ if !over.ticked.is_empty() => painter.say("editor-copy-keys"),
+        [long, _] if painter.columns(&long) <= rest.width => long,
+        [_, short] => short,
+    };
+    painter.text(rest, keys, Role::Dim);
 }
 
 /// One line for each name of a new object.
@@ -293,11 +308,16 @@ pub(super) fn draw_new_place(painter: &mut Painter<'_>, over: &NewPlace, draft: 
         }
         if let Some(trouble) = trouble.filter(|_| is_focus) {
             let room = Rect { width: rest.width.saturating_sub(1), ..rest };
-            painter.text(after(room, 3), painter.message(&trouble.line()), Role::Warning);
+            let room = after(room, 3);
+            painter.text(room, names_trouble(painter, trouble, room.width.into()), Role::Warning);
             rest = below(rest, 1);
         }
     }
-    let keys = if has_kinds { "editor-new-keys-kind" } else { "editor-new-keys" };
+    let keys = match (offered > 0, has_kinds) {
+        (true, _) => "editor-new-keys-list",
+        (false, true) => "editor-new-keys-kind",
+        (false, false) => "editor-new-keys",
+    };
     painter.text(after(rest, 1), painter.say(keys), Role::Dim);
 }
 

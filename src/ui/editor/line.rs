@@ -18,6 +18,7 @@ use crate::{
         },
         marked::Marked,
     },
+    domain::{facts::LookUpError, grants::shorthand, rule::Issue, unadded},
     ui::{
         form::columns,
         painter::{Painter, after, below, fit, width},
@@ -38,9 +39,15 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) -> Rect {
     let entry = editor.line();
     let value = Rect { width: value.width.saturating_sub(1), ..value };
     if entry.text().is_empty() {
-        let key = if draft.is_wide() { "editor-example" } else { "editor-example-short" };
-        let key = if draft.seen.has_schemas() { "editor-example-schema" } else { key };
-        painter.remark(value, painter.say(key), Role::Dim);
+        let example = match (draft.seen.is_checklist(), draft.is_wide()) {
+            (true, true) => painter.say("editor-example").into_owned(),
+            (true, false) => painter.say("editor-example-short").into_owned(),
+            (false, _) => {
+                let example = shorthand::example(draft.seen.product, draft.seen.has_schemas());
+                painter.with("editor-example-of", &[("example", example.into())])
+            }
+        };
+        painter.remark(value, example, Role::Dim);
     }
     let scrolled = if is_focus {
         put_entry(painter, value, entry)
@@ -57,7 +64,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) -> Rect {
         rest = draw_completion(painter, rest, start, most, &completion, entry.marked());
     }
     let lines = problem_lines(painter, draft, after(rest, x).width.saturating_sub(1));
-    if editor.problem().is_some() {
+    if editor.problem().is_some() || left_line(draft).is_some() {
         painter.text(after(rest, x - 2), painter.view().glyphs.error, Role::Error);
     } else if draft.editor.trouble(&draft.seen).is_some() {
         painter.text(after(rest, x - 2), painter.view().glyphs.warning, Role::Warning);
@@ -70,20 +77,37 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) -> Rect {
     rest
 }
 
+/// Why names could not be listed, in one line of so many columns; where the reason has no room, what can be done.
+pub(super) fn names_trouble(painter: &Painter<'_>, trouble: &LookUpError, room: usize) -> String {
+    let whole = painter.message(&trouble.line());
+    if width(&whole) <= room { whole } else { painter.say("editor-names-trouble").into_owned() }
+}
+
+/// What is wrong with a line that was left.
+fn left_line<'a>(draft: &FrameLines<'a>) -> Option<&'a Issue> {
+    draft.issues.iter().find(|issue| unadded::is_told(&issue.message))
+}
+
 /// What is wrong with the line and how it is mended, else what it would add.
 fn problem_lines(painter: &Painter<'_>, draft: &FrameLines<'_>, room: u16) -> Vec<(String, Role)> {
+    let room = usize::from(room);
+    let wrapped = |text: &str, role: Role| wrap(text, room).into_iter().map(move |line| (line, role));
     let Some(problem) = draft.editor.problem() else {
+        if let Some(issue) = left_line(draft) {
+            let words = painter.view().words;
+            let lines = wrapped(&words.bare(&issue.message), Role::Error);
+            return lines.chain(wrapped(&words.why(&issue.message), Role::Text)).collect();
+        }
         if let Some(trouble) = draft.editor.trouble(&draft.seen) {
-            return vec![(painter.message(&trouble.line()), Role::Warning)];
+            return vec![(names_trouble(painter, trouble, room), Role::Warning)];
         }
         return draft.editor.hint(&draft.seen).map(|hint| (painter.message(&hint), Role::Dim)).into_iter().collect();
     };
-    let room = usize::from(room);
     let mut lines: Vec<(String, Role)> = Vec::new();
-    lines.extend(wrap(&painter.message(&problem.message), room).into_iter().map(|line| (line, Role::Error)));
+    lines.extend(wrapped(&painter.message(&problem.message), Role::Error));
     let why = painter.view().words.why(&problem.message);
     if !why.is_empty() {
-        lines.extend(wrap(&why, room).into_iter().map(|line| (line, Role::Text)));
+        lines.extend(wrapped(&why, Role::Text));
     }
     if let Some(fix) = &problem.fix {
         lines.push((painter.with("editor-fix", &[("fix", fix.as_str().into())]), Role::Text));
@@ -143,7 +167,7 @@ pub(super) fn draw_completion(
     let first = at.saturating_sub(most.saturating_sub(1)).min(candidates.len().saturating_sub(most));
     let shown = &candidates[first..candidates.len().min(first + most)];
     // The candidates end where the text before them ends, and leave room for what they are.
-    let lead = width(&head.text).saturating_sub(width(&head.insert));
+    let lead = if completion.is_whole { 0 } else { width(&head.text).saturating_sub(width(&head.insert)) };
     let room = Rect { width: area.width.saturating_sub(1), ..area };
     let all = Hidden::around(first, most, candidates.len()).tell(painter, room);
     let longest =

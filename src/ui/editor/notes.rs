@@ -8,7 +8,7 @@ use crate::{
         EditorPart,
         notes::{self, Removed},
     },
-    domain::{fields::FieldId, rule::Issue},
+    domain::{fields::FieldId, rule::Issue, unadded},
     ui::{
         painter::{Painter, after, below},
         theme::Role,
@@ -21,6 +21,8 @@ pub(super) struct NoteLine {
     mark: &'static str,
     text: String,
     role: Role,
+    /// Whether it is the first line about an error.
+    is_error: bool,
 }
 
 /// Columns before the text of a line.
@@ -29,13 +31,16 @@ const MARK: u16 = 3;
 /// The lines for the grants and for the chosen place, errors first.
 pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<NoteLine> {
     let unit = draft.row().and_then(|row| row.unit);
-    let issues = notes::of_place(draft.issues.iter().filter(|issue| issue.field == FieldId::Grants), unit);
+    // What is wrong with the grant line is told under it.
+    let is_told = |issue: &&Issue| issue.field == FieldId::Grants && !unadded::is_told(&issue.message);
+    let issues = notes::of_place(draft.issues.iter().filter(is_told), unit);
     let glyphs = painter.view().glyphs;
     let room = room(painter);
     let mut lines = Vec::new();
     let mut add = |mark: &'static str, text: &str, role: Role| {
         let marks = std::iter::once(mark).chain(std::iter::repeat(" "));
-        lines.extend(marks.zip(wrap(text, room)).map(|(mark, text)| NoteLine { mark, text, role }));
+        let note = |(mark, text)| NoteLine { mark, text, role, is_error: mark == glyphs.error };
+        lines.extend(marks.zip(wrap(text, room)).map(note));
     };
     for (index, issue) in issues.into_iter().enumerate() {
         let (mark, role) = (glyphs.of(issue.severity), Role::of(issue.severity));
@@ -55,7 +60,13 @@ fn room(painter: &Painter<'_>) -> usize {
 /// Draws the lines that there is room for; the last one says by its end that there are more.
 pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, mut lines: Vec<NoteLine>) {
     let height = usize::from(area.height);
-    if lines.len() > height {
+    let beyond = |at: usize| lines.iter().skip(at).filter(|line| line.is_error).count();
+    if beyond(height) > 0 && height > 1 {
+        let n = beyond(height - 1);
+        lines.truncate(height - 1);
+        let text = painter.with("editor-more-errors", &[("n", n.into())]);
+        lines.push(NoteLine { mark: painter.view().glyphs.error, text, role: Role::Error, is_error: true });
+    } else if lines.len() > height {
         lines.truncate(height);
         if let Some(last) = lines.last_mut() {
             let marked = format!("{} {}", last.text, painter.view().glyphs.ellipsis);

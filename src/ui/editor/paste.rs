@@ -9,6 +9,7 @@ use crate::{
         Target,
         editor::{
             accounts,
+            dialog::OVER_PASTED,
             paste::{Paste, can_take},
         },
     },
@@ -28,15 +29,16 @@ type PasteLine = (&'static str, String, Role);
 
 /// Draws the list around the statement in focus. Not a `List`, because the statement in focus must be in sight with all
 /// of its details, and the lines at the edges count the statements out of sight.
-pub(super) fn draw(painter: &mut Painter<'_>, paste: &Paste, draft: &FrameLines<'_>) {
+pub(super) fn draw(painter: &mut Painter<'_>, paste: &Paste, draft: &FrameLines<'_>) -> Hidden {
     if paste.is_choosing() {
-        return draw_choice(painter, paste);
+        draw_choice(painter, paste);
+        return Hidden::default();
     }
     let statements = &paste.reading.statements;
     let area = painter.area();
     painter.text(after(area, 1), title(painter, paste), Role::Heading);
     if let Some(lines) = &paste.text {
-        return sql::draw_lines(painter, below(area, 2), lines);
+        return sql::draw_lines(painter, below(area, OVER_PASTED.into()), lines);
     }
     let has_hosts = !paste.reading.hosts.is_empty();
     let top = if area.height > 10 { 2 } else { 1 };
@@ -89,6 +91,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, paste: &Paste, draft: &FrameLines<
         let line = if used + 1 < area.height { used + 1 } else { area.height.saturating_sub(1) };
         draw_hosts(painter, below(area, usize::from(line)), paste);
     }
+    Hidden::default()
 }
 
 /// Whose statements these are, always in sight, and how many.

@@ -2,7 +2,7 @@
 
 use ratatui::layout::{Constraint, Layout, Rect};
 
-use super::FrameLines;
+use super::{FrameLines, words};
 use crate::{
     app::editor::{
         EditorPart, EditorTarget,
@@ -10,33 +10,55 @@ use crate::{
     },
     domain::rule::Severity,
     ui::{
+        Hidden,
         form::LABEL,
-        painter::{Painter, after, fit, width},
+        painter::{Painter, after, below, fit, width},
         theme::Role,
     },
 };
 
+/// The rows that the filter lets through, by their index; without one the last is that which adds an object.
+fn rows(draft: &FrameLines<'_>) -> Vec<usize> {
+    let mut rows = draft.editor.rows(draft.known).into_owned();
+    if draft.editor.find().is_none() {
+        rows.push(draft.known.tree.rows().len());
+    }
+    rows
+}
+
+/// Which of the rows is the first in sight of so many lines, so that the chosen one is among them.
+fn first(rows: &[usize], chosen: usize, height: u16) -> usize {
+    let at = rows.iter().position(|row| *row == chosen).unwrap_or(0);
+    let height = usize::from(height);
+    at.saturating_sub(height / 2).min(rows.len().saturating_sub(height))
+}
+
+/// How many rows are out of sight of so many lines.
+pub(super) fn hidden(draft: &FrameLines<'_>, height: u16) -> Hidden {
+    let rows = rows(draft);
+    let first = first(&rows, draft.editor.chosen(draft.known), height);
+    Hidden::around(first, height.into(), rows.len())
+}
+
 /// Draws the rows around the chosen one. Not a `List`, because a row has a count and a mark at
 /// its right end.
 pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
-    let rows = draft.editor.rows(draft.known);
     let chosen = draft.editor.chosen(draft.known);
-    let mut shown: Vec<usize> = rows.into_owned();
-    if draft.editor.find().is_none() {
-        shown.push(draft.known.tree.rows().len());
-    }
+    let shown = rows(draft);
     if shown.is_empty() {
         painter.text(after(area, LABEL), painter.say("editor-find-nothing"), Role::Dim);
         return;
     }
-    let at = shown.iter().position(|row| *row == chosen).unwrap_or(0);
-    let height = usize::from(area.height);
-    let first = at.saturating_sub(height / 2).min(shown.len().saturating_sub(height));
+    let first = first(&shown, chosen, area.height);
     let is_focus = matches!(draft.part(), Some(EditorPart::Places | EditorPart::Find));
     let glyphs = painter.view().glyphs;
     let marks = marks(draft);
     let widths = [1, LABEL - 1].map(Constraint::Length).into_iter().chain([Constraint::Fill(1), Constraint::Length(2)]);
     let columns: [Rect; 4] = Layout::horizontal(widths).areas(area);
+    let under = below(area, shown.len());
+    if !draft.is_wide() && !draft.seen.is_checklist() && under.height > 2 {
+        words::draw_listed(painter, below(under, 1), draft);
+    }
     for (line, at) in area.rows().zip(shown.into_iter().skip(first)) {
         let [_, focus, text, mark] = columns.map(|column| column.intersection(line));
         draft.target(painter, line, EditorTarget::Place(at));
@@ -96,13 +118,15 @@ fn label(painter: &Painter<'_>, draft: &FrameLines<'_>, row: &Row) -> String {
     label
 }
 
-/// `+2-1 `, where a place differs from the account that the grants began with.
+/// `+2 -1 `, where a place differs from the account that the grants began with.
 fn against(draft: &FrameLines<'_>, row: &Row) -> String {
     let change = draft.known.difference.as_ref().filter(|_| row.twin == 0).and_then(|it| it.at(&row.place));
     let Some(change) = change else { return String::new() };
     let part =
         |sign: char, words: &[String]| if words.is_empty() { String::new() } else { format!("{sign}{}", words.len()) };
-    format!("{}{} ", part('+', &change.added), part('-', &change.removed))
+    let parts = [part('+', &change.added), part('-', &change.removed)];
+    let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
+    format!("{} ", parts.join(" "))
 }
 
 /// "5 of 18", or the number alone where no list says how many there could be.

@@ -6,9 +6,13 @@ use ratatui::{
 };
 
 use super::FrameLines;
-use crate::ui::{Hidden, wrap::wrap};
+use crate::ui::Hidden;
 use crate::{
-    app::editor::{accounts, dialog::Lines, tree},
+    app::editor::{
+        accounts,
+        dialog::{Lines, OVER_LINES},
+        tree,
+    },
     domain::{account_names, grants::Unit},
     ui::{
         painter::{Painter, after, below, width},
@@ -54,15 +58,16 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>
 
 /// The difference from the account that the grants began with: `+2 -1 against app@%`. `taken` are the columns of the
 /// title in the same rule.
-fn against(painter: &Painter<'_>, area: Rect, draft: &FrameLines<'_>, taken: usize) -> Option<String> {
+pub(super) fn against(painter: &Painter<'_>, area: Rect, draft: &FrameLines<'_>, taken: usize) -> Option<String> {
     let (base, difference) = draft.editor.base().zip(draft.known.difference.as_ref())?;
-    let count =
-        painter.with("editor-against", &[("added", difference.added.into()), ("removed", difference.removed.into())]);
+    let args = [("added", difference.added.into()), ("removed", difference.removed.into())];
+    let told = |account: &str| {
+        painter.with("editor-against", &[args[0].clone(), args[1].clone(), ("account", account.into())])
+    };
     let end = area.width.saturating_sub(3);
-    let room = usize::from(end).saturating_sub(taken + 6 + width(&count));
-    let account = accounts::shown(&base.account);
-    let account = if room < 4 { String::new() } else { painter.cut_middle(&account, room) };
-    Some(format!("{count} {account}").trim_end().to_owned())
+    let room = usize::from(end).saturating_sub(taken + 6 + width(&told("")));
+    let account = painter.cut_middle(&accounts::shown(&base.account), room);
+    Some(if room < 4 { painter.with("editor-against-count", &args) } else { told(&account) })
 }
 
 /// The units as they are sent, one a line.
@@ -85,27 +90,20 @@ pub(super) fn draw_sent(painter: &mut Painter<'_>, area: Rect, draft: &FrameLine
     painter.draw(area, table.block(block));
 }
 
-/// All statements, or the units as JSON, from a line on.
-pub(super) fn draw_whole(painter: &mut Painter<'_>, lines: &Lines, draft: &FrameLines<'_>) {
+/// All statements, or the units as JSON; returns how many lines are out of sight.
+pub(super) fn draw_whole(painter: &mut Painter<'_>, lines: &Lines, draft: &FrameLines<'_>) -> Hidden {
     let id = if draft.seen.is_checklist() { "editor-sql-whole" } else { "editor-json-whole" };
-    let last = lines.lines.len();
-    let title = painter.with(id, &[("at", (lines.top + 1).min(last).into()), ("n", last.into())]);
-    painter.titled_rule(painter.area(), &title);
-    draw_lines(painter, below(painter.area(), 1), lines);
+    painter.titled_rule(painter.area(), &painter.say(id));
+    draw_lines(painter, below(painter.area(), OVER_LINES.into()), lines)
 }
 
-/// Draws lines whole, from the top one on. A line that is wider than the area goes on with a deeper indent, which
-/// ratatui's `Wrap` does not do.
-pub(super) fn draw_lines(painter: &mut Painter<'_>, area: Rect, lines: &Lines) {
-    let room = usize::from(area.width.saturating_sub(2));
-    let wrapped = lines.lines.iter().skip(lines.top).flat_map(|line| {
-        let indent = line.len() - line.trim_start_matches(' ').len();
-        let pieces = wrap(line.trim_start_matches(' '), room.saturating_sub(indent + 2));
-        let indents = std::iter::once(indent).chain(std::iter::repeat(indent + 2));
-        pieces.into_iter().zip(indents).map(|(piece, indent)| format!("{}{piece}", " ".repeat(indent)))
-    });
-    let lines: Vec<String> = wrapped.take(usize::from(area.height)).collect();
-    painter.lines(after(area, 1), &lines, Role::Text);
+/// Draws lines whole, from the first one in view on; returns how many are out of sight.
+pub(super) fn draw_lines(painter: &mut Painter<'_>, area: Rect, lines: &Lines) -> Hidden {
+    let all = lines.on_screen(area.width);
+    let first = lines.first(all.len(), area.height);
+    let shown: Vec<&String> = all.iter().skip(first).take(area.height.into()).collect();
+    painter.lines(after(area, 1), &shown, Role::Text);
+    Hidden::around(first, area.height.into(), all.len())
 }
 
 /// A unit in the words of a pasted statement: `orders.*: SELECT, INSERT`, `billing.invoice: all 12 words of a table`.

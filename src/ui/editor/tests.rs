@@ -140,6 +140,7 @@ impl Desk {
             objects: &self.known,
             supported: self.supported.as_ref(),
             prefix: "ordersrw",
+            room: self.size,
         };
         self.editor.fit(self.size.0, self.size.1);
         act(&mut self.editor, &mut scene)
@@ -711,7 +712,7 @@ fn a_narrow_frame_shows_one_pane_at_a_time() {
     desk.press(&[Command::Next, Command::Move(Move::Down), Command::Move(Move::Right)]);
     let expected = "
    Add                              e.g. select on orders.*
-─ orders.*  5 of 18, 2 of 7 objects ────────────────────────
+─ orders.*  5 of 18, object 2 of 7 ─────────────────────────
  ▸ [x] SELECT          [ ] CREATE TEMPOR…  [ ] REFERENCES
    [ ] SHOW VIEW       [ ] LOCK TABLES     [ ] CREATE VIEW
    [x] INSERT          [ ] CREATE          [ ] CREATE ROUTI…
@@ -870,4 +871,40 @@ fn every_sentence_has_its_words_in_both_languages() {
             assert!(!shown.contains("editor-") && !shown.contains("{$"), "{command:?} {shown}");
         }
     }
+}
+
+#[test]
+fn objects_and_privileges_out_of_sight_are_counted_over_the_list() {
+    let mut desk = Desk::with_grants();
+    desk.size = (50, 8);
+    desk.press(&[Command::Next, Command::Move(Move::End)]);
+    assert!(
+        desk.frame()[1].contains("object 7 of 7") && desk.frame()[1].contains("2 more above"),
+        "{:?}",
+        desk.frame()
+    );
+    desk.press(&[Command::Move(Move::Home)]);
+    assert!(desk.frame()[1].contains("2 more below"), "{:?}", desk.frame());
+    desk.press(&[Command::Confirm]);
+    assert!(desk.frame()[1].starts_with("─ *.*  0 of 20, object 1 of 7"), "{:?}", desk.frame());
+    assert!(desk.frame()[1].contains("4 more below"), "{:?}", desk.frame());
+    desk.size = (80, 18);
+    for name in 0..12 {
+        desk.units.push(unit(Place::database(format!("shop{name}")), "SELECT"));
+    }
+    desk.see(|editor, scene| editor.entered_from_front(&scene.seen()));
+    desk.press(&[Command::Next, Command::Move(Move::Home)]);
+    assert!(desk.frame()[1].starts_with("─ Where  10 more below "), "{:?}", desk.frame());
+}
+
+#[test]
+fn the_dot_after_a_name_does_not_belong_to_it() {
+    let mut desk = Desk::new();
+    desk.press(&[Command::Next, Command::Grant(GrantCommand::AddObject)]);
+    desk.type_text("crm.");
+    assert!(!desk.frame().iter().any(|line| line.contains("as typed")), "{:?}", desk.frame());
+    desk.press(&[Command::Confirm]);
+    assert!(desk.frame().iter().any(|line| line.contains("crm.*") && line.contains("all of it")), "{:?}", desk.frame());
+    desk.press(&[Command::Confirm]);
+    assert_eq!(desk.units, [unit(Place::database("crm"), "")]);
 }

@@ -1,16 +1,19 @@
 //! The words of the chosen place: a checklist, or a line of text.
 
+use std::ops::Range;
+
 use ratatui::layout::Rect;
 
 use super::{FrameLines, line::put_entry};
-use crate::ui::wrap::wrap;
+use crate::ui::{Hidden, wrap::wrap};
 use crate::{
     app::editor::{
         EditorPart, EditorTarget,
+        tree::Row,
         words::{Against, PrivilegeRow},
     },
     ui::{
-        form::LABEL,
+        form::{LABEL, first_lines},
         painter::{Painter, after, below, fit, width},
         theme::Role,
     },
@@ -29,10 +32,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>
     }
     let columns = draft.checklist.columns(draft.shape.columns());
     let at = draft.editor.word();
-    let row = columns.iter().find(|column| column.contains(&at)).map_or(0, |column| at - column.start);
-    let tallest = columns.iter().map(std::ops::Range::len).max().unwrap_or(0);
     let height = usize::from(area.height);
-    let first = row.saturating_sub(height.saturating_sub(1)).min(tallest.saturating_sub(height));
+    let (first, tallest) = lines_from(&columns, at, height);
     let is_focus = draft.part() == Some(EditorPart::Words);
     let step = if draft.is_wide() { FIRST } else { area.width / fit(columns.len().max(1)) };
     let mut rest = after(area, 1);
@@ -55,6 +56,23 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>
         let legend = Rect { y: area.bottom() - 1, height: 1, ..area };
         painter.text(after(legend, LABEL), painter.say("editor-covered-legend"), Role::Dim);
     }
+}
+
+/// The first line in sight of so many, so that the word in focus is among them, and how many lines there are.
+fn lines_from(columns: &[Range<usize>], at: usize, height: usize) -> (usize, usize) {
+    let row = columns.iter().find(|column| column.contains(&at)).map_or(0, |column| at - column.start);
+    let tallest = columns.iter().map(Range::len).max().unwrap_or(0);
+    (row.saturating_sub(height.saturating_sub(1)).min(tallest.saturating_sub(height)), tallest)
+}
+
+/// How many lines of the checklist are out of sight of so many.
+pub(super) fn hidden(draft: &FrameLines<'_>, height: u16) -> Hidden {
+    if draft.row().is_none() || !draft.seen.is_checklist() {
+        return Hidden::default();
+    }
+    let columns = draft.checklist.columns(draft.shape.columns());
+    let (first, tallest) = lines_from(&columns, draft.editor.word(), height.into());
+    Hidden::around(first, height.into(), tallest)
 }
 
 /// Columns from the first column's mark to the second's, in a frame of 80.
@@ -104,8 +122,7 @@ fn draw_free(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
     }
     let mut rest = below(line, 2);
     if let Some(level) = draft.seen.level(&row.place.scope) {
-        let kind = painter.say(row.place.scope.text_key()).into_owned();
-        let title = painter.with("editor-free-listed", &[("kind", kind.into()), ("level", row.place.level().into())]);
+        let title = listed_title(painter, row);
         painter.text(after(rest, LABEL), title, Role::Text);
         let words: Vec<&str> = level.privileges().collect();
         let marked = free.suggestion(words.len());
@@ -128,6 +145,22 @@ fn draw_free(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
     for (text, role) in texts {
         rest = painter.lines(rest, &wrap(&text, usize::from(rest.width)), role);
     }
+}
+
+/// The privileges that the catalog lists for the chosen place, to be read only.
+pub(super) fn draw_listed(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
+    let Some(row) = draft.row() else { return };
+    let Some(level) = draft.seen.level(&row.place.scope) else { return };
+    let title = listed_title(painter, row);
+    let words: Vec<&str> = level.privileges().collect();
+    let text = format!("{title} {}", words.join("  "));
+    let room = usize::from(area.width.saturating_sub(LABEL + 1));
+    painter.lines(after(area, LABEL), &first_lines(painter, &text, room, area.height.into()), Role::Dim);
+}
+
+fn listed_title(painter: &Painter<'_>, row: &Row) -> String {
+    let kind = painter.say(row.place.scope.text_key()).into_owned();
+    painter.with("editor-free-listed", &[("kind", kind.into()), ("level", row.place.level().into())])
 }
 
 /// The suggestions over as many lines as they need; returns the area below them.
