@@ -55,8 +55,8 @@ field-name-label = Name
 field-name-hint = Letters, digits, - and _, such as prod-orders-rw
 field-name-help = Name (SecretName): the name by which programs read the credential.
 
-    Rule     R1  1 to 128 bytes: letters, digits, - and _; - or _ not first.
-    Source   CreateProductSecret, parameter table. An error: it is not sent.
+    Rule     R1  1 to 128 bytes: letters, digits, - and _; a letter or digit first.
+    Source   CreateProductSecret, parameter table. With an error the request is not sent.
     But      A name stays taken while its credential is pending deletion, and
              after a failed create.
     Becomes  GetSecretValue of this name, with the version SSM_Current
@@ -66,7 +66,7 @@ field-prefix-hint = 1 to 8 letters, digits or _, such as ordersrw
 field-prefix-help = Prefix (UserNamePrefix): how both database account names start.
 
     Rule     R2  1 to 8 letters, digits or underscores, starting with a letter.
-    Source   CreateProductSecret, parameter table. An error: it is not sent.
+    Source   CreateProductSecret, parameter table. With an error the request is not sent.
     But      A console page from 2021 says "12 lower-case letters and digits";
              the API page's own sample, testPrefix, has 10 and breaks its rule.
     Becomes  ordersrw_SSM_4kD: the prefix, _SSM_ and three characters that the
@@ -104,7 +104,7 @@ field-description-hint = Optional: what the credential is used for
 field-description-help = Description (Description): a text about the credential.
 
     Rule     R8  At most 2,048 bytes of UTF-8, about 682 Chinese characters.
-    Source   CreateProductSecret, parameter table. An error: it is not sent.
+    Source   CreateProductSecret, parameter table. With an error the request is not sent.
     Becomes  what DescribeSecret and the console show; line breaks are kept
     Later    can be changed after creation
 field-tags-label = Tags
@@ -175,7 +175,7 @@ field-encrypt-type-help = Encryption (EncryptType): the kind of key that encrypt
     Source   CreateProductSecret of the China site. Anything else is an error.
     But      The international site does not have this field (R16).
     Fixed    nothing documents that it can be changed after creation
-field-cluster-label = Cluster
+field-cluster-label = HSM cluster
 field-cluster-hint = Optional, such as cls-hsm-wiwmm3np
 field-cluster-help = Cluster (KmsHsmClusterId): the dedicated KMS cluster of the default key.
 
@@ -1195,7 +1195,7 @@ choice-open = Open a file, or paste...
 choice-type-key = Type a key for this session
 choice-type-key-detail = not shown, not saved
 choice-sandbox = Try it in the sandbox
-choice-sandbox-detail = nothing leaves this machine; quit to leave
+choice-sandbox-detail = nothing leaves this machine; quit to end it
 choice-account-type-none = service default
 choice-account-type-L3 = ordinary account (L3)
 choice-encrypt-type-none = service default
@@ -1353,7 +1353,7 @@ command-open-line = go to this line
     .does = Opens the field of this line.
 command-other-page = all keys
     .does = Shows all keys, or the help for this place again.
-command-first-page = help for this place
+command-first-page = keys here
     .does = Goes back to the help for the current place.
 command-page-down = page down, next month
     .does = Moves a page down; in a calendar, to the next month.
@@ -1381,6 +1381,8 @@ command-right = right
     .does = Moves one character or column to the right.
 command-scroll = scroll
     .does = Scrolls by one line.
+command-scroll-page = scroll
+    .does = Scrolls by a page.
 command-signature = show signature
     .does = Shows or hides the whole signature.
 command-sql = SQL
@@ -1471,6 +1473,7 @@ help-keys-review = In the review and the preview
 help-keys-create = During and after a create
 help-keys-boxes = In lists and dialogs
 help-screen = dbcred creates one rotating database credential: eight steps, a review, a signed preview, and one create. Nothing is created before you type yes in the Create dialog; until then, only read-only look-ups leave this machine. Every change of a draft is saved to disk.
+help-marks = Marks: { $good } good, { $open } optional and empty, { $note } note, { $warning } warning, { $error } error, * cannot be changed after creation.
 hosts-addresses = { $n ->
         [one] 1 address
         *[other] {$count} addresses
@@ -1591,8 +1594,8 @@ name-taken = Taken since {$since} by a credential on {$product} {$instance} ({$s
 no-key-to-send = No key to send with. Type one for this session with ^X k
 open-title = Open a file: path
 paste-cancel = Paste nothing
-paste-first = Use the first line
-paste-join = Join the lines with spaces
+paste-first = First line: { $text }
+paste-join = Joined: { $text }
 paste-nowhere = Nothing here accepts a paste. Close this, and paste again
 paste-title = {$lines} lines pasted into a one-line field
 pasted-hosts = { $lines ->
@@ -1695,10 +1698,10 @@ review-rotation-untouched = off: the password will never rotate
 review-taken = taken, checked {$at}
 review-then = then {$runs}
 review-unchecked = not checked
-rotate-off = off: password never rotates
+rotate-off = off: the password will never rotate
 rotate-on = on
 rotate-suggestion = Space: on, every { $days } days from { $first }
-rotate-untouched = off: password never rotates
+rotate-untouched = off: the password will never rotate
 rotation-not-sent = Not sent: rotation is off. First run and days stay in the draft.
 calendar-bounds = usual: { $first } to { $last }
 runs = {$runs}; all at {$time}
@@ -1725,7 +1728,7 @@ start-no-key = No key found. You can prepare and check a request, but not send i
 start-half-key = Incomplete key: { $why }. You can prepare and check a request, but not send it.
 start-not-asked = not asked: the key has expired
 region-untouched = Which region? Type part of its name, or select it with Up and Down
-start-no-lookups = Look-ups are off without a key; every value can be typed
+start-no-lookups = No key: no look-ups; type every value
 start-no-region = none yet; set in the form
 start-region-label = Region
 start-searching = Looking for a key...
@@ -1792,7 +1795,8 @@ draft-salvaged = { $n ->
         [one] 1 part of this draft could not be read
        *[other] { $n } parts of this draft could not be read
     }; the original is kept as { $kept }
-draft-line = Line { $line }:
+draft-line = Line { $line }
+draft-kept-as = Original kept: { $kept }
 notes-title-keys = Parts of config.toml that could not be read
 notes-title = Parts of this draft that could not be read
 journal-newer = A journal file is from a newer dbcred and was left alone: { $file }
@@ -2986,7 +2990,7 @@ template-absent = There is no credential { $name } in { $region }. dbcred status
 template-not-database = { $name } is not a database credential, so it has no product, instance or account to read
 template-no-region = A credential is read in its region. Add --region, such as ap-guangzhou, for { $name }
 template-title = Read from an existing credential
-template-read = Read from { $name }, except what follows. Its name and prefix are in use: enter new ones.
+template-read = Copied from { $name }; its name and prefix are in use: enter new ones. Not copied:
 template-read-all = Read from { $name }. Its name and prefix are in use: enter new ones
 template-reading = Reading { $name } ...
 template-unread = not read: { $why }
@@ -3522,7 +3526,7 @@ exchange-token = the token of this pod cannot be read from { $path }: { $why }
 exchange-no-token = no pod token in { $path }. Check TKE_WEB_IDENTITY_TOKEN_FILE
 metadata-url = { $variable } must be http, this machine (127.0.0.1, [::1] or localhost), and a port
 metadata-absent = no answer from { $host }: only cloud machines have one
-    .short = none: not in the cloud
+    .short = not in the cloud
 metadata-no-role = this machine has no role. Bind one to it, or provide a key in another place
 metadata-odd-role = { $host } returned no role name. Check what answers there
 metadata-status = { $host } answered HTTP { $status }, without a role. Redirects are not followed

@@ -165,7 +165,7 @@ field-encrypt-type-help = 加密（EncryptType）：用哪一种密钥加密凭�
     来源     国内站的 CreateProductSecret。
     例外     国际站没有该字段（R16）。
     修改     没有文档说创建后可以修改
-field-cluster-label = 集群
+field-cluster-label = 专属集群
 field-cluster-hint = 可选：例如 cls-hsm-wiwmm3np
 field-cluster-help = 集群（KmsHsmClusterId）：默认密钥所在的 KMS 专属集群。
 
@@ -1061,7 +1061,7 @@ choice-like = 以现有凭据为起点……
 choice-like-detail = 新建类似的草稿；不读取凭据的值
 choice-elsewhere = 换配置、地域或接入点……
 choice-region = 换地域……
-choice-back = 回到 { $name }，{ $place ->
+choice-back = 回到「{ $name }」{ $place ->
         [preview] 预览
         [result] 结果
         [review] 核对
@@ -1176,7 +1176,7 @@ command-exact = 原始字节
     .does = 逐字节显示签名并发送的请求体。
 command-indented = 缩进
     .does = 恢复缩进显示。
-command-field = 切换
+command-field = 换字段
     .does = 移到下一个或上一个字段，不确认内容。
 command-find = 查找对象
     .does = 边输入边在列表中查找对象。
@@ -1261,6 +1261,8 @@ command-right = 向右
     .does = 右移一个字符或一列。
 command-scroll = 滚动
     .does = 滚动一行。
+command-scroll-page = 滚动
+    .does = 滚动一页。
 command-signature = 显示签名
     .does = 显示或隐藏完整签名。
 command-sql = SQL
@@ -1275,7 +1277,7 @@ command-submit-again = 原样再试……
     .does = 询问是否原样再发，只有输入 yes 才会发送。
 command-suspend = 挂起
     .does = 挂起到 shell，fg 返回。
-command-switch = 切换
+command-switch = 开关
     .does = 打开或关闭。
 command-tab = 标签页
     .does = 切换到请求的其他标签页。
@@ -1328,7 +1330,7 @@ draft-not-saved-short = ! 草稿未保存
 draft-saved = 草稿已保存
 draft-saving = 保存中……
 draft-unnamed = 未命名
-errors-first = 请先处理 {$n} 个错误：按 Enter 打开所标的一个
+errors-first = 请先处理 {$n} 个错误：按 Enter 打开标记的一项
 every-days = 天
 every-default = 未设置：服务将每天轮换
 header-key-ends = API 密钥 { $at } 到期
@@ -1348,6 +1350,7 @@ help-keys-review = 在核对页与预览中
 help-keys-create = 创建期间及之后
 help-keys-boxes = 在列表和对话框中
 help-screen = dbcred 创建一个自动轮换的数据库凭据：八个步骤、核对、签名预览，然后只创建一次。在创建对话框输入 yes 之前不会发送创建请求，只有只读查询会离开本机。草稿的每次改动都会保存到磁盘。
+help-marks = 标记：{ $good } 正常，{ $open } 可选且未填，{ $note } 提示，{ $warning } 提醒，{ $error } 错误，* 创建后不能修改。
 hosts-addresses = {$count} 个地址
 hosts-count = {$count} 个主机
 hosts-hint = 每行一个主机：10.0.1.15、10.0.1.% 或 %（任意主机）。可以一次粘贴多行。在空行按 Enter 继续。
@@ -1456,8 +1459,8 @@ name-taken = 自 {$since} 起被占用：{$product} {$instance} 上的凭据（{
 no-key-to-send = 没有可用于发送的 API 密钥。^X k 输入本次会话的密钥
 open-title = 打开文件：路径
 paste-cancel = 不粘贴
-paste-first = 只取第一行
-paste-join = 用空格连成一行
+paste-first = 第一行：{ $text }
+paste-join = 连成一行：{ $text }
 paste-nowhere = 此处不接受粘贴；请先关闭，再粘贴一次
 paste-title = 向单行字段粘贴了 {$lines} 行
 pasted-hosts = 粘贴 {$lines} 行：添加 {$added} 个{ $left ->
@@ -1480,7 +1483,7 @@ review-errors = 未就绪：{ $errors } 个错误{ $warnings ->
        *[other] ，{ $warnings } 条提醒
     }{ $size ->
         [short] {""}
-       *[usual] 。按 Enter 打开所标的一个
+       *[usual] 。按 Enter 打开标记的一项
     }
 review-fixed = * 创建后不能修改；填错只能重新创建凭据。
 review-free = 可用，{$at} 核实
@@ -1601,7 +1604,8 @@ wizard-no-sandbox = 沙箱无法在本机监听：{$why}
 wizard-no-room = dbcred 无法启动：系统无法再提供线程或文件（{$why}）。没有发送任何内容
 wizard-no-terminal = 终端无法使用：{$why}
 draft-salvaged = 这份草稿有 { $n } 处无法读取；原文件保留为 { $kept }
-draft-line = 第 { $line } 行：
+draft-line = 第 { $line } 行
+draft-kept-as = 原文件保留为：{ $kept }
 notes-title-keys = config.toml 中无法读取的部分
 notes-title = 这份草稿无法读取的部分
 journal-newer = 日志中的一个文件来自更新版本的 dbcred，未作改动：{ $file }
@@ -2208,7 +2212,7 @@ submission-unknown-grants = 此处无法读取授权和主机；将在实例上�
 submission-doubt-timed-out = 发送 { $bytes } 字节后 { $seconds } 秒内没有应答。
 submission-doubt-broken = 应答未收完连接就断开。
 submission-doubt-broken-after = 发送 { $span }后，应答未收完连接就断开。
-submission-doubt-odd = 应答不符合预期：{ $what }，HTTP { $status }。可能是代理或登录门户；服务是否收到请求尚不清楚。
+submission-doubt-odd = 应答不符合预期：{ $what }，HTTP { $status }。可能是代理或上网认证页；服务是否收到请求尚不清楚。
 submission-doubt-interrupted = dbcred 在发送之后、应答之前结束。
 submission-looking = 查找 { $name }
 submission-not-looked = 还没有查找过 { $name }。
@@ -2311,7 +2315,7 @@ fault-AuthFailure-TokenFailure = 临时密钥未被接受。
 
 fault-AuthFailure-UnauthorizedOperation = 你的密钥无权创建凭据。
     .why = 访问管理中没有允许该密钥这样做的策略。
-    .fix = 向云账号管理员申请 ssm:CreateProductSecret，资源 qcs::ssm::uin/{ $account }:secret/*（按 c 复制策略发给对方）
+    .fix = 向云账号管理员申请 ssm:CreateProductSecret，资源 qcs::ssm::uin/{ $account }:secret/*（按 c 复制策略发给管理员）
     .again = 获得权限后可以再发。
 
 fault-DryRunOperation = 这只是试运行（DryRun）：正式请求会被接受。
@@ -2531,7 +2535,7 @@ fault-ServiceUnavailable = 凭据管理系统暂时不可用。
 
 fault-UnauthorizedOperation = 你的密钥无权创建凭据。
     .why = 缺少策略，或凭据管理系统未获数据库授权。
-    .fix = 向云账号管理员申请 ssm:CreateProductSecret，资源 qcs::ssm::uin/{ $account }:secret/*（按 c 复制策略发给对方）
+    .fix = 向云账号管理员申请 ssm:CreateProductSecret，资源 qcs::ssm::uin/{ $account }:secret/*（按 c 复制策略发给管理员）
     .again = 获得权限后可以再发。
 
 fault-UnauthorizedOperation-AccessKmsError = 不能使用该 KMS 密钥。
@@ -2633,7 +2637,7 @@ template-absent = { $region } 没有名为 { $name } 的凭据。dbcred status �
 template-not-database = { $name } 不是数据库凭据，没有可读取的产品、实例和数据库账号
 template-no-region = 凭据按地域读取。请为 { $name } 加 --region，例如 ap-guangzhou
 template-title = 已读取现有凭据
-template-read = 已读取 { $name }，只缺以下几项。它的名称和前缀已被占用，请另填。
+template-read = 已复制 { $name }；它的名称和前缀已被占用，请另填。未复制：
 template-read-all = 已读取 { $name }。它的名称和前缀已被占用，请另填
 template-reading = 正在读取 { $name }……
 template-unread = 未读取：{ $why }
@@ -3123,7 +3127,7 @@ exchange-token = 无法从 { $path } 读取本 Pod 的令牌：{ $why }
 exchange-no-token = { $path } 中没有 Pod 的令牌。请检查 TKE_WEB_IDENTITY_TOKEN_FILE
 metadata-url = { $variable } 必须是 http、本机（127.0.0.1、[::1] 或 localhost）并带端口
 metadata-absent = { $host } 没有应答：只有云上的机器才有
-    .short = 无：不在云上
+    .short = 不在云上
 metadata-no-role = 本机没有角色。请为其绑定角色，或在其他位置提供密钥
 metadata-odd-role = { $host } 没有给出角色名称。请检查是什么在那里应答
 metadata-status = { $host } 返回 HTTP { $status }，没有角色。不跟随重定向

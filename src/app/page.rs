@@ -50,6 +50,8 @@ pub(crate) struct PageWords<'a> {
     pub(crate) renamed: &'a [(&'static str, &'static str)],
     /// The marks of a note, a warning and an error, of one column each.
     pub(crate) marks: [&'a str; 3],
+    /// The marks of a step that is good, and of an optional one that is empty, of one column each.
+    pub(crate) states: [&'a str; 2],
 }
 
 impl PageWords<'_> {
@@ -76,10 +78,10 @@ impl App {
             }
             return lines;
         };
-        match self.help_field() {
-            Some(field) => lines.extend(field_lines(words, self, field, room)),
-            None => lines.extend(wrapped(&words.say("help-screen"), room, PageRole::Text)),
-        }
+        lines.extend(match self.help_field() {
+            Some(field) => field_lines(words, self, field, room),
+            None => screen_lines(words, room),
+        });
         let mut rows: Vec<&Binding> =
             keys.iter().filter_map(|at| table.get(*at)).filter(|row| is_worth_saying(row)).collect();
         // The keys of the footer first, in its order.
@@ -102,7 +104,8 @@ impl App {
             return 0;
         }
         let translations = Words::new(self.session.language);
-        let words = PageWords { words: &translations, renamed: self.session.bindings.renamed, marks: ["i", "~", "!"] };
+        let (marks, states) = (["i", "~", "!"], ["✓", "-"]);
+        let words = PageWords { words: &translations, renamed: self.session.bindings.renamed, marks, states };
         let (columns, lines) = self.session.frame_size();
         let columns = usize::from(columns.saturating_sub(AROUND.0));
         let height = usize::from(lines.saturating_sub(AROUND.1));
@@ -137,9 +140,20 @@ pub(crate) fn notes_room(columns: usize) -> usize {
 
 /// Notes under their title.
 pub(crate) fn notes_lines(words: &PageWords<'_>, title: &str, notes: &[FieldNote], room: usize) -> Vec<PageLine> {
-    let mut lines: Vec<PageLine> = vec![(words.say(title).into_owned(), PageRole::Heading)];
-    for (at, (field, note)) in notes.iter().enumerate() {
+    let mut lines: Vec<PageLine> =
+        vec![(words.say(title).into_owned(), PageRole::Heading), (String::new(), PageRole::Text)];
+    let mut place = None;
+    for (field, note) in notes {
         let text = called(words.words.message(note), words.renamed);
+        // The line of a file stands before what is said of it.
+        if note.id == "draft-line" {
+            place = Some(text);
+            continue;
+        }
+        let text = match place.take() {
+            Some(place) => format!("{place}  {text}"),
+            None => text,
+        };
         let text = match field {
             Some(field) => {
                 let label = words.say(&format!("field-{}-label", field.spec().key)).into_owned();
@@ -147,9 +161,9 @@ pub(crate) fn notes_lines(words: &PageWords<'_>, title: &str, notes: &[FieldNote
             }
             None => text,
         };
-        let role = if at == 0 { PageRole::Text } else { PageRole::Dim };
-        lines.push((String::new(), PageRole::Text));
-        lines.extend(wrapped(&text, room, role));
+        let hang = "  ";
+        let wrapped = wrap(&text, room.saturating_sub(hang.len())).into_iter().enumerate();
+        lines.extend(wrapped.map(|(at, line)| (if at == 0 { line } else { format!("{hang}{line}") }, PageRole::Text)));
     }
     lines
 }
@@ -163,6 +177,14 @@ fn is_worth_saying(row: &Binding) -> bool {
 
 fn wrapped(text: &str, room: usize, role: PageRole) -> impl Iterator<Item = PageLine> {
     wrap(text, room).into_iter().map(move |line| (line, role))
+}
+
+/// What the program does, and what its marks mean.
+fn screen_lines(page: &PageWords<'_>, room: usize) -> Vec<PageLine> {
+    let ([note, warning, error], [good, open]) = (page.marks.map(Arg::from), page.states.map(Arg::from));
+    let marks = [("note", note), ("warning", warning), ("error", error), ("good", good), ("open", open)];
+    let texts = [page.say("help-screen").into_owned(), page.words.with("help-marks", &marks)];
+    texts.iter().flat_map(|text| wrapped(text, room, PageRole::Text)).collect()
 }
 
 fn field_lines(words: &PageWords<'_>, app: &App, field: FieldId, room: usize) -> Vec<PageLine> {

@@ -172,19 +172,31 @@ impl App {
     pub fn choices(&self) -> Vec<Choice> {
         let left = self.start.left;
         let mut choices: Vec<Choice> = left.into_iter().map(Choice::Back).collect();
+        // Until a key that has expired is replaced, nothing is sent; where none was found, the form can be filled in first.
+        let looks_again = match self.session.key {
+            _ if self.session.is_sandbox() || self.session.has_key(self.now) => None,
+            KeyState::Searching => None,
+            KeyState::Found(_) => Some(0),
+            KeyState::Missing(_) => Some(1),
+        };
+        choices.extend((looks_again == Some(0)).then_some(Choice::LookAgain));
         choices.push(Choice::New);
+        choices.extend((looks_again == Some(1)).then_some(Choice::LookAgain));
+        // What became of a create matters more than any draft.
+        choices.extend(self.start.unsettled.iter().cloned().map(Box::new).map(Choice::Settle));
         // The draft that can be gone back to has a row already.
         let is_other = |row: &&DraftRow| left.is_none() || row.id != self.form.draft_id;
         let others = || self.start.drafts.iter().filter(is_other);
         choices.extend(others().take(MOST_DRAFTS).cloned().map(Choice::Continue));
         let more = others().count().saturating_sub(MOST_DRAFTS);
         choices.extend((more > 0).then_some(Choice::MoreDrafts(more)));
-        choices.extend(self.start.unsettled.iter().cloned().map(Box::new).map(Choice::Settle));
         choices.extend([Choice::Like, Choice::Open, Choice::Elsewhere]);
         if !self.session.is_sandbox() {
             choices.push(Choice::TypeKey);
-            // A key that was found may have expired, or have a successor.
-            choices.extend((self.session.key != KeyState::Searching).then_some(Choice::LookAgain));
+            // A key that was found may have a successor.
+            choices.extend(
+                (looks_again.is_none() && self.session.key != KeyState::Searching).then_some(Choice::LookAgain),
+            );
             choices.push(Choice::Sandbox);
         }
         choices

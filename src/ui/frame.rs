@@ -20,7 +20,7 @@ use crate::{
         bindings::{self, Binding, Press},
         context::KeyContext,
         form::Spot,
-        keys::{Chord, Command, GrantCommand, Key, WizardCommand},
+        keys::{Chord, Command, FieldCommand, GrantCommand, Key, WizardCommand},
         overlay::Overlay,
     },
     domain::{
@@ -141,20 +141,21 @@ fn draw_rail(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let all = names.iter().fold(2, |sum, name| sum + 4 + painter.columns(name));
     let has_names = all <= area.width;
     let gap = if all + 2 * 8 <= area.width && area.width >= WIDE.0 { 3 } else { 1 };
+    let chosen = match app.form.focus.spot {
+        Spot::Rail(_, chosen) => Some(chosen),
+        Spot::Field(_) | Spot::Review(_) => None,
+    };
     let titles = STEPS.iter().zip(step_states(app)).zip(names).map(|((step, state), name)| {
         let (mark, mark_role) = mark_of(painter, app, *step, state);
         let is_current = *step == current;
         let number = step.number();
-        let label = if has_names || is_current { format!("{number} {name}") } else { number.to_string() };
+        let is_chosen = chosen == Some(number - 1);
+        let label = if has_names || is_current || is_chosen { format!("{number} {name}") } else { number.to_string() };
         let (role, brackets) = if is_current { (Role::Focus, ["[", "]"]) } else { (Role::Text, ["", ""]) };
         let texts = [(brackets[0], role), (mark, mark_role), (&*label, role), (brackets[1], role)];
         painter.line(area.width, &texts)
     });
     let mut titles: Vec<Line<'_>> = titles.collect();
-    let chosen = match app.form.focus.spot {
-        Spot::Rail(_, chosen) => Some(chosen),
-        Spot::Field(_) | Spot::Review(_) => None,
-    };
     if chosen == Some(STEPS.len()) {
         let menu = app.session.bindings.shown(Command::Wizard(WizardCommand::Menu));
         titles.push(painter.line(area.width, &[(menu, Role::Key)]));
@@ -298,8 +299,9 @@ fn fitting<'a>(
             // What belongs to a list under a line is in no menu.
             row if matches!(row.command, Command::Complete | Command::Grant(GrantCommand::IntoList)) => (2, at),
             _ if at == 0 => (2, at),
-            row if is_help(row) => (3, at),
-            _ => (4, at),
+            row if is_way_on(row) => (3, at),
+            row if is_help(row) => (4, at),
+            _ => (5, at),
         })
         .collect();
     order.sort_unstable();
@@ -325,6 +327,13 @@ fn is_kept(row: &Binding) -> bool {
         || row.command == Command::Confirm && is_at(KeyContext::Confirm)
         || is_called(row, Command::Wizard(WizardCommand::Submit)) && is_at(KeyContext::Review)
         || is_called(row, Command::Back)
+}
+
+/// Whether a key takes a fix, or opens what a value is chosen from: nothing else on the screen says so.
+fn is_way_on(row: &Binding) -> bool {
+    use FieldCommand::{FixGrant, OpenCalendar, OpenList, Remove, RemoveGrant, TakeFix, TakeFreeName};
+    let ways = [TakeFix, Remove, TakeFreeName, OpenCalendar, OpenList, FixGrant, RemoveGrant];
+    matches!(row.press, Press::Key(_)) && ways.map(Command::Field).contains(&row.command)
 }
 
 /// Whether the row's command has the name of that one.

@@ -62,6 +62,7 @@ pub(super) fn page_words<'a>(painter: &Painter<'a>, app: &App) -> PageWords<'a> 
         words,
         renamed: app.session.bindings.renamed,
         marks: [Severity::Note, Severity::Warning, Severity::Error].map(|severity| glyphs.of(severity)),
+        states: [glyphs.good, glyphs.untouched],
     }
 }
 

@@ -40,9 +40,10 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect
     }
 }
 
-/// The column of the rows: that of the values, unless the rows need the room under the labels.
+/// The column of the rows: that of the values, unless the rows need the room under the labels. There their mark stands
+/// under the label, so that it is not taken for the one of a field.
 pub(super) fn column(area: Rect) -> u16 {
-    if area.width < USUAL_WIDTH { LABEL } else { VALUE }
+    if area.width < USUAL_WIDTH { LABEL + 2 } else { VALUE }
 }
 
 /// The rows in sight.

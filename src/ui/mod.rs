@@ -102,7 +102,7 @@ fn centred(area: Rect) -> Rect {
 
 fn draw_body(painter: &mut Painter<'_>, app: &App) -> Hidden {
     match app.screen {
-        Screen::Start => start::draw(painter, app),
+        Screen::Start => return start::draw(painter, app),
         Screen::Preview => preview::draw(painter, app),
         Screen::Submission => {
             let size = (painter.width(), painter.height());

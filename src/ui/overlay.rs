@@ -19,6 +19,7 @@ use crate::{
         App, Saved, Screen, Target,
         bindings::{self, Binding, Press},
         destination::EndpointQuestion,
+        form::answered,
         keys::Command,
         overlay::{CHANGED, ELSEWHERE, Overlay, PASTE, Path, UNADDED, endings, is_draft},
         page::{notes_lines, notes_room},
@@ -32,6 +33,8 @@ use crate::{
     },
 };
 
+/// Columns of what an answer makes of a paste.
+const PASTED: usize = 30;
 /// Lines that are said below a path.
 const PATH_LINES: usize = 5;
 
@@ -264,7 +267,14 @@ fn draw_elsewhere(painter: &mut Painter<'_>, body: Rect, selected: usize) {
 
 fn draw_paste(painter: &mut Painter<'_>, body: Rect, text: &str, selected: usize) {
     let title = painter.with("paste-title", &[("lines", Arg::from(text.lines().count()))]);
-    let answers: Vec<String> = PASTE.iter().map(|key| painter.say(&format!("paste-{key}")).into_owned()).collect();
+    let said = |key: &&str| {
+        let words = format!("paste-{key}");
+        match answered(key, text) {
+            Some(text) => painter.with(&words, &[("text", Arg::Text(painter.cut_middle(&text, PASTED)))]),
+            None => painter.say(&words).into_owned(),
+        }
+    };
+    let answers: Vec<String> = PASTE.iter().map(said).collect();
     let inside = draw_box(painter, body, &title, "", Size { width: 56, height: fit(answers.len()) });
     draw_rows(painter, inside, &answers, Some(selected));
 }

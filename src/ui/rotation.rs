@@ -9,7 +9,8 @@ use ratatui::layout::{Constraint, Rect};
 
 use super::{
     form::{
-        LABEL, VALUE, draw_issue, draw_issues, draw_label, draw_lines, draw_marked, draw_value, has_error, is_roomy,
+        LABEL, VALUE, draw_issue, draw_issues, draw_label, draw_lines, draw_marked, draw_remark, draw_value, has_error,
+        is_roomy,
     },
     painter::{Painter, after, below, fit, in_columns, width},
     theme::Role,
@@ -73,24 +74,31 @@ fn draw_begin(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let is_beside = area.width >= CALENDAR + CALENDAR_WIDTH;
     // Where there is room the notes are to the left of the calendar, so that all of the step is in sight.
     let left = if is_beside { Rect { width: CALENDAR - 2, ..area } } else { area };
-    let value = draw_label(painter, app, left, VALUE, field);
+    let mut value = draw_label(painter, app, left, VALUE, field);
     let caret = (has_focus && app.form.focus.calendar.is_none()).then_some(app.form.focus.caret);
-    draw_value(painter, value, &app.form.draft.begin, caret);
     let now = schedule::assumed_now(app.now);
-    let moment = schedule::resolve(&app.form.draft.begin, now).ok();
-    let chosen = app.form.focus.calendar.or(moment.map(DateTime::date));
+    let moment = app.form.marked_moment(now);
+    let is_below = !is_beside && has_focus && app.form.focus.calendar.is_some();
+    // Under a calendar there is no room for what the marked day means, so that it stands beside the value.
+    if let Some(moment) = moment.filter(|_| is_below) {
+        // The time is in the field too.
+        let [whole, day] = ["= %Y-%m-%d %H:%M", "= %Y-%m-%d"].map(|format| moment.strftime(format).to_string());
+        let has_room = width(&app.form.draft.begin) + width(&whole) + 2 < usize::from(value.width);
+        value = draw_remark(painter, value, &app.form.draft.begin, if has_room { &whole } else { &day });
+    }
+    draw_value(painter, value, &app.form.draft.begin, caret);
+    let chosen = schedule::resolve(&app.form.draft.begin, now).ok().map(DateTime::date);
     // A day that does not exist has a month, and no day is marked for it.
-    let (day, is_chosen) = match (chosen, schedule::month_of(&app.form.draft.begin)) {
-        (Some(day), _) => (day, true),
-        (None, Some(month)) => (month, false),
-        (None, None) => (schedule::suggestion(now).date(), true),
-    };
-    let end = if !is_beside && has_focus && app.form.focus.calendar.is_some() {
-        draw_calendar(painter, app, after(below(area, 1), VALUE), (day, is_chosen)).y
+    let month = app.form.focus.calendar.or(chosen).or_else(|| schedule::month_of(&app.form.draft.begin));
+    let suggested = schedule::suggestion(now).date();
+    let chosen = chosen.or_else(|| month.is_none().then_some(suggested));
+    let month = month.unwrap_or(suggested);
+    let end = if is_below {
+        draw_calendar(painter, app, after(below(area, 1), VALUE), (month, chosen)).y
     } else {
         let notes = draw_notes(painter, app, below(left, 1), moment).y;
         if is_beside && (has_focus || moment.is_some()) {
-            notes.max(draw_calendar(painter, app, after(area, CALENDAR), (day, is_chosen)).y)
+            notes.max(draw_calendar(painter, app, after(area, CALENDAR), (month, chosen)).y)
         } else {
             notes
         }
@@ -107,6 +115,11 @@ fn draw_notes(painter: &mut Painter<'_>, app: &App, area: Rect, moment: Option<D
     let mut rest = area;
     if let Some(moment) = moment {
         rest = draw_moment(painter, app, rest, moment);
+    }
+    // While another day is marked, what is wrong with the one in the field says nothing of it.
+    let chosen = schedule::resolve(&app.form.draft.begin, schedule::assumed_now(app.now)).ok();
+    if app.form.focus.calendar.is_some() && moment != chosen {
+        return rest;
     }
     let shown = app.shown_issues(FieldId::Begin).filter(|issue| issue.item.is_none());
     let (zone, others): (Vec<_>, Vec<_>) = shown.partition(|issue| issue.code == "R12" && moment.is_some());
@@ -191,11 +204,11 @@ pub(super) fn weekday_and_time(painter: &Painter<'_>, moment: DateTime) -> Strin
     format!("{} {}", weekday_and_day(painter, moment), moment.strftime(format))
 }
 
-/// A month with Monday first, and the days that the console takes; drawn by hand, because ratatui's `Monthly` is in
-/// English only. Of a day that is not chosen only the month is shown. Returns the area below it.
-fn draw_calendar(painter: &mut Painter<'_>, app: &App, area: Rect, (chosen, is_chosen): (Date, bool)) -> Rect {
+/// The month of a day with Monday first, the day that is chosen and the one that is marked; drawn by hand, because
+/// ratatui's `Monthly` is in English only. Returns the area below it.
+fn draw_calendar(painter: &mut Painter<'_>, app: &App, area: Rect, (shown, chosen): (Date, Option<Date>)) -> Rect {
     let month = Rect { width: CALENDAR_WIDTH, ..area };
-    let args = [("year", Arg::Text(chosen.year().to_string())), ("month", Arg::from(i64::from(chosen.month())))];
+    let args = [("year", Arg::Text(shown.year().to_string())), ("month", Arg::from(i64::from(shown.month())))];
     let title = painter.line(CALENDAR_WIDTH, &[(&painter.with("calendar-month", &args), Role::Heading)]);
     painter.draw(month, title.centered());
     let days_of = |week: Rect| in_columns(week, [Constraint::Length(CALENDAR_WIDTH / 7); 7]);
@@ -205,16 +218,22 @@ fn draw_calendar(painter: &mut Painter<'_>, app: &App, area: Rect, (chosen, is_c
     }
     rest = below(rest, 1);
     let (first, last) = schedule::usual_bounds(schedule::assumed_now(app.now));
-    for week in schedule::month_grid(chosen).into_iter().filter(|week| has_day_of(week, chosen)) {
-        for (cell, day) in days_of(rest).into_iter().zip(week).filter(|(_, day)| day.month() == chosen.month()) {
+    let marked = app.form.focus.calendar;
+    for week in schedule::month_grid(shown).into_iter().filter(|week| has_day_of(week, shown)) {
+        for (cell, day) in days_of(rest).into_iter().zip(week).filter(|(_, day)| day.month() == shown.month()) {
             painter.target(cell, Target::Day(day));
-            if is_chosen && day == chosen {
-                draw_chosen_day(painter, app, cell, day);
-                continue;
-            }
             let is_usual = (first.date()..=last.date()).contains(&day);
-            let role = if is_usual { Role::Text } else { Role::Dim };
-            painter.text(cell, format!(" {:>2} ", day.day()), role);
+            match (chosen == Some(day), marked == Some(day)) {
+                (false, false) => {
+                    let role = if is_usual { Role::Text } else { Role::Dim };
+                    painter.text(cell, format!(" {:>2} ", day.day()), role);
+                }
+                (true, false) => {
+                    let role = if marked.is_none() { Role::Focus } else { Role::Text };
+                    painter.text(cell, format!("[{:>2}]", day.day()), role);
+                }
+                (is_chosen, true) => draw_marked_day(painter, cell, day, is_chosen),
+            }
         }
         rest = below(rest, 1);
     }
@@ -231,15 +250,17 @@ fn has_day_of(week: &[Date; 7], chosen: Date) -> bool {
     week.iter().any(|day| day.month() == chosen.month())
 }
 
-/// The day that is chosen; while arrows move it, with the mark of the focus before it, and the cursor.
-fn draw_chosen_day(painter: &mut Painter<'_>, app: &App, area: Rect, day: Date) {
-    if app.form.focus.calendar.is_some() {
+/// The day that arrows move, with the mark of the focus before it, and the cursor.
+fn draw_marked_day(painter: &mut Painter<'_>, area: Rect, day: Date, is_chosen: bool) {
+    let focus = painter.view().glyphs.focus;
+    if is_chosen {
         // The day before it ends with a blank.
-        let before = Rect { x: area.x.saturating_sub(1), width: 1, ..area };
-        painter.text(before, painter.view().glyphs.focus, Role::Focus);
-        painter.caret(after(area, 1));
+        painter.text(Rect { x: area.x.saturating_sub(1), width: 1, ..area }, focus, Role::Focus);
+        painter.text(area, format!("[{:>2}]", day.day()), Role::Focus);
+    } else {
+        painter.text(area, format!("{focus}{:>2} ", day.day()), Role::Focus);
     }
-    painter.text(area, format!("[{:>2}]", day.day()), Role::Focus);
+    painter.caret(after(area, 1));
 }
 
 fn draw_every(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
@@ -265,7 +286,7 @@ fn draw_every(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
 
 fn draw_runs(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let now = schedule::assumed_now(app.now);
-    let Ok(begin) = schedule::resolve(&app.form.draft.begin, now) else { return };
+    let Some(begin) = app.form.marked_moment(now) else { return };
     let every = if app.form.draft.every.is_empty() {
         Some(1)
     } else {

@@ -42,7 +42,8 @@ const CHOICES: usize = 4;
 /// On a small screen: beside spare lines, and beside the others.
 const FEW_CHOICES: [usize; 2] = [5, 3];
 
-pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
+/// Draws the screen; returns how many choices are out of sight.
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
     let lines = match &app.session.key {
         KeyState::Searching => vec![StartLine {
             label: painter.say("start-key-label").into_owned(),
@@ -68,14 +69,14 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) {
         let left_out = painter.with("start-lines-left-out", &[("lines", Arg::from(all - lines.len()))]);
         painter.text(after(choices_area, LABEL), left_out, Role::Dim);
     }
-    draw_choices(painter, app, choices_area, &choices);
+    draw_choices(painter, app, choices_area, &choices)
 }
 
 fn labelled(painter: &Painter<'_>, label: &str, text: String) -> StartLine {
     StartLine { label: painter.say(label).into_owned(), text, ..StartLine::default() }
 }
 
-/// Something wrong, in as many lines as it takes, with the fix below it, dimmed; no fix if that is empty.
+/// Something wrong, in as many lines as it takes, with the fix below it; no fix if that is empty.
 fn wrong(painter: &Painter<'_>, label: &str, text: &str, fix: &str) -> Vec<StartLine> {
     let left = if label.is_empty() { LABEL } else { VALUE };
     let indent = " ".repeat(usize::from(left - LABEL));
@@ -88,13 +89,13 @@ fn wrong(painter: &Painter<'_>, label: &str, text: &str, fix: &str) -> Vec<Start
         } else {
             (String::new(), format!("{indent}{text}"), Worth::More, Belongs::ToLast)
         };
-        lines.push(StartLine { label, text, role: Some(Role::Warning), worth, belongs, ..StartLine::default() });
+        lines.push(StartLine { label, text, role: Some(Role::Error), worth, belongs, ..StartLine::default() });
     }
     let fix = if fix.is_empty() { Vec::new() } else { some_lines(painter, fix, room) };
     for (at, text) in fix.into_iter().enumerate() {
         let belongs = if at == 0 { Belongs::Alone } else { Belongs::ToLast };
         let text = format!("{indent}{text}");
-        lines.push(StartLine { text, role: Some(Role::Dim), worth: Worth::More, belongs, ..StartLine::default() });
+        lines.push(StartLine { text, worth: Worth::More, belongs, ..StartLine::default() });
     }
     lines
 }
@@ -106,7 +107,10 @@ fn failed(painter: &Painter<'_>, label: &str, trouble: &LookUpError) -> Vec<Star
 fn lines_with_key(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<StartLine> {
     let mut lines = account_lines(painter, app);
     let source = painter.message(&view.source);
-    lines.push(labelled(painter, "start-key-label", format!("{}   {source}", view.short_id)));
+    // Which key has expired is worth less than where one is.
+    let worth = if app.session.has_key(app.now) { Worth::Usual } else { Worth::Spare };
+    let key = labelled(painter, "start-key-label", format!("{}   {source}", view.short_id));
+    lines.push(StartLine { worth, ..key });
     lines.extend(expiry_lines(painter, app, view));
     let region = match &app.session.profile.region {
         _ if !app.session.launch.region.is_empty() => app.session.launch.region.clone(),
@@ -120,7 +124,8 @@ fn lines_with_key(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<Start
     lines.extend(service_lines(painter, app));
     lines.extend(clock_lines(painter, app));
     for warning in &view.warnings {
-        lines.extend(wrong(painter, "", &painter.message(warning), ""));
+        let told = wrong(painter, "", &painter.message(warning), "");
+        lines.extend(told.into_iter().map(|line| StartLine { role: Some(Role::Warning), ..line }));
     }
     lines
 }
@@ -147,8 +152,9 @@ fn account_lines(painter: &Painter<'_>, app: &App) -> Vec<StartLine> {
 
 /// What is still asked, or cannot be asked with a key that has expired.
 fn without_answer(painter: &Painter<'_>, app: &App, label: &str) -> StartLine {
-    let words = if app.session.has_key(app.now) { "status-asking" } else { "start-not-asked" };
-    StartLine { role: Some(Role::Dim), ..labelled(painter, label, painter.say(words).into_owned()) }
+    let (words, worth) =
+        if app.session.has_key(app.now) { ("status-asking", Worth::Usual) } else { ("start-not-asked", Worth::Spare) };
+    StartLine { role: Some(Role::Dim), worth, ..labelled(painter, label, painter.say(words).into_owned()) }
 }
 
 fn expiry_lines(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<StartLine> {
@@ -253,13 +259,12 @@ fn padded(painter: &Painter<'_>, text: &str, columns: usize) -> String {
     format!("{cut}{}", " ".repeat(columns.saturating_sub(used)))
 }
 
-/// The choices, below a line for what is not in sight of them.
-fn draw_choices(painter: &mut Painter<'_>, app: &App, area: Rect, choices: &[Choice]) {
-    let (above, area) = (area, below(area, 1));
+/// The choices, below a line for what is not in sight of the lines above; returns how many of them are out of sight.
+fn draw_choices(painter: &mut Painter<'_>, app: &App, area: Rect, choices: &[Choice]) -> Hidden {
+    let area = below(area, 1);
     let rows = usize::from(area.height).max(1);
     let selected = app.start.selected;
     let first = (selected + 1).saturating_sub(rows);
-    Hidden::around(first, rows, choices.len()).tell(painter, above);
     let drafts: Vec<NamedRow> = app.start.drafts.iter().map(|row| draft_told(painter, app, row)).collect();
     let columns = NamedColumns::of(painter, &drafts, draft_parts());
     for (line, (at, choice)) in area.rows().zip(choices.iter().enumerate().skip(first)) {
@@ -288,6 +293,7 @@ fn draw_choices(painter: &mut Painter<'_>, app: &App, area: Rect, choices: &[Cho
             | Choice::LookAgain => draw_choice(painter, app, line, choice, role),
         }
     }
+    Hidden::around(first, rows, choices.len())
 }
 
 /// The importance of the parts of [`draft_told`]: age, step, instance, region, product.

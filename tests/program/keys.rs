@@ -542,7 +542,7 @@ fn a_metadata_service_that_never_answers_holds_nothing_up() {
     let desk = seat.opens();
     // The service is asked, and the search ends without its answer.
     asked.recv().unwrap();
-    desk.sees("none: not in the cloud").presses("q");
+    desk.sees("not in the cloud").presses("q");
     desk.leaves_the_terminal_as_it_was();
     assert!(place.is_quiet());
 }
@@ -594,14 +594,15 @@ fn another_profile_region_and_endpoint_are_chosen_on_the_first_screen() {
     }
     let desk = seat.opens();
     desk.sees("This key expired").sees("not asked");
-    let elsewhere = |row: usize| {
-        desk.presses("\x1b[H").sees("▸ ").presses(&"\x1b[B".repeat(3)).sees("▸ Another profile").presses("\r");
+    let elsewhere = |row: usize, above: usize| {
+        desk.presses("\x1b[H").sees("▸ ").presses(&"\x1b[B".repeat(above)).sees("▸ Another profile").presses("\r");
         desk.sees("Key or profile").presses(&"\x1b[B".repeat(row)).presses("\r");
     };
-    elsewhere(0);
+    // Until the key is replaced, looking for it again stands first.
+    elsewhere(0, 4);
     desk.sees("Another key").sees("tccli profile").sees("expired 2023-11-1").sees("machine role").types("prod");
     desk.sees("1 of 3").presses("\r").sees("active, 312 of 1,000").sees("prod.credential").sees("ap-shanghai");
-    elsewhere(1);
+    elsewhere(1, 3);
     desk.sees("Another region")
         .sees("ap-shanghai   in use")
         .sees("ap-singapore")
@@ -609,7 +610,7 @@ fn another_profile_region_and_endpoint_are_chosen_on_the_first_screen() {
         .presses("\r")
         .sees("Region       ap-hongkong");
     desk.sees("active, 312 of 1,000");
-    elsewhere(2);
+    elsewhere(2, 3);
     desk.sees("ssm.internal.tencentcloudapi.com").types("http://10.0.0.1").presses("\r");
     desk.sees("Plain http works only for this machine").presses("\x15").types("http://127.0.0.1:1").presses("\r");
     desk.sees("Endpoint     127.0.0.1:1").sees("refused the connection").presses("q");

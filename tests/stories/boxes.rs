@@ -4,8 +4,11 @@
 use std::collections::BTreeMap;
 
 use dbcred::{
-    app::{Event, start::Choice},
-    domain::steps::StepId,
+    app::{
+        Event,
+        start::{Choice, KeyState, KeyView, Profile},
+    },
+    domain::{rule::Message, steps::StepId},
     import,
     text::Language,
 };
@@ -160,4 +163,65 @@ fn the_menu_has_two_columns_and_counts_what_has_no_room() {
     user.sees("more above").sees_not("1 Target");
     user.app.session.language = Language::Zh;
     user.resizes(80, 24).sees("按字母，或方向键加 Enter");
+}
+
+#[test]
+fn a_paste_of_several_lines_says_what_each_answer_makes_of_it_and_begins_with_one_that_can_be() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().goes_to(StepId::Name).presses(&["^U"]).pastes("prod-orders\nrw\n");
+    user.sees("  Joined: prod-orders rw").sees("▸ First line: prod-orders").presses(&["Enter"]);
+    assert_eq!(user.app.form.draft.name, "prod-orders");
+}
+
+#[test]
+fn a_key_that_has_expired_is_looked_for_again_with_the_first_row() {
+    let mut user = User::starts(&Story { has_key: false, ..Story::default() });
+    let source = Message::new("credential-source-profile").with("path", "~/.tccli/default.credential");
+    let view = KeyView {
+        short_id: "AKID…m2Kd".into(),
+        source: source.with("kind", "sso"),
+        expires: Some(jiff::Timestamp::now() - jiff::SignedDuration::from_mins(130)),
+        warnings: Vec::new(),
+    };
+    user.happens(Event::KeySearched(KeyState::Found(view), Profile::default()));
+    at_all_sizes(&mut user, |user, size| {
+        let row = if user.app.session.language == Language::En { "▸ Look again" } else { "▸ 重新查找" };
+        let screen = user.screen();
+        assert!(screen.contains(row) && screen.contains("tccli sso login"), "{size:?}\n{screen}");
+    });
+    user.resizes(50, 14).sees("Region").sees_not("Account").resizes(80, 24).presses(&["Enter"]).sees("No key found");
+}
+
+#[test]
+fn the_calendar_keeps_the_chosen_day_and_tells_of_the_marked_one() {
+    let clock = Some("2026-11-24T06:06:11Z".parse().unwrap());
+    let mut user = User::starts(&Story { clock, ..Story::default() });
+    user.fills_the_minimum().goes_to(StepId::Rotation).presses(&["Right", "Tab", "^U"]).types("2026-12-05 03:00");
+    user.presses(&["Down"]).sees("▸[ 5]").presses(&["Right", "Down"]);
+    at_all_sizes(&mut user, |user, size| {
+        let screen = user.screen();
+        assert!(screen.contains("[ 5]") && screen.contains("▸13"), "{size:?}\n{screen}");
+        let told = if size == (50, 14) { "= 2026-12-13" } else { "= 2026-12-13 03:00" };
+        assert!(screen.contains(told), "{size:?}\n{screen}");
+    });
+    user.presses(&["Enter"]).sees("[13]").sees_not("[ 5]");
+}
+
+#[test]
+fn the_key_that_matters_is_named_in_the_smallest_window() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().goes_to(StepId::Name).presses(&["^U"]).types("prod orders").resizes(50, 14);
+    user.sees("Right use fix").presses(&["^U"]).types("prod-old").sees("Down free name");
+    user.goes_to(StepId::Rotation).presses(&["Right", "Tab"]).sees("Down calendar");
+}
+
+#[test]
+fn the_step_that_is_chosen_above_the_form_has_its_name_at_every_size() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().goes_to(StepId::Name).presses(&["Shift-Tab", "Right"]);
+    at_all_sizes(&mut user, |user, size| {
+        let name = if user.app.session.language == Language::En { "3 Hosts" } else { "3 主机" };
+        let screen = user.screen();
+        assert!(screen.lines().nth(1).unwrap().contains(name), "{size:?}\n{screen}");
+    });
 }

@@ -292,7 +292,7 @@ fn the_journal_cannot_be_written_and_nothing_is_sent() {
 fn the_international_site_is_never_offered_what_it_does_not_know() {
     let mut user = User::starts(&Story { site: Site::Intl, ..Story::default() });
     user.fills_the_minimum().goes_to(StepId::Labels).sees_not("Remark");
-    user.goes_to(StepId::Key).sees_not("Cluster").sees_not("Encryption");
+    user.goes_to(StepId::Key).sees_not("HSM cluster").sees_not("Encryption");
     user.presses(&["^X", "r"]).creates().sees("Created in ");
 }
 

@@ -58,7 +58,7 @@ fn a_form_is_filled_by_clicks_and_words_and_sent_by_keys() {
     user.clicks("Grants").types("select on orders.*").presses(&["Enter"]);
     user.clicks("[ ] INSERT").clicks("[ ] INSERT").sees("[x] INSERT");
     user.clicks("Rotation").clicks("[ ]").sees("[x]");
-    user.clicks("First run").clicks(" 27 ").sees("▸[27]").clicks("27]").sees("2026-11-27 ");
+    user.clicks("First run").clicks(" 27 ").sees("▸27").clicks("▸27").sees("2026-11-27 ");
     user.clicks("Review").sees("Ready:").clicks("6 Rotation  every");
     assert_eq!(user.app.form.focus.step(), StepId::Rotation);
     user.clicks("Review").presses(&["p"]).clicks("curl").sees("[curl]").presses(&["Esc"]);

@@ -236,7 +236,8 @@ pub static BINDINGS: &[Binding] = &[
     char(&[At::Review], 'w', "w", wizard(Wizard::Write), "command-write", 4),
     char(&[At::Review], 'c', "c", Command::Copy, "command-copy", 5),
     key(&[At::Review], Key::Left, "Left/Right", Command::Move(Move::Left), "command-tab", 8),
-    key(&[At::Review], Key::PageUp, "PageUp/PageDown", Command::Move(Move::PageUp), "command-scroll", 9),
+    key(&[At::Review], Key::PageUp, "PageUp/PageDown", Command::Move(Move::PageUp), "command-scroll-page", 9),
+    key(&[At::Review], Key::Up, "Up/Down", Command::Move(Move::Up), "command-move", 96),
     // The preview.
     key(&[At::Preview], Key::Left, "Left/Right", Command::Move(Move::Left), "command-tab", 1),
     key(&[At::Preview], Key::Up, "Up/Down", Command::Move(Move::Up), "command-scroll", 2),

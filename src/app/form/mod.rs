@@ -13,6 +13,7 @@ mod text;
 
 pub use self::focus::{Focus, Spot};
 pub(super) use self::paste::PasteReply;
+pub(crate) use self::paste::answered;
 pub use self::review::ReviewRow;
 pub(crate) use self::review::subject;
 use std::collections::BTreeSet;

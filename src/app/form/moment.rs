@@ -22,10 +22,21 @@ impl Form {
         self.focus.calendar = Some(day.unwrap_or_else(|| schedule::suggestion(now).date()));
     }
 
+    /// The first run as it would be with the day that is marked in the calendar, else as it is in the field.
+    pub(crate) fn marked_moment(&self, now: DateTime) -> Option<DateTime> {
+        let begin = schedule::resolve(&self.draft.begin, now);
+        match self.focus.calendar {
+            Some(day) => Some(day.to_datetime(begin.unwrap_or_else(|_| schedule::suggestion(now)).time())),
+            None => begin.ok(),
+        }
+    }
+
     pub(super) fn put_day(&mut self, day: Date, now: Timestamp) {
         let now = schedule::assumed_now(now);
-        let time = schedule::resolve(&self.draft.begin, now).unwrap_or_else(|_| schedule::suggestion(now)).time();
-        self.draft.begin = schedule::format(day.to_datetime(time));
+        self.focus.calendar = Some(day);
+        if let Some(moment) = self.marked_moment(now) {
+            self.draft.begin = schedule::format(moment);
+        }
         self.caret_to_end();
     }
 

@@ -2,10 +2,10 @@
 
 use super::Form;
 use crate::{
-    app::Piece,
+    app::{Piece, overlay::PASTE},
     domain::{
         draft::{Draft, Tag},
-        fields::{Kind, Lens},
+        fields::{FieldId, Kind, Lens},
         rule::Message,
     },
 };
@@ -18,6 +18,16 @@ pub(in crate::app) enum PasteReply {
     Said(Message),
     /// It has several lines, and the field has one: the user is asked.
     Asks(String),
+}
+
+/// What an answer about a paste of several lines makes of it; `None` where nothing is pasted.
+pub(crate) fn answered(answer: &str, text: &str) -> Option<String> {
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    match answer {
+        "join" => Some(lines.collect::<Vec<_>>().join(" ")),
+        "first" => Some(lines.next().unwrap_or_default().to_owned()),
+        _ => None,
+    }
 }
 
 impl Form {
@@ -48,13 +58,19 @@ impl Form {
         PasteReply::Done
     }
 
+    /// The answer that a paste of several lines begins with: no name, prefix or id has a blank in it.
+    pub(in crate::app) fn first_paste_answer(&self) -> usize {
+        let takes_blanks = match self.focus.field() {
+            Some(FieldId::Remark | FieldId::Begin | FieldId::Tags) => "join",
+            _ => "first",
+        };
+        PASTE.iter().position(|answer| *answer == takes_blanks).unwrap_or(0)
+    }
+
     /// Inserts what was answered about a paste of several lines into a field of one.
     pub(in crate::app) fn insert_answered(&mut self, answer: &str, text: &str) {
-        let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
-        match answer {
-            "join" => self.insert(&lines.collect::<Vec<_>>().join(" ")),
-            "first" => self.insert(lines.next().unwrap_or_default()),
-            _ => {}
+        if let Some(text) = answered(answer, text) {
+            self.insert(&text);
         }
     }
 

@@ -105,7 +105,12 @@ impl App {
         self.show_opened();
         self.session.notice = notes.first().cloned().or(self.session.notice.take());
         if notes.len() > 1 {
-            let notes = notes.into_iter().map(|note| (None, note)).collect();
+            // The page says the same with a line of its own for each part.
+            self.session.notice = None;
+            let told = |note: Message| {
+                if note.id == "draft-salvaged" { Message { id: "draft-kept-as", ..note } } else { note }
+            };
+            let notes = notes.into_iter().map(|note| (None, told(note))).collect();
             self.overlays.push(Overlay::Notes { title: "notes-title", notes, scroll: 0 });
         }
     }

@@ -139,7 +139,10 @@ impl App {
                 self.session.notice = Some(message);
                 self.form.begin_list(&self.lookups);
             }
-            PasteReply::Asks(text) => self.overlays.push(Overlay::PasteAsk { text, selected: 0 }),
+            PasteReply::Asks(text) => {
+                let selected = self.form.first_paste_answer();
+                self.overlays.push(Overlay::PasteAsk { text, selected });
+            }
         }
     }
 

@@ -65,13 +65,18 @@ pub(super) fn fitting(painter: &Painter<'_>, mut lines: Vec<StartLine>, [spare, 
 }
 
 pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, line: &StartLine) {
-    let is_wrong = line.worth == Worth::Wrong;
-    if is_wrong {
-        painter.text(after(area, 1), painter.view().glyphs.error, Role::Error);
+    if line.worth == Worth::Wrong {
+        let glyphs = painter.view().glyphs;
+        let (mark, role) = if line.role == Some(Role::Warning) {
+            (glyphs.warning, Role::Warning)
+        } else {
+            (glyphs.error, Role::Error)
+        };
+        painter.text(after(area, 1), mark, role);
     }
     let [label, value] = columns(area, VALUE);
     painter.text(label, &line.label, Role::Label);
-    let role = line.role.unwrap_or(if is_wrong { Role::Warning } else { Role::Text });
+    let role = line.role.unwrap_or(Role::Text);
     let rest = painter.text(if line.label.is_empty() { after(area, LABEL) } else { value }, &line.text, role);
     painter.remark(rest, &line.remark, Role::Dim);
 }
