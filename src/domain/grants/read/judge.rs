@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, HashMap, HashSet};
 
+mod respelled;
 use super::{
     super::{
         Place, Scope, Unit, bare,
@@ -62,7 +63,7 @@ pub(super) fn judge(grant: &GrantParts, dialect: Dialect<'_>, guesses: &mut usiz
     for place in &meant {
         guessing.entries(&grant.entries, place);
     }
-    judgement.guess = guessing.units;
+    judgement.guess = taking.respelled(grant).unwrap_or(guessing.units);
     if grant.tail.has_grant_option {
         taking.findings.no_word.add("GRANT OPTION".to_owned());
     }
@@ -189,8 +190,7 @@ impl<'g, 'p> StatementPrivileges<'g, 'p> {
         }
     }
 
-    /// Adds the privileges on every object. Returns why the first object was refused, if any was, and the places that
-    /// were probably meant.
+    /// Adds the privileges on every object. Returns why the first refused one was, and the places probably meant.
     fn objects(&mut self, grant: &GrantParts, notes: &mut Vec<Note>) -> (Option<Message>, Vec<Place>) {
         let mut refused = None;
         let mut guessed = Vec::new();

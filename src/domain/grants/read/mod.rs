@@ -375,6 +375,7 @@ impl Statement {
         if !self.guess.is_empty() {
             let units = std::mem::take(&mut self.guess);
             self.verdict = Verdict::Taken(units);
+            self.lost.clear();
             self.is_checked = true;
         }
     }
