@@ -55,8 +55,8 @@ field-name-label = Name
 field-name-hint = Letters, digits, - and _, such as prod-orders-rw
 field-name-help = Name (SecretName): the name by which programs read the credential.
 
-    Rule     R1  1 to 128 bytes: letters, digits, - and _; a letter or digit first.
-    Source   CreateProductSecret, parameter table. With an error the request is not sent.
+    Rule     R1  1 to 128 bytes: letters, digits, - and _; letter or digit first.
+    Source   CreateProductSecret, parameter table. An error stops the sending.
     But      A name stays taken while its credential is pending deletion, and
              after a failed create.
     Becomes  GetSecretValue of this name, with the version SSM_Current
@@ -66,7 +66,7 @@ field-prefix-hint = 1 to 8 letters, digits or _, such as ordersrw
 field-prefix-help = Prefix (UserNamePrefix): how both database account names start.
 
     Rule     R2  1 to 8 letters, digits or underscores, starting with a letter.
-    Source   CreateProductSecret, parameter table. With an error the request is not sent.
+    Source   CreateProductSecret, parameter table. An error stops the sending.
     But      A console page from 2021 says "12 lower-case letters and digits";
              the API page's own sample, testPrefix, has 10 and breaks its rule.
     Becomes  ordersrw_SSM_4kD: the prefix, _SSM_ and three characters that the
@@ -104,7 +104,7 @@ field-description-hint = Optional: what the credential is used for
 field-description-help = Description (Description): a text about the credential.
 
     Rule     R8  At most 2,048 bytes of UTF-8, about 682 Chinese characters.
-    Source   CreateProductSecret, parameter table. With an error the request is not sent.
+    Source   CreateProductSecret, parameter table. An error stops the sending.
     Becomes  what DescribeSecret and the console show; line breaks are kept
     Later    can be changed after creation
 field-tags-label = Tags

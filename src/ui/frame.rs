@@ -24,7 +24,7 @@ use crate::{
         overlay::Overlay,
     },
     domain::{
-        rule::{Arg, Severity},
+        rule::{Arg, Issue, Severity},
         steps::{STEPS, StepId},
     },
     export::{FormatId, FormatTab},
@@ -94,18 +94,21 @@ struct StepState {
 
 fn step_states(app: &App) -> [StepState; STEPS.len()] {
     let mut standings = [StepState::default(); STEPS.len()];
-    // The review lists every problem, also those of steps that nobody has opened.
-    let is_listed = app.form.seen.contains(&StepId::Review);
+    // The review lists every problem, also those of steps that nobody has opened. Where one types, a problem is told when
+    // the field is left.
+    let current = app.form.focus.step();
+    let has_review = app.form.seen.contains(&StepId::Review);
+    let is_told = |issue: &Issue| app.is_shown(issue) || (has_review && issue.field.spec().step != current);
     for issue in app.form.issues() {
         let standing = &mut standings[issue.field.spec().step.number() - 1];
         standing.has_error |= issue.severity == Severity::Error;
-        if standing.worst < Some(issue.severity) && (is_listed || app.is_shown(issue)) {
+        if standing.worst < Some(issue.severity) && is_told(issue) {
             standing.worst = Some(issue.severity);
         }
     }
     let review = &mut standings[StepId::Review.number() - 1].worst;
-    if is_listed {
-        *review = app.form.review_problems().first().map(|gravest| gravest.severity);
+    if has_review {
+        *review = app.form.review_problems().into_iter().find(|issue| is_told(issue)).map(|issue| issue.severity);
     }
     if app.situation().standing.spec().is_open {
         *review = (*review).max(Some(Severity::Warning));
