@@ -1599,11 +1599,11 @@ paste-join = Joined: { $text }
 paste-nowhere = Nothing here accepts a paste. Close this, and paste again
 paste-title = {$lines} lines pasted into a one-line field
 pasted-hosts = { $lines ->
-        [one] Pasted 1 line
-        *[other] Pasted {$lines} lines
-    }: {$added} added{ $left ->
+        [one] 1 line
+        *[other] {$lines} lines
+    } pasted: {$added} added{ $left ->
         [0] {""}
-        *[other] , {$left} ignored (comment)
+        *[other] , {$left} ignored
     }. Undo: ^X u
 pasted-tags = { $added ->
         [one] 1 tag added
@@ -1698,10 +1698,10 @@ review-rotation-untouched = off: the password will never rotate
 review-taken = taken, checked {$at}
 review-then = then {$runs}
 review-unchecked = not checked
-rotate-off = off: the password will never rotate
+rotate-off = off: password never rotates
 rotate-on = on
 rotate-suggestion = Space: on, every { $days } days from { $first }
-rotate-untouched = off: the password will never rotate
+rotate-untouched = off: password never rotates
 rotation-not-sent = Not sent: rotation is off. First run and days stay in the draft.
 calendar-bounds = usual: { $first } to { $last }
 runs = {$runs}; all at {$time}

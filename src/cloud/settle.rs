@@ -222,14 +222,14 @@ pub(super) async fn settle_earlier(
 
 /// Stops the submission if the journal knows the name as created: by this very request, which is then reported as it is
 /// now; by a request with other content, which is then reported with the differences; or by somebody else, if that is
-/// still so. Returns `Err` with the outcome if nothing may be sent.
+/// still so. `history` are the submissions of the key, the newest first. Returns `Err` with the outcome if nothing may be
+/// sent.
 pub(super) async fn check_created_before(
     context: SubmissionContext<'_>,
-    claimed: &Claimed,
+    history: Vec<Entry>,
     (asked, sha256): (&NewSecret, &str),
     steps: &mut (dyn FnMut(Step) + Send),
 ) -> Result<(), Outcome> {
-    let history = claimed.ask(Claim::history).await?;
     // Later attempts that created nothing say nothing about the creation.
     let says_something = |end: &Ended| {
         matches!(

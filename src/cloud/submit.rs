@@ -22,7 +22,7 @@ use crate::{
         submission::{Doubt, Look, NotSent, NothingCreated, OddAnswer, Outcome, Receipt, Refusal, Step},
     },
     sign,
-    store::journal::{Claim, Intent, SubmissionKey},
+    store::journal::{Claim, Intent, SubmissionKey, not_found_before},
     wire::{
         self, ApiAnswer, Nothing,
         identity::GetCallerIdentity,
@@ -105,14 +105,14 @@ async fn claimed_attempt(
     };
     claimed.ask(recover).await?;
     Box::pin(settle_earlier(context, claimed, &sha256, steps)).await?;
-    Box::pin(check_created_before(context, claimed, (&asked, &sha256), steps)).await?;
+    let history = claimed.ask(Claim::history).await?;
+    let first = not_found_before(&history, &sha256, Timestamp::now());
+    Box::pin(check_created_before(context, history, (&asked, &sha256), steps)).await?;
     if context.controls.is_stopped() {
         return Err(Outcome::NotSent(NotSent::Cancelled));
     }
-    let now = Timestamp::now();
-    let first = claimed.ask(move |claim| claim.not_found_before(&sha256, now)).await?;
     let intent = Intent { ahead: context.client.clock_difference(), ..intent };
-    let entry = claimed.begin(intent, now).await?;
+    let entry = claimed.begin(intent, Timestamp::now()).await?;
     let mut run = SubmissionRun::of_record(context, (claimed, entry), steps);
     run.emit(Step::Journalled);
     let outcome = match send(&mut run).await {

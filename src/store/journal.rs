@@ -17,6 +17,7 @@ use std::{
 
 use jiff::Timestamp;
 
+pub(crate) use self::claim::not_found_before;
 pub use self::{
     claim::{Claim, DamagedEntry},
     entry::{Ended, Entry, Intent, Noted, SubmissionKey},

@@ -32,9 +32,6 @@ const HOST_ROOM: u16 = 21;
 pub(super) fn draw_hosts(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let hosts = &app.form.draft.hosts;
     let beside = painter.text(after(area, 1), painter.say("hosts-title"), Role::Text);
-    if !hosts.is_empty() {
-        painter.remark(beside, hosts_count(painter, app), Role::Dim);
-    }
     let mut rest = below(area, 1 + usize::from(is_roomy(painter)));
     // In a small frame the rows are more important than the lines below them.
     let lines_below = if is_roomy(painter) { 7 } else { 1 };
@@ -42,6 +39,9 @@ pub(super) fn draw_hosts(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let focus = if app.form.focus.field() == Some(FieldId::Hosts) { app.form.focus.row.min(hosts.len()) } else { 0 };
     let rows = window(hosts.len() + 1, focus, room, |row| host_lines(painter, app, area, row).len().max(1));
     let hidden = Hidden::around(rows.start, rows.len(), hosts.len());
+    if !hosts.is_empty() {
+        draw_count(painter, beside, hidden, hosts_count(painter, app));
+    }
     for row in rows {
         let top = rest;
         rest = draw_host(painter, app, top, row);
@@ -50,17 +50,19 @@ pub(super) fn draw_hosts(painter: &mut Painter<'_>, app: &App, area: Rect) {
         }
     }
     let x = host_column(app);
-    rest = draw_more(painter, rest, x, hidden);
     rest = draw_issues(painter, app, rest, x, FieldId::Hosts);
     rest = draw_lines(painter, rest, x - 1, &painter.say("hosts-hint"), Role::Dim);
     draw_hosts_of_instance(painter, app, below(rest, 1), x - 1);
 }
 
-/// How many rows are out of sight, in a line of its own.
-fn draw_more(painter: &mut Painter<'_>, area: Rect, x: u16, hidden: Hidden) -> Rect {
-    let Some(told) = hidden.told(painter) else { return area };
-    painter.text(after(area, x), told, Role::Dim);
-    below(area, 1)
+/// How many rows there are, and before that how many are out of sight; where both find no room, the latter.
+fn draw_count(painter: &mut Painter<'_>, area: Rect, hidden: Hidden, count: String) {
+    let text = match hidden.told(painter) {
+        Some(told) if painter.columns(&told) + painter.columns(&count) + 5 <= area.width => format!("{told}   {count}"),
+        Some(told) => told,
+        None => count,
+    };
+    painter.remark(area, text, Role::Dim);
 }
 
 fn hosts_count(painter: &Painter<'_>, app: &App) -> String {
@@ -246,16 +248,17 @@ fn draw_tags(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let role = if has_focus { Role::Focus } else { Role::Label };
     painter.text(after(area, LABEL), painter.say("field-tags-label"), role);
     painter.target(Rect { height: 1, ..area }, Target::field(FieldId::Tags));
+    let mut beside = area;
     for (column, key) in tag_columns(area).into_iter().zip(["tags-key", "tags-value"]) {
-        painter.text(column, painter.say(key), Role::Dim);
+        beside = painter.text(column, painter.say(key), Role::Dim);
     }
     let count = painter.with("count-of", &[("n", Arg::from(tags.len())), ("max", Arg::Text("10".into()))]);
-    painter.text_right(area, count, Role::Dim);
     let room = usize::from(painter.viewport_height().saturating_sub(area.y + 4)).max(5);
     let focus = if has_focus { app.form.focus.row.min(tags.len()) } else { 0 };
     let mut rest = below(area, 1);
     let rows = window(tags.len() + 1, focus, room, |row| tag_lines(app, row));
     let hidden = Hidden::around(rows.start, rows.len(), tags.len());
+    draw_count(painter, beside, hidden, count);
     for row in rows {
         let top = rest;
         rest = draw_tag(painter, app, top, row);
@@ -263,7 +266,6 @@ fn draw_tags(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
             painter.require_visible(top, rest);
         }
     }
-    rest = draw_more(painter, rest, VALUE, hidden);
     rest = draw_issues(painter, app, rest, VALUE, FieldId::Tags);
     if has_focus && tags.is_empty() {
         rest = draw_lines(painter, rest, VALUE, &painter.say("field-tags-hint"), Role::Dim);

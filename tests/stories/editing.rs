@@ -44,7 +44,7 @@ fn what_is_wrong_is_said_and_fixed_by_one_key_and_help_names_its_rule() {
 fn a_paste_of_hosts_becomes_lines_and_is_undone_at_once() {
     let mut user = User::starts_with("ok");
     user.presses(&["Enter"]).goes_to(StepId::Hosts).pastes("10.0.1.%\n10.0.2.15\n# old ones\n10.0.2.15\n10.0.3.0/24\n");
-    user.sees("Pasted 5 lines: 4 added, 1 ignored");
+    user.sees("5 lines pasted: 4 added, 1 ignored");
     assert_eq!(user.app.form.draft.hosts, ["10.0.1.%", "10.0.2.15", "10.0.2.15", "10.0.3.0/24"]);
     user.presses(&["^X", "u"]);
     assert!(user.app.form.draft.hosts.is_empty());
@@ -197,7 +197,7 @@ fn the_menu_holds_every_command_of_the_place_under_it() {
 fn rotation_that_is_switched_on_is_every_30_days_and_off_says_what_that_means() {
     for key in ["Space", "Right"] {
         let mut user = User::starts(&Story { ..Story::default() });
-        user.fills_the_minimum().presses(&["6"]).sees("the password will never rotate").presses(&[key]);
+        user.fills_the_minimum().presses(&["6"]).sees("password never rotates").presses(&[key]);
         let draft = user.app.form.draft.clone();
         assert_eq!((draft.rotate, draft.every.as_str(), draft.begin.is_empty()), (Some(true), "30", false), "{key}");
         user.goes_to(StepId::Review).sees("every 30 days from ").sees_not("every day");
@@ -209,7 +209,7 @@ fn rotation_that_is_switched_on_is_every_30_days_and_off_says_what_that_means() 
         // What was typed stays, whichever key switches.
         user.app.form.draft.begin.clear();
         user.app.form.draft.every = "7".to_owned();
-        user.presses(&["6", "Up", "Up", "Space"]).sees("off: the password will never rotate");
+        user.presses(&["6", "Up", "Up", "Space"]).sees("off: password never rotates");
         user.presses(&["Space"]);
         assert_eq!((user.app.form.draft.every.as_str(), user.app.form.draft.begin.is_empty()), ("7", false));
     }

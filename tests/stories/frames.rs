@@ -131,8 +131,6 @@ fn the_first_screen_and_what_is_opened_from_it() {
     user.presses(&["Esc"]).chooses(like).types("legacy").presses(&["Enter"]);
     frame("start-existing-unread", &mut user);
     user.presses(&["Esc", "F3"]).chooses(|choice| *choice == Choice::Elsewhere);
-    frame("start-elsewhere", &mut user);
-    user.presses(&["Down", "Enter"]);
     frame("start-regions", &mut user);
     user.presses(&["Esc", "Esc", "^X", "o"]).types("/no/such/folder/draft.toml").presses(&["Enter"]);
     frame("start-open-file", &mut user);
@@ -177,6 +175,9 @@ fn the_first_screen_without_a_key() {
         },
     ]);
     frame("start-no-key", &mut user);
+    user.chooses(|choice| *choice == Choice::Elsewhere);
+    frame("start-elsewhere", &mut user);
+    user.presses(&["Esc"]);
     let source = Message::new("credential-source-profile").with("path", "~/.tccli/default.credential");
     let view = KeyView {
         short_id: "AKID…m2Kd".into(),

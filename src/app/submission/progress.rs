@@ -152,8 +152,8 @@ fn task(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom, rows:
     }
     if room != ReportRoom::Little {
         rows.push(ReportRow::Note(teller.say("submission-step-no-duration")));
-        rows.push(ReportRow::Note(teller.say("submission-step-goes-on")));
     }
+    rows.push(ReportRow::Note(teller.say("submission-step-goes-on")));
     let text = teller.say("submission-step-read");
     rows.push(ReportRow::Step { mark: Mark::Ahead, is_now: false, text, aside: String::new(), end: String::new() });
 }

@@ -70,6 +70,17 @@ impl Drop for Claim {
     }
 }
 
+/// Returns when the same request was first sent and not found, if that was less than a day before `now`. It may have taken
+/// effect since. `history` are the submissions of its key.
+pub(crate) fn not_found_before(history: &[Entry], sha256: &str, now: Timestamp) -> Option<Timestamp> {
+    let is_not_found = |entry: &&Entry| {
+        let outcome = entry.end.as_ref().map(|end| &end.outcome);
+        entry.sha256 == sha256 && matches!(outcome, Some(Outcome::NotCreated { .. }))
+    };
+    let sent = history.iter().filter(is_not_found).map(|entry| entry.started);
+    sent.filter(|started| now.duration_since(*started) < DAY).min()
+}
+
 impl Claim {
     /// Returns the damaged files of this key whose submissions were not looked for yet. Each could be a create with an
     /// unknown outcome.
@@ -154,28 +165,6 @@ impl Claim {
         }
         entries.sort_by(|a, b| b.started.cmp(&a.started).then_with(|| b.attempt.cmp(&a.attempt)));
         Ok(entries)
-    }
-
-    /// Returns when the same request was first sent under this key and not found, if that was less than a day before
-    /// `now`. It may have taken effect since.
-    ///
-    /// # Errors
-    /// [`StoreError`] if a directory cannot be read.
-    pub(crate) fn not_found_before(&self, sha256: &str, now: Timestamp) -> Result<Option<Timestamp>, StoreError> {
-        let is_late = |started: Timestamp| now.duration_since(started) < DAY;
-        let mut first = None;
-        // The name alone shows that a file is too old to be read.
-        for found in self.files()?.into_iter().filter(|found| found.sent_at().is_none_or(is_late)) {
-            if let EntryReading::Entry(entry) = found.read()
-                && entry.key.is_same(&self.key)
-                && entry.sha256 == sha256
-                && entry.end.as_ref().is_some_and(|end| matches!(end.outcome, Outcome::NotCreated { .. }))
-                && is_late(entry.started)
-            {
-                first = first.into_iter().chain([entry.started]).min();
-            }
-        }
-        Ok(first)
     }
 
     /// Lists the files of all entries of this key, open or ended.

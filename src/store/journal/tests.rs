@@ -298,16 +298,18 @@ fn what_was_not_found_is_remembered_for_a_day_and_not_a_second_longer() {
     ended(&claim, of("a"), now(), &not_created());
     ended(&claim, of("a"), later(60), &not_created());
     ended(&claim, of("b"), now(), &Outcome::Refused(Refusal::default()));
-    assert_eq!(claim.not_found_before(&sign::sha256_hex(b"a"), later(61)).unwrap(), Some(now()), "the first of them");
-    assert_eq!(claim.not_found_before(&sign::sha256_hex(b"a"), later(day - 1)).unwrap(), Some(now()));
-    assert_eq!(claim.not_found_before(&sign::sha256_hex(b"a"), later(day)).unwrap(), Some(later(60)));
-    assert_eq!(claim.not_found_before(&sign::sha256_hex(b"a"), later(day + 59)).unwrap(), Some(later(60)));
-    assert_eq!(claim.not_found_before(&sign::sha256_hex(b"a"), later(day + 60)).unwrap(), None);
-    assert_eq!(claim.not_found_before(&sign::sha256_hex(b"b"), later(61)).unwrap(), None, "refused is an answer");
-    assert_eq!(claim.not_found_before(&sign::sha256_hex(b"c"), later(61)).unwrap(), None);
+    let before =
+        |claim: &Claim, body: &[u8], at| not_found_before(&claim.history().unwrap(), &sign::sha256_hex(body), at);
+    assert_eq!(before(&claim, b"a", later(61)), Some(now()), "the first of them");
+    assert_eq!(before(&claim, b"a", later(day - 1)), Some(now()));
+    assert_eq!(before(&claim, b"a", later(day)), Some(later(60)));
+    assert_eq!(before(&claim, b"a", later(day + 59)), Some(later(60)));
+    assert_eq!(before(&claim, b"a", later(day + 60)), None);
+    assert_eq!(before(&claim, b"b", later(61)), None, "refused is an answer");
+    assert_eq!(before(&claim, b"c", later(61)), None);
     drop(claim);
     let stranger = journal.claim(&key("2")).unwrap();
-    assert_eq!(stranger.not_found_before(&sign::sha256_hex(b"a"), later(61)).unwrap(), None, "another account");
+    assert_eq!(before(&stranger, b"a", later(61)), None, "another account");
 }
 
 #[test]
@@ -341,7 +343,6 @@ fn to_send_and_to_list_what_is_open_nobody_reads_what_has_ended_elsewhere() {
     let claim = journal.claim(&key("1")).unwrap();
     claim.damaged(now()).unwrap();
     claim.history().unwrap();
-    claim.not_found_before("", now()).unwrap();
     claim.begin(Intent::default(), now()).unwrap();
     assert_eq!(journal.open_attempts(now()).unwrap().entries.len(), 1);
     assert_eq!(journal.of_name("prod-orders-rw", now()).unwrap().entries.len(), 1);
