@@ -1235,6 +1235,7 @@ chords-wrong = {$file}{ $line ->
         *[other] {" "}(1 of {$all})
     }: {$what}
 command-add-next = add (empty: next)
+    .short = add
     .does = Adds the line and starts the next one; an empty line continues.
 command-add-object = object
     .does = Adds an object: a database, a table or a column.

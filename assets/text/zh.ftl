@@ -1115,6 +1115,7 @@ chords-wrong = {$file}{ $line ->
         *[other] （共 {$all} 处）
     }：{$what}
 command-add-next = 添加（留空：下一项）
+    .short = 添加
     .does = 添加这一行并开始下一行；留空则继续。
 command-add-object = 添加对象
     .does = 添加一个对象：数据库、表或列。

@@ -24,11 +24,14 @@ use crate::{
         overlay::Overlay,
     },
     domain::{
-        rule::{Arg, Issue, Severity},
+        rule::{Arg, Issue, Message, Severity},
         steps::{STEPS, StepId},
     },
     export::{FormatId, FormatTab},
 };
+
+/// Columns below which a footer has short words.
+const SMALL: u16 = 56;
 
 /// Where the parts of a frame are: header, rail, rule, body, rule, status, keys.
 pub(super) fn areas(area: Rect) -> [Rect; 7] {
@@ -265,7 +268,7 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, area: Rect) {
     // Where Esc leads nowhere, because the draft has become a credential, the way out is this one.
     let is_made = app.context() == KeyContext::Submission && rows.iter().all(|row| !is_called(row, Command::Back));
     let is_way_out = |row: &Binding| is_made && is_called(row, Command::Wizard(WizardCommand::Quit));
-    let told: Vec<Told<'_>> = rows.into_iter().map(|row| (row, painter.say(bindings::words_of(app, row)))).collect();
+    let told: Vec<Told<'_>> = rows.into_iter().map(|row| (row, told(painter, bindings::words_of(app, row)))).collect();
     let rows = fitting(painter, &told, usize::from(area.width), is_way_out);
     let words: Vec<_> = rows.iter().map(|(row, words)| (row.name(painter.view().words), words)).collect();
     let texts: Vec<(&str, Role)> = words
@@ -275,6 +278,12 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, area: Rect) {
     // The gap behind the last one is not drawn.
     let texts = texts.split_last().map_or(&[][..], |(_, texts)| texts);
     painter.draw(area, painter.line(area.width, texts));
+}
+
+/// The words of a key; on a small terminal the short ones, since another key is worth more than half a sentence.
+fn told(painter: &Painter<'_>, key: &'static str) -> Cow<'static, str> {
+    let short = (painter.width() < SMALL).then(|| painter.short(&Message::new(key))).flatten();
+    short.map_or_else(|| painter.say(key), Cow::Owned)
 }
 
 /// A row of the footer with its words.
