@@ -1792,11 +1792,7 @@ enter-alone = Pause, then press Enter on its own
 wizard-no-sandbox = The sandbox cannot listen on this machine: {$why}
 wizard-no-room = dbcred cannot start: the system has no more threads or files ({$why}). Nothing was sent
 wizard-no-terminal = The terminal cannot be used: {$why}
-draft-salvaged = { $n ->
-        [one] 1 part of this draft could not be read
-       *[other] { $n } parts of this draft could not be read
-    }; the original is kept as { $kept }
-draft-line = Line { $line }
+draft-line = Line { $line }  { $what }
 draft-kept-as = Original kept: { $kept }
 notes-title-keys = Parts of config.toml that could not be read
 notes-title = Parts of this draft that could not be read

@@ -142,18 +142,8 @@ pub(crate) fn notes_room(columns: usize) -> usize {
 pub(crate) fn notes_lines(words: &PageWords<'_>, title: &str, notes: &[FieldNote], room: usize) -> Vec<PageLine> {
     let mut lines: Vec<PageLine> =
         vec![(words.say(title).into_owned(), PageRole::Heading), (String::new(), PageRole::Text)];
-    let mut place = None;
     for (field, note) in notes {
         let text = called(words.words.message(note), words.renamed);
-        // The line of a file stands before what is said of it.
-        if note.id == "draft-line" {
-            place = Some(text);
-            continue;
-        }
-        let text = match place.take() {
-            Some(place) => format!("{place}  {text}"),
-            None => text,
-        };
         let text = match field {
             Some(field) => {
                 let label = words.say(&format!("field-{}-label", field.spec().key)).into_owned();

@@ -200,7 +200,10 @@ impl Picker {
         } else {
             self.found.rows.iter().copied().filter(holds).collect()
         };
-        matches.sort_by_key(|row| self.last.get(*row as usize).copied().unwrap_or(false));
+        // Stable, and of most lists nothing stands behind.
+        if self.last.contains(&true) {
+            matches.sort_by_key(|row| self.last.get(*row as usize).copied().unwrap_or(false));
+        }
         // What is only offered has to hold what was typed.
         if !matches.is_empty() || words.is_empty() || self.typed == TypedRow::First {
             return Matches { query, rows: matches, is_fuzzy: false };

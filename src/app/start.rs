@@ -173,15 +173,12 @@ impl App {
         let left = self.start.left;
         let mut choices: Vec<Choice> = left.into_iter().map(Choice::Back).collect();
         // Until a key that has expired is replaced, nothing is sent; where none was found, the form can be filled in first.
-        let looks_again = match self.session.key {
-            _ if self.session.is_sandbox() || self.session.has_key(self.now) => None,
-            KeyState::Searching => None,
-            KeyState::Found(_) => Some(0),
-            KeyState::Missing(_) => Some(1),
-        };
-        choices.extend((looks_again == Some(0)).then_some(Choice::LookAgain));
-        choices.push(Choice::New);
-        choices.extend((looks_again == Some(1)).then_some(Choice::LookAgain));
+        choices.extend(match self.session.key {
+            _ if self.session.is_sandbox() || self.session.has_key(self.now) => vec![Choice::New],
+            KeyState::Searching => vec![Choice::New],
+            KeyState::Found(_) => vec![Choice::LookAgain, Choice::New],
+            KeyState::Missing(_) => vec![Choice::New, Choice::LookAgain],
+        });
         // What became of a create matters more than any draft.
         choices.extend(self.start.unsettled.iter().cloned().map(Box::new).map(Choice::Settle));
         // The draft that can be gone back to has a row already.
@@ -193,10 +190,8 @@ impl App {
         choices.extend([Choice::Like, Choice::Open, Choice::Elsewhere]);
         if !self.session.is_sandbox() {
             choices.push(Choice::TypeKey);
-            // A key that was found may have a successor.
-            choices.extend(
-                (looks_again.is_none() && self.session.key != KeyState::Searching).then_some(Choice::LookAgain),
-            );
+            // A key that is good may have a successor.
+            choices.extend(self.session.has_key(self.now).then_some(Choice::LookAgain));
             choices.push(Choice::Sandbox);
         }
         choices

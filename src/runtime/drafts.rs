@@ -113,21 +113,16 @@ impl Files {
     fn open_kept(&self, bytes: &[u8], id: &str) {
         let (draft, problems) = import::salvage(bytes);
         let mut notes = Vec::new();
-        if let (Some(first), Ok((drafts, _))) = (problems.first(), &self.store) {
+        if let (false, Ok((drafts, _))) = (problems.is_empty(), &self.store) {
             match drafts.copy_damaged(id, bytes) {
-                Ok(kept) => notes.push(
-                    Message::new("draft-salvaged")
-                        .with("n", problems.len())
-                        .with("line", first.line)
-                        .with("kept", kept),
-                ),
+                Ok(kept) => notes.push(Message::new("draft-kept-as").with("kept", kept)),
                 // Without the copy the next save would lose what could not be read.
                 Err(error) => return self.tell(Event::NotOpened(vec![unreadable(id, &error.to_string())])),
             }
-            for problem in problems {
-                notes.extend((problem.line > 0).then(|| Message::new("draft-line").with("line", problem.line)));
-                notes.push(problem.message);
-            }
+            notes.extend(problems.into_iter().map(|problem| match problem.line {
+                0 => problem.message,
+                line => Message::new("draft-line").with("line", line).with("what", problem.message),
+            }));
         }
         self.tell(Event::Opened(Box::new(draft), Some(id.to_owned()), notes));
     }

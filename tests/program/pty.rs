@@ -30,7 +30,7 @@ const A_LOOK: Duration = Duration::from_millis(40);
 /// A sandbox for the test, with the thread that serves it.
 pub(crate) struct Cloud {
     background: Background,
-    sandbox: Option<Sandbox>,
+    sandbox: Sandbox,
 }
 
 impl Cloud {
@@ -40,12 +40,12 @@ impl Cloud {
 
     pub(crate) fn of(settings: Settings) -> Cloud {
         let background = Background::start();
-        let sandbox = Some(background.block_on(Sandbox::start(settings)).unwrap());
+        let sandbox = background.block_on(Sandbox::start(settings)).unwrap();
         Cloud { background, sandbox }
     }
 
     pub(crate) fn sandbox(&self) -> &Sandbox {
-        self.sandbox.as_ref().unwrap()
+        &self.sandbox
     }
 
     pub(crate) fn address(&self) -> String {

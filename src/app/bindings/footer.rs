@@ -36,8 +36,8 @@ pub(crate) fn answers(app: &App) -> impl Iterator<Item = &'static Binding> {
     let commands = [Command::Confirm, Command::Wizard(WizardCommand::Interrupt), Command::Back];
     let is_key = |row: &&Binding| matches!(row.press, Press::Key(_));
     commands.into_iter().filter_map(move |command| {
-        let rows = live.iter().map(|at| &app.session.bindings.rows[*at]).filter(is_key);
-        rows.into_iter().find(|row| row.command == command)
+        let mut rows = live.iter().map(|at| &app.session.bindings.rows[*at]).filter(is_key);
+        rows.find(|row| row.command == command)
     })
 }
 

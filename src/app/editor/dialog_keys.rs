@@ -58,7 +58,7 @@ impl Dialog {
 
     /// Whether errors stop the taking of a pasted list.
     pub(crate) fn is_stopped(&self) -> bool {
-        matches!(self, Dialog::Paste(paste) if !paste.is_choosing() && !paste.reading.open_errors().is_empty())
+        matches!(self, Dialog::Paste(paste) if paste.has_open_errors())
     }
 
     /// The grants of the account that was chosen, as a list, once they have come. Nothing is taken until Enter.

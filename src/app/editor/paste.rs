@@ -230,7 +230,7 @@ impl Paste {
         let take = if self.is_choosing() { PasteAction::Choose } else { PasteAction::Take };
         let mut actions = vec![(Command::Confirm, take), (Command::Back, PasteAction::Back)];
         // The footer names Enter by what it does: nothing is added while an error is open.
-        if !self.is_choosing() && !self.reading.open_errors().is_empty() {
+        if self.has_open_errors() {
             actions.push((Command::Grant(GrantCommand::NextError), take));
         }
         if self.can_step(room) {
@@ -242,6 +242,11 @@ impl Paste {
             actions.extend(self.can_toggle().then_some((Command::Toggle, PasteAction::Toggle)));
         }
         actions
+    }
+
+    /// Whether errors stop the taking.
+    pub(super) fn has_open_errors(&self) -> bool {
+        !self.is_choosing() && !self.reading.open_errors().is_empty()
     }
 
     /// Moves among the rows, or scrolls the text.

@@ -32,7 +32,11 @@ pub(super) fn created(submission: &Submission, teller: &Formatter<'_>, room: Rep
     // Where there is little room, what was accepted must not lie below the last line in sight. What is not as requested is
     // worse.
     let is_first = room == ReportRoom::Little && !differs;
-    rows.extend(submission.risks(teller, room).into_iter().filter(|_| is_first));
+    let (first, later) = match submission.risks(teller, room) {
+        risks if is_first => (risks, Vec::new()),
+        risks => (Vec::new(), risks),
+    };
+    rows.extend(first);
     rows.push(ReportRow::Blank);
     if differs {
         granted(verification, sent, teller, &mut rows);
@@ -48,7 +52,7 @@ pub(super) fn created(submission: &Submission, teller: &Formatter<'_>, room: Rep
     let is_rotated = next_run.is_some();
     let next_run = next_run.unwrap_or_else(|| teller.say("submission-next-run-off"));
     rows.push(ReportRow::field(teller.say("submission-label-next-run"), next_run));
-    rows.extend(submission.risks(teller, room).into_iter().filter(|_| !is_first));
+    rows.extend(later);
     receipt(submission, teller, &mut rows);
     tags(submission, teller, &mut rows);
     let body = teller.with("submission-created-body", &[("hash", teller.hash(&sent.sha256).into())]);

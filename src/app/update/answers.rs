@@ -103,15 +103,13 @@ impl App {
         }
         self.form.is_attempted = true;
         self.show_opened();
-        self.session.notice = notes.first().cloned().or(self.session.notice.take());
         if notes.len() > 1 {
-            // The page says the same with a line of its own for each part.
+            // The page says all of it.
             self.session.notice = None;
-            let told = |note: Message| {
-                if note.id == "draft-salvaged" { Message { id: "draft-kept-as", ..note } } else { note }
-            };
-            let notes = notes.into_iter().map(|note| (None, told(note))).collect();
+            let notes = notes.into_iter().map(|note| (None, note)).collect();
             self.overlays.push(Overlay::Notes { title: "notes-title", notes, scroll: 0 });
+        } else {
+            self.session.notice = notes.into_iter().next().or(self.session.notice.take());
         }
     }
 
