@@ -10,7 +10,7 @@ use crate::domain::{
 };
 
 /// The question whether an endpoint may be used. Until it is answered nothing is sent.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct EndpointQuestion {
     /// What was named, and who named it.
     pub(crate) undecided: DestinationError,

@@ -69,7 +69,7 @@ impl ListKind {
 }
 
 /// The list and its filter.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct ListDialog {
     /// What it is about.
     pub(crate) kind: ListKind,

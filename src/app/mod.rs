@@ -98,7 +98,7 @@ impl Screen {
 }
 
 /// The wizard: its parts, and which of them is on the screen.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct App {
     /// The time of the latest event.
     pub(crate) now: Timestamp,

@@ -30,7 +30,7 @@ use crate::{
 };
 
 /// One layer.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub enum Overlay {
     /// A dialog of the privilege editor, closed when its field is left. It is the lowest layer, and goes with the form.
     Editor(Dialog),

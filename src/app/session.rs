@@ -20,7 +20,7 @@ pub(crate) const WIDEST_FRAME: u16 = 140;
 const KEY_ENDS_SOON: SignedDuration = SignedDuration::from_mins(15);
 
 /// What holds for as long as the program runs.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Session {
     /// Products and faults.
     pub(crate) catalog: &'static Catalog,

@@ -10,7 +10,7 @@ use super::{
 };
 use crate::text::Words;
 /// What was sent in this session.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct SubmissionView {
     /// The submission on the screen, or the one that was there last.
     pub shown: Option<Submission>,

@@ -19,7 +19,7 @@ pub(crate) const KEY_PARTS: [&str; 3] = ["SecretId", "SecretKey", "Token"];
 pub(crate) type TypedKey = [HiddenText; 3];
 
 /// The dialog.
-#[derive(Default)]
+#[derive(Clone, Default)]
 pub struct KeyDialog {
     /// What was typed.
     pub(crate) parts: TypedKey,

@@ -7,7 +7,7 @@ use ratatui::{
     layout::{Position, Rect},
 };
 
-use super::places::{self, Opening, everywhere, now, state};
+use super::places::{self, Place, everywhere, now, state};
 use crate::{
     app::{
         App, DraftChange, Effect, Event, RuntimeTask, Target, TerminalEffect, WheelTurn, context::KeyContext,
@@ -25,8 +25,8 @@ use crate::{
 const SIZES: [(u16, u16); 3] = [(80, 24), (60, 18), (50, 14)];
 
 /// A place at a size, with the mouse on.
-fn opened(make: &dyn Fn() -> App, size: (u16, u16)) -> App {
-    let mut app = make();
+fn opened(app: &App, size: (u16, u16)) -> App {
+    let mut app = app.clone();
     app.session.is_mouse_on = true;
     app.update(now(), Event::Resized(size.0, size.1));
     app
@@ -47,18 +47,18 @@ fn map(app: &App) -> TargetMap {
     })
 }
 
-/// Something that can be clicked on: the size of the screen, one of its cells, and what a click there means.
+/// Something that can be clicked on: the size of the screen, the first of its cells, and what a click there means.
 type Part = ((u16, u16), Position, Target);
 
 /// The parts of the screen of a place, each at the first size that shows it: what a click does there is the same at every
 /// size.
-fn parts(make: &dyn Fn() -> App, sizes: &[(u16, u16)]) -> Vec<Part> {
+fn parts(app: &App, sizes: &[(u16, u16)]) -> Vec<Part> {
     let mut parts: Vec<Part> = Vec::new();
     for size in sizes.iter().copied() {
-        let targets = map(&opened(make, size));
+        let targets = map(&opened(app, size));
         for cell in Rect::new(0, 0, size.0, size.1).positions() {
-            if let Some(target) = targets.at(cell).map(|target| target.with_caret(None))
-                && !parts.iter().any(|(.., known)| *known == target)
+            if let Some(target) = targets.at(cell)
+                && !parts.iter().any(|(.., known)| known.with_caret(None) == target.with_caret(None))
             {
                 parts.push((size, cell, target));
             }
@@ -67,7 +67,7 @@ fn parts(make: &dyn Fn() -> App, sizes: &[(u16, u16)]) -> Vec<Part> {
     parts
 }
 
-/// Clicks on a cell; what that has for an effect.
+/// Clicks on a cell; the effects of that.
 fn click(app: &mut App, cell: Position) -> Vec<Effect> {
     let target = map(app).at(cell);
     target.map(|target| app.update(now(), Event::Clicked(target))).unwrap_or_default()
@@ -93,30 +93,31 @@ fn is_final(effect: &Effect) -> bool {
 }
 
 /// Runs a check at every place, on several threads.
-fn at_every_place(check: impl Fn(&dyn Fn() -> App) -> Vec<String> + Sync) -> Vec<String> {
-    const THREADS: usize = 4;
-    let share = |number: usize| {
-        let places = everywhere().enumerate().filter(|(at, _)| at % THREADS == number);
-        let found = places.flat_map(|(_, (name, make)): (usize, Opening)| {
-            check(&*make).into_iter().map(|wrong| format!("{name}: {wrong}")).collect::<Vec<_>>()
+fn at_every_place(check: impl Fn(&App) -> Vec<String> + Sync) -> Vec<String> {
+    let mut shares: [Vec<Place>; 4] = Default::default();
+    let count = shares.len();
+    everywhere().into_iter().enumerate().for_each(|(at, place)| shares[at % count].push(place));
+    let wrong_in = |share: Vec<Place>| {
+        let wrong = share.into_iter().flat_map(|(name, app)| {
+            check(&app).into_iter().map(move |wrong| format!("{name}: {wrong}")).collect::<Vec<_>>()
         });
-        found.collect::<Vec<String>>()
+        wrong.collect::<Vec<String>>()
     };
     std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..THREADS).map(|number| scope.spawn(move || share(number))).collect();
+        let threads = shares.map(|share| scope.spawn(|| wrong_in(share)));
         threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect()
     })
 }
 
 #[test]
 fn no_click_sends_leaves_or_deletes() {
-    let wrong = at_every_place(|make| {
+    let wrong = at_every_place(|place| {
         let mut wrong = Vec::new();
-        for (size, cell, target) in parts(make, &SIZES) {
-            let mut app = opened(make, size);
-            let mut effects = Vec::new();
+        for (size, cell, target) in parts(place, &SIZES) {
+            let mut app = opened(place, size);
+            let mut effects = app.update(now(), Event::Clicked(target));
             // The third one is on what the second one has opened.
-            for _ in 0..3 {
+            for _ in 0..2 {
                 effects.extend(click(&mut app, cell));
             }
             wrong.extend(
@@ -124,7 +125,7 @@ fn no_click_sends_leaves_or_deletes() {
             );
         }
         for turn in [WheelTurn::Up, WheelTurn::Down] {
-            let effects = opened(make, SIZES[0]).update(now(), Event::Scrolled(turn));
+            let effects = opened(place, SIZES[0]).update(now(), Event::Scrolled(turn));
             wrong
                 .extend(effects.iter().filter(|effect| is_final(effect)).map(|effect| format!("{turn:?}: {effect:?}")));
         }
@@ -136,8 +137,8 @@ fn no_click_sends_leaves_or_deletes() {
 #[test]
 fn a_question_that_cannot_be_taken_back_takes_no_click_and_no_wheel() {
     let mut questions = 0;
-    for (name, make) in everywhere() {
-        let app = opened(&*make, SIZES[0]);
+    for (name, place) in everywhere() {
+        let app = opened(&place, SIZES[0]);
         if !is_question(&app) {
             continue;
         }
@@ -170,7 +171,7 @@ fn cursor(app: &App) -> Position {
 
 #[test]
 fn the_caret_goes_to_the_letter_that_is_clicked_on() {
-    let mut app = opened(&|| places::at(FieldId::Name), SIZES[0]);
+    let mut app = opened(&places::at(FieldId::Name), SIZES[0]);
     let long = "0123456789".repeat(12);
     // The line, its cell of the first letter, and the cells that its letters take.
     for (name, cells) in
@@ -178,13 +179,11 @@ fn the_caret_goes_to_the_letter_that_is_clicked_on() {
     {
         app.form.draft.name = name.to_owned();
         app.focus_on(FieldId::Prefix, None);
-        let y = Rect::new(0, 0, 80, 24)
-            .positions()
-            .find(|cell| {
-                map(&app).at(*cell).map(|target| target.with_caret(None)) == Some(Target::field(FieldId::Name))
-            })
-            .unwrap()
-            .y;
+        let (.., line, _) = parts(&app, &SIZES[..1])
+            .into_iter()
+            .find(|(.., target)| target.with_caret(None) == Target::field(FieldId::Name))
+            .unwrap();
+        let y = line.y;
         for is_here in [false, true] {
             let mut x = 16;
             for (width, cell) in cells.iter().chain(&[1]).flat_map(|width| (0..*width).map(move |cell| (width, cell))) {
@@ -205,11 +204,11 @@ fn the_caret_goes_to_the_letter_that_is_clicked_on() {
 
 #[test]
 fn a_mouse_that_is_off_does_nothing() {
-    for (name, make) in everywhere() {
-        let mut app = opened(&*make, SIZES[0]);
+    for (name, place) in everywhere() {
+        let mut app = opened(&place, SIZES[0]);
         app.session.is_mouse_on = false;
         let before = state(&app);
-        for (.., target) in parts(&*make, &SIZES[..1]) {
+        for (.., target) in parts(&place, &SIZES[..1]) {
             assert_eq!(app.update(now(), Event::Clicked(target)), [], "{name}");
         }
         assert_eq!(app.update(now(), Event::Scrolled(WheelTurn::Down)), [], "{name}");
@@ -230,16 +229,16 @@ fn a_click_on_a_row_does_something() {
     let is_row = |target: &Target| {
         !matches!(target, Target::Field(_) | Target::Editor(EditorTarget::Line | EditorTarget::FreeWords))
     };
-    let wrong = at_every_place(|make| {
-        let app = opened(make, SIZES[0]);
+    let wrong = at_every_place(|place| {
+        let app = opened(place, SIZES[0]);
         if is_question(&app) {
             return Vec::new();
         }
-        let rows = parts(make, &SIZES).into_iter().filter(|(.., target)| is_row(target));
-        let is_idle = |(size, cell, _): &Part| {
-            let mut app = opened(make, *size);
+        let rows = parts(place, &SIZES).into_iter().filter(|(.., target)| is_row(target));
+        let is_idle = |(size, _, target): &Part| {
+            let mut app = opened(place, *size);
             let before = state(&app);
-            let effects = click(&mut app, *cell);
+            let effects = app.update(now(), Event::Clicked(*target));
             before == state(&app) && effects.iter().all(|effect| matches!(effect, Effect::Draft(_)))
         };
         let idle: Vec<_> = rows.filter(is_idle).collect();

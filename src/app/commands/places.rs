@@ -1,7 +1,10 @@
 //! Every command that a place lists does something there, and so does every key that a footer shows: each place of the
 //! wizard is opened by the keys of a user, and each of its keys is pressed there alone.
 
-use std::collections::BTreeMap;
+use std::{
+    collections::BTreeMap,
+    sync::{LazyLock, Mutex},
+};
 
 use jiff::{Timestamp, tz::TimeZone};
 
@@ -18,7 +21,7 @@ use crate::{
         draft::{Draft, Tag},
         facts::SecretFact,
         fields::{FIELDS, FieldId, Kind},
-        grants::{Place, Unit},
+        grants::{self, Unit},
         rule::Message,
         submission::{Difference, Doubt, Look, NotSent, Outcome, Receipt, Refusal, Step},
     },
@@ -30,7 +33,7 @@ pub(super) fn now() -> Timestamp {
 }
 
 fn draft(product: &str, instance: &str) -> Draft {
-    let unit = |place: Place, words: &[&str]| Unit {
+    let unit = |place: grants::Place, words: &[&str]| Unit {
         place,
         privileges: words.iter().map(|word| (*word).to_owned()).collect(),
     };
@@ -47,9 +50,9 @@ fn draft(product: &str, instance: &str) -> Draft {
         every: "30".into(),
         hosts: vec!["10.0.1.%".into(), "10.0.2.15".into()],
         grants: vec![
-            unit(Place::database("orders"), &["SELECT", "INSERT"]),
-            unit(Place::table("billing", "invoice"), &["SELECT"]),
-            unit(Place::column("crm", "customer", "email"), &["SELECT", "UPDATE"]),
+            unit(grants::Place::database("orders"), &["SELECT", "INSERT"]),
+            unit(grants::Place::table("billing", "invoice"), &["SELECT"]),
+            unit(grants::Place::column("crm", "customer", "email"), &["SELECT", "UPDATE"]),
         ],
         tags: vec![tag("team"), tag("env")],
         ..Draft::default()
@@ -76,8 +79,8 @@ pub(super) fn state(app: &App) -> String {
     )
 }
 
-/// A place of the wizard: what it is called in a failure, and how one gets there.
-pub(super) type Opening = (String, Box<dyn Fn() -> App>);
+/// A place of the wizard: what it is called in a failure, and the wizard there.
+pub(super) type Place = (String, App);
 
 fn press(app: &mut App, names: &[&str]) {
     for name in names {
@@ -119,57 +122,31 @@ fn sent(steps: &[Step], outcome: Option<Outcome>) -> App {
 }
 
 /// The fields, each in its first and its last state.
-fn fields() -> Vec<Opening> {
-    let mut places: Vec<Opening> = Vec::new();
+fn fields() -> Vec<Place> {
+    let mut places: Vec<Place> = Vec::new();
     for spec in FIELDS {
         let id = spec.id;
-        let named = |what: &str| format!("{id:?} {what}");
-        places.push((named("filled"), Box::new(move || at(id))));
-        places.push((
-            named("empty"),
-            Box::new(move || {
-                let mut app = opened();
-                app.update(now(), Event::Opened(Box::default(), None, Vec::new()));
-                app.focus_on(id, None);
-                app
-            }),
-        ));
+        let mut add = |what: &str, app: App| places.push((format!("{id:?} {what}"), app));
+        let mut empty = opened();
+        empty.update(now(), Event::Opened(Box::default(), None, Vec::new()));
+        empty.focus_on(id, None);
+        let with = |key: &str| {
+            let mut app = at(id);
+            press(&mut app, &[key]);
+            app
+        };
+        add("filled", at(id));
+        add("empty", empty);
         match spec.kind {
             Kind::List | Kind::Pairs => {
-                places.push((
-                    named("first row"),
-                    Box::new(move || {
-                        let mut app = at(id);
-                        app.focus_on(id, Some(0));
-                        app
-                    }),
-                ));
-                places.push((
-                    named("value"),
-                    Box::new(move || {
-                        let mut app = at(id);
-                        app.focus_on(id, Some(0));
-                        press(&mut app, &["Right"]);
-                        app
-                    }),
-                ));
+                let mut row = at(id);
+                row.focus_on(id, Some(0));
+                add("first row", row.clone());
+                press(&mut row, &["Right"]);
+                add("value", row);
             }
-            Kind::Moment => places.push((
-                named("calendar"),
-                Box::new(move || {
-                    let mut app = at(id);
-                    press(&mut app, &["Down"]);
-                    app
-                }),
-            )),
-            Kind::Picker => places.push((
-                named("list"),
-                Box::new(move || {
-                    let mut app = at(id);
-                    press(&mut app, &["Down"]);
-                    app
-                }),
-            )),
+            Kind::Moment => add("calendar", with("Down")),
+            Kind::Picker => add("list", with("Down")),
             _ => {}
         }
     }
@@ -177,7 +154,7 @@ fn fields() -> Vec<Opening> {
 }
 
 /// What keys open from the privilege editor, the review and the first screen.
-fn by_keys() -> Vec<Opening> {
+fn by_keys() -> Vec<Place> {
     const INSTANCES: [(&str, &str); 3] =
         [("Mysql", "cdb-7kq0a1xz"), ("", "postgres-6r233v55"), ("MongoDB", "cmgo-7kq0a1xz")];
     const GRANTS: &[&[&str]] = &[
@@ -239,75 +216,54 @@ fn by_keys() -> Vec<Opening> {
         &["Down", "Down", "Down", "Down", "Down", "Enter", "Down", "Enter", "s", "h"],
         &["Down", "Down", "Down", "Down", "Down", "Enter", "Down", "Down", "Enter"],
     ];
-    let opens = |field: Option<FieldId>,
-                 keys: &'static [&'static str],
-                 (product, instance): (&'static str, &'static str)|
-     -> Opening {
-        let make = move || {
-            let mut app = form(product, instance);
-            match field {
-                Some(field) => app.focus_on(field, None),
-                None => press(&mut app, &["^X", "8"]),
-            }
-            press(&mut app, keys);
-            app
-        };
-        (format!("{instance} {field:?} {keys:?}"), Box::new(make))
+    let opens = |field: Option<FieldId>, keys: &[&str], (product, instance): (&str, &str)| -> Place {
+        let mut app = form(product, instance);
+        match field {
+            Some(field) => app.focus_on(field, None),
+            None => press(&mut app, &["^X", "8"]),
+        }
+        press(&mut app, keys);
+        (format!("{instance} {field:?} {keys:?}"), app)
     };
     let grants = GRANTS.iter().flat_map(|keys| INSTANCES.map(|instance| opens(Some(FieldId::Grants), keys, instance)));
     let review = REVIEW.iter().map(|keys| opens(None, keys, INSTANCES[0]));
-    let start = START.iter().map(|keys| -> Opening {
-        let make = move || {
-            let mut app = opened();
-            press(&mut app, keys);
-            app
-        };
-        (format!("start {keys:?}"), Box::new(make))
+    let start = START.iter().map(|keys| -> Place {
+        let mut app = opened();
+        press(&mut app, keys);
+        (format!("start {keys:?}"), app)
     });
     grants.chain(review).chain(start).collect()
 }
 
 /// What a paste or news opens.
-fn by_events() -> Vec<Opening> {
-    let pasted = |field: FieldId, text: &'static str| -> Opening {
-        let make = move || {
-            let mut app = at(field);
-            app.update(now(), Event::Pasted(text.to_owned()));
-            app
-        };
-        (format!("{field:?} pasted {text:?}"), Box::new(make))
+fn by_events() -> Vec<Place> {
+    let pasted = |field: FieldId, text: &str| -> Place {
+        let mut app = at(field);
+        app.update(now(), Event::Pasted(text.to_owned()));
+        (format!("{field:?} pasted {text:?}"), app)
     };
-    let unadded = || {
-        let mut app = at(FieldId::Grants);
-        types(&mut app, "selct on");
-        press(&mut app, &["^X", "8"]);
-        app
-    };
-    let noted = || {
-        let mut app = opened();
-        app.update(now(), Event::Opened(Box::default(), None, vec![Message::new("notes-title"); 30]));
-        app
-    };
-    let changed = || {
-        let mut app = form("Mysql", "");
-        let (id, beside, text) = ("one".to_owned(), "two".to_owned(), String::new());
-        app.form.draft_id.clone_from(&id);
-        app.update(now(), Event::KeptBeside { id, beside, text });
-        app
-    };
+    let mut unadded = at(FieldId::Grants);
+    types(&mut unadded, "selct on");
+    press(&mut unadded, &["^X", "8"]);
+    let mut noted = opened();
+    noted.update(now(), Event::Opened(Box::default(), None, vec![Message::new("notes-title"); 30]));
+    let mut changed = form("Mysql", "");
+    let (id, beside, text) = ("one".to_owned(), "two".to_owned(), String::new());
+    changed.form.draft_id.clone_from(&id);
+    changed.update(now(), Event::KeptBeside { id, beside, text });
     vec![
         pasted(FieldId::Name, "one\ntwo"),
         pasted(FieldId::Grants, "GRANT SELECT ON a.* TO 'x'@'%';\nGRANT INSERT, FOO ON b.* TO 'x'@'%';"),
         pasted(FieldId::Grants, "GRANT SELECT ON a.* TO 'x'@'%';\nGRANT INSERT, FOO ON b.* TO 'x'@'10.0.0.1';"),
         pasted(FieldId::Grants, "GRANT SELECT ON a.* TO 'x'@'%';\nGRANT INSERT ON b.* TO 'y'@'%';"),
-        ("a grant line that is no grant".to_owned(), Box::new(unadded)),
-        ("a file with much to say about it".to_owned(), Box::new(noted)),
-        ("a draft that was changed".to_owned(), Box::new(changed)),
+        ("a grant line that is no grant".to_owned(), unadded),
+        ("a file with much to say about it".to_owned(), noted),
+        ("a draft that was changed".to_owned(), changed),
     ]
 }
 
 /// A create, at each of its steps and ends, whole and with its details.
-fn submissions() -> Vec<Opening> {
+fn submissions() -> Vec<Place> {
     let receipt = Receipt { flow: 7, name: "prod-orders-rw".into(), ..Receipt::default() };
     let refusal = |code: &str| Refusal { code: code.into(), message: "The name".into(), ..Refusal::default() };
     let sending = vec![Step::Journalled, Step::Sending { attempt: 1, bytes: 729 }];
@@ -346,27 +302,19 @@ fn submissions() -> Vec<Opening> {
         ("still working", Outcome::Working { receipt: Some(receipt), trouble: None }),
         ("not followed", Outcome::Working { receipt: None, trouble: None }),
     ];
-    let mut places: Vec<Opening> = Vec::new();
+    let mut places: Vec<Place> = Vec::new();
     for (name, steps) in working {
         for keys in [&[][..], &["Esc"], &["^C"], &["^X"], &["^X", "?"]] {
-            let steps = steps.clone();
-            let make = move || {
-                let mut app = sent(&steps, None);
-                press(&mut app, keys);
-                app
-            };
-            places.push((format!("{name} {keys:?}"), Box::new(make)));
+            let mut app = sent(&steps, None);
+            press(&mut app, keys);
+            places.push((format!("{name} {keys:?}"), app));
         }
     }
     for (name, outcome) in ends {
         for keys in [&[][..], &["d"], &["^X"], &["?"], &["w"]] {
-            let outcome = outcome.clone();
-            let make = move || {
-                let mut app = sent(&[], Some(outcome.clone()));
-                press(&mut app, keys);
-                app
-            };
-            places.push((format!("{name} {keys:?}"), Box::new(make)));
+            let mut app = sent(&[], Some(outcome.clone()));
+            press(&mut app, keys);
+            places.push((format!("{name} {keys:?}"), app));
         }
     }
     places
@@ -391,30 +339,28 @@ fn does(mut app: App, before: &str, act: impl FnOnce(&mut App) -> Vec<Effect>) -
     effects.iter().any(is_told) || *before != state(&app)
 }
 
-pub(super) fn everywhere() -> impl Iterator<Item = Opening> {
-    [fields(), by_keys(), by_events(), submissions()].into_iter().flatten()
+/// All places. They are made once: opening them takes longer than copying them.
+pub(super) fn everywhere() -> Vec<Place> {
+    static PLACES: LazyLock<Mutex<Vec<Place>>> =
+        LazyLock::new(|| Mutex::new([fields(), by_keys(), by_events(), submissions()].concat()));
+    PLACES.lock().unwrap().clone()
 }
 
 #[test]
 fn every_listed_command_does_something() {
     // Whether a command did something at one of the places at least: Up does nothing in the first row.
     let mut did: BTreeMap<(String, String), bool> = BTreeMap::new();
-    for (_, make) in everywhere() {
-        let app = make();
+    for (_, app) in everywhere() {
         for command in app.commands() {
             let does = did.entry((format!("{:?}", app.context()), format!("{command:?}"))).or_default();
             for before in BEFORE {
-                let moved = || {
-                    let mut app = make();
-                    for before in before {
-                        drop(obey(&mut app, *before));
-                    }
-                    app
-                };
                 if *does {
                     break;
                 }
-                let moved = moved();
+                let mut moved = app.clone();
+                for before in before {
+                    drop(obey(&mut moved, *before));
+                }
                 if moved.context() == app.context() && moved.commands().contains(&command) {
                     let before = state(&moved);
                     *does = self::does(moved, &before, |app| obey(app, command));
@@ -452,21 +398,17 @@ fn obey(app: &mut App, command: Command) -> Vec<Effect> {
 fn every_key_that_a_footer_shows_does_something() {
     let mut idle = Vec::new();
     let mut count = 0;
-    for (name, make) in everywhere() {
+    for (name, app) in everywhere() {
         for size in [(80, 24), (60, 18), (50, 14)] {
-            let opened = || {
-                let mut app = make();
-                app.update(now(), Event::Resized(size.0, size.1));
-                app
-            };
-            let app = opened();
+            let mut app = app.clone();
+            app.update(now(), Event::Resized(size.0, size.1));
             let before = state(&app);
             for row in bindings::footer(&app) {
                 count += 1;
                 let pressed = |app: &mut App, chords: Vec<Chord>| {
                     chords.into_iter().flat_map(|chord| app.update(now(), Event::Key(chord))).collect()
                 };
-                if !chords(row).into_iter().any(|chords| does(opened(), &before, |app| pressed(app, chords))) {
+                if !chords(row).into_iter().any(|chords| does(app.clone(), &before, |app| pressed(app, chords))) {
                     idle.push(format!("{name} at {size:?}: {} {}", row.shown, row.words));
                 }
             }

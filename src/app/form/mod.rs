@@ -29,7 +29,7 @@ use crate::domain::{
 };
 
 /// The draft and where it is edited.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a fact of its own, and any mix of them can be")]
 pub struct Form {
     /// What was typed.

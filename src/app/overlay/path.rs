@@ -15,7 +15,7 @@ use crate::{
 };
 
 /// A path that is being typed.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Path {
     /// The text.
     pub(crate) input: Input,

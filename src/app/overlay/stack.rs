@@ -4,7 +4,7 @@ use super::Overlay;
 use crate::app::{editor::Dialog, submission::Confirm, typed_key::KeyDialog};
 
 /// What lies over the screen. The uppermost layer takes every key.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 pub struct Overlays {
     /// The uppermost layer is the last one.
     layers: Vec<Overlay>,
