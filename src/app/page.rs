@@ -73,7 +73,7 @@ impl App {
         let Some(keys) = keys else {
             lines.push((words.say("help-all-keys").into_owned(), PageRole::Heading));
             for section in KeySection::ALL {
-                let rows: Vec<&Binding> = table.iter().filter(|row| row.section() == section).collect();
+                let rows: Vec<&Binding> = table.iter().filter(|row| row.section() == *section).collect();
                 lines.extend(section_lines(words, section.heading(), &rows, room));
             }
             return lines;

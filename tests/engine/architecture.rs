@@ -589,7 +589,7 @@ fn every_reference_to_the_api_page_names_a_heading() {
 fn key_table() -> String {
     let words = Words::new(Language::En);
     let mut table = String::new();
-    for section in KeySection::ALL {
+    for section in KeySection::ALL.iter().copied() {
         let mut rows: Vec<(&str, String)> = Vec::new();
         for binding in BINDINGS.iter().filter(|binding| binding.section() == section) {
             let row = (binding.shown, words.say(&binding.sentence()).into_owned());

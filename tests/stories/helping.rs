@@ -55,13 +55,13 @@ fn help_lists_keys_by_place_with_sentences() {
     user.fills_the_minimum().presses(&["^X", "2", "^X", "?"]);
     let screen = user.screen();
     let at = |text: &str| screen.find(text).unwrap_or_else(|| panic!("{text:?} is not on\n{screen}"));
-    assert!(at("Keys here") < at("In a text field") && at("In a text field") < at("Everywhere"));
+    assert!(at("Keys here") < at("In any line of text") && at("In any line of text") < at("Everywhere"));
     assert!(at("Everywhere") < at("In the menu"));
     user.sees("Enter          Accepts the value and goes to the next field.");
     user.sees("^W  Clears the word before the cursor.");
     user.sees("^X u         Undoes the last change of the draft.");
     user.presses(&["Tab"]).sees("On the first screen").sees("Chooses the marked row.");
-    user.presses(&["PageDown", "PageDown", "PageDown"]).sees("In the privilege editor");
+    user.presses(&["PageDown", "PageDown"]).sees("In the objects and their privileges");
 }
 
 #[test]

@@ -115,7 +115,7 @@ const fn menu_row(letter: char, shown: &'static str, command: Command, words: &'
 /// The letters of a place in the privilege editor.
 const PLACES: &[KeyContext] = &[KeyContext::GrantPlaces, KeyContext::GrantWords];
 /// The lists over the privilege editor.
-const GRANT_LISTS: &[KeyContext] = &[At::Paste, At::PasteAccounts, At::Accounts, At::CopyTo, At::Presets];
+const GRANT_LISTS: &[KeyContext] = &[At::Accounts, At::CopyTo, At::Presets, At::PasteAccounts, At::Paste];
 const SENT: &[KeyContext] = &[At::Submission];
 /// The fields of the form that may have a fix.
 const FIELDS: &[KeyContext] = &[At::Text, At::Moment, At::ClosedList, At::OpenList, At::Rows, At::Lines, At::Switch];
@@ -169,7 +169,7 @@ pub static BINDINGS: &[Binding] = &[
     char(&[At::Sql], 'v', "v", grant(Grant::Sql), "command-close", 0),
     key(&[At::Sql], Key::Up, "Up/Down", Command::Move(Move::Up), "command-scroll", 1),
     char(&[At::Sql], 'c', "c", Command::Copy, "command-copy", 2),
-    key(&[At::PasteAccounts, At::Accounts], Key::Enter, "Enter", Command::Confirm, "command-choose-account", 1),
+    key(&[At::Accounts, At::PasteAccounts], Key::Enter, "Enter", Command::Confirm, "command-choose-account", 1),
     key(&[At::Paste], Key::Enter, "Enter", grant(Grant::NextError), "command-next-error", 1),
     key(&[At::Paste], Key::Enter, "Enter", Command::Confirm, "command-take-checked", 1),
     char(&[At::Paste], 'r', "r", Command::ReplaceAll, "command-replace-all", 3),

@@ -1,7 +1,7 @@
 //! Under which heading help explains a key.
 
 use super::{Binding, Press};
-use crate::app::context::{ALL, KeyContext, KeyContext as At, LETTERS, TYPING};
+use crate::app::context::{ALL, KeyContext, LETTERS, TYPING};
 
 impl Binding {
     /// Where help explains it.
@@ -20,52 +20,65 @@ impl Binding {
     }
 }
 
-/// The part of the wizard under which help explains a key, in the order of the page with all of them.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum KeySection {
-    Start,
-    Form,
+/// Declares the sections, each with the key of its heading and the contexts whose own keys it explains.
+macro_rules! sections {
+    ($($(#[$doc:meta])* $section:ident $heading:literal: [$($context:ident),*],)*) => {
+        /// The place under which help explains a key, in the order of the page with all of them.
+        #[derive(Clone, Copy, Debug, PartialEq, Eq)]
+        pub enum KeySection {
+            $($(#[$doc])* $section,)*
+        }
+
+        impl KeySection {
+            /// Every section.
+            pub const ALL: &[KeySection] = &[$(KeySection::$section),*];
+
+            /// The key of its heading.
+            #[must_use]
+            pub fn heading(self) -> &'static str {
+                match self {
+                    $(KeySection::$section => $heading,)*
+                }
+            }
+        }
+
+        fn section_of(context: KeyContext) -> KeySection {
+            match context {
+                $($(KeyContext::$context => KeySection::$section,)*)*
+            }
+        }
+    };
+}
+
+sections! {
+    Start "help-keys-start": [Start],
+    Steps "help-keys-steps": [Rail],
+    Form "help-keys-form": [Text, Moment, ClosedList, Switch],
+    Suggestions "help-keys-suggestions": [OpenList],
+    Rows "help-keys-rows": [Rows],
+    Lines "help-keys-lines": [Lines],
+    Calendar "help-keys-calendar": [Calendar],
     /// Keys that edit a line, wherever there is one.
-    Field,
-    Grants,
-    Review,
-    Create,
-    Boxes,
+    Field "help-keys-field": [],
+    GrantLine "help-keys-grant-line": [GrantLine],
+    Grants "help-keys-grants": [GrantPlaces, GrantWords, GrantFreeWords],
+    GrantLists "help-keys-grant-lists": [GrantFind, Presets, Accounts, CopyTo, ObjectKind, ObjectName],
+    Statements "help-keys-statements": [Sql],
+    Paste "help-keys-paste": [PasteAccounts, Paste],
+    Review "help-keys-review": [Review],
+    Preview "help-keys-preview": [Preview],
+    Confirm "help-keys-confirm": [Confirm],
+    Create "help-keys-create": [Submission],
+    Boxes "help-keys-boxes": [Menu, Choice, List, Notes],
+    Path "help-keys-path": [Path],
+    TypedKey "help-keys-typed-key": [TypedKey],
+    Help "help-keys-help": [Help],
     /// After the key of the menu.
-    Menu,
-    Everywhere,
+    Menu "help-keys-menu": [],
+    Everywhere "help-keys-everywhere": [],
 }
 
 impl KeySection {
-    /// Every section.
-    pub const ALL: [KeySection; 9] = [
-        KeySection::Start,
-        KeySection::Form,
-        KeySection::Field,
-        KeySection::Grants,
-        KeySection::Review,
-        KeySection::Create,
-        KeySection::Boxes,
-        KeySection::Menu,
-        KeySection::Everywhere,
-    ];
-
-    /// The key of its heading.
-    #[must_use]
-    pub fn heading(self) -> &'static str {
-        match self {
-            KeySection::Start => "help-keys-start",
-            KeySection::Form => "help-keys-form",
-            KeySection::Field => "help-keys-field",
-            KeySection::Grants => "help-keys-grants",
-            KeySection::Review => "help-keys-review",
-            KeySection::Create => "help-keys-create",
-            KeySection::Boxes => "help-keys-boxes",
-            KeySection::Menu => "help-keys-menu",
-            KeySection::Everywhere => "help-keys-everywhere",
-        }
-    }
-
     /// Where keys that are live in those contexts are explained.
     fn of(contexts: &[KeyContext]) -> KeySection {
         match contexts {
@@ -73,36 +86,5 @@ impl KeySection {
             TYPING => KeySection::Field,
             contexts => contexts.first().map_or(KeySection::Everywhere, |first| section_of(*first)),
         }
-    }
-}
-
-fn section_of(context: KeyContext) -> KeySection {
-    match context {
-        At::Start => KeySection::Start,
-        At::Rail
-        | At::Text
-        | At::Moment
-        | At::Calendar
-        | At::ClosedList
-        | At::OpenList
-        | At::Rows
-        | At::Lines
-        | At::Switch => KeySection::Form,
-        At::GrantLine
-        | At::GrantPlaces
-        | At::GrantFind
-        | At::GrantWords
-        | At::GrantFreeWords
-        | At::Presets
-        | At::Accounts
-        | At::CopyTo
-        | At::ObjectKind
-        | At::ObjectName
-        | At::Sql
-        | At::PasteAccounts
-        | At::Paste => KeySection::Grants,
-        At::Review | At::Preview => KeySection::Review,
-        At::Submission | At::Confirm => KeySection::Create,
-        At::Menu | At::Choice | At::Path | At::List | At::TypedKey | At::Help | At::Notes => KeySection::Boxes,
     }
 }
