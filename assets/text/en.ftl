@@ -128,7 +128,7 @@ field-remark-help = Remark (AccountRemark): a text about the database accounts.
     Source   CreateProductSecret of the China site.
     But      The international site does not have this field (R16).
     Fixed    nothing documents that it can be changed after creation
-field-rotate-label = Rotate
+field-rotate-label = Rotation
 field-rotate-hint = Space toggles; if untouched, the service keeps it off
 field-rotate-help = Rotate (EnableRotation): whether the password changes automatically.
 
@@ -551,10 +551,10 @@ rule-grant-everywhere-drop = { $count ->
     } on every database incl. mysql: { $privileges }
     .short = { $privileges } on *.*
     .why = A grant on *.* also applies to databases created later.
-rule-grant-mysql = { $place }: the mysql database stores the accounts and their passwords
+rule-grant-mysql = { $place }: the mysql database holds the accounts and passwords
     .short = grants in mysql
     .why = Reading it shows every account; writing to it can create one.
-rule-grant-mysql-drop = { $place }: mysql stores the accounts and their passwords
+rule-grant-mysql-drop = { $place }: mysql holds the accounts and passwords
     .short = grants in mysql
     .why = Reading it shows every account; writing to it can create one.
 rule-grant-object-unknown = { $place }: this instance has no { $kind ->
@@ -1162,7 +1162,7 @@ list-failed = Not listed: { $why }. Type the whole name and press Enter
 list-no-key = Not listed: there is no key. Type one with ^X k on the first screen
 list-key-ends = expires { $at }
 list-key-ended = expired { $at }
-list-in-use = in use
+list-in-use = current
 list-title-credentials = Start from an existing credential
 list-title-drafts = Drafts
 list-title-keys = Another key
@@ -1277,7 +1277,7 @@ command-delete-back = delete back
     .does = Deletes the character before the cursor.
 command-cancel = cancel
     .does = Cancels the create; nothing has been sent yet.
-command-new-name = new name
+command-new-name = change the name
     .does = Goes to the name, to choose another one.
 command-settle = find out
     .does = Finds out what became of the create; creates nothing.
@@ -1350,7 +1350,7 @@ command-none = none
     .does = Revokes every privilege of this object.
 command-open = open a file
     .does = Opens a file, or pasted JSON, TOML or GRANT lines.
-command-open-line = go to this line
+command-open-line = open this line
     .does = Opens the field of this line.
 command-other-page = all keys
     .does = Shows all keys, or the help for this place again.
@@ -1388,7 +1388,7 @@ command-signature = show signature
     .does = Shows or hides the whole signature.
 command-sql = SQL
     .does = Shows the grants as SQL statements.
-command-start = start
+command-start = start screen
     .does = Goes to the first screen; the draft is kept.
 command-stop-watching = stop watching
     .does = Stops watching; the cloud continues with what was sent.
@@ -1420,7 +1420,7 @@ command-take-fix = use fix
     .does = Uses the suggested fix for the problem.
 command-remove = remove it
     .does = Removes what the error is about.
-command-take-path = confirm
+command-take-path = use this path
     .does = Opens or writes the file at that path.
 command-toggle = toggle
     .does = Ticks or unticks the marked row.
@@ -1434,7 +1434,7 @@ command-up = up
     .does = Moves one row up.
 command-verify = check grants again
     .does = Compares the grants on the instance again.
-command-words = privileges
+command-words = edit privileges
     .does = Goes to the privileges of this object.
 command-write-receipt = write file
     .does = Writes the report to a file.
@@ -1487,7 +1487,7 @@ help-keys-typed-key = In an access key that is typed
 help-keys-help = In help
 help-keys-menu = In the menu
 help-keys-everywhere = Everywhere
-help-screen = dbcred creates one rotating database credential: eight steps, a review, a signed preview, and one create. Nothing is created before you type yes in the Create dialog; until then, only read-only look-ups leave this machine. Every change of a draft is saved to disk.
+help-screen = dbcred creates one rotating database credential: seven steps, a review, a signed preview, and one create. Nothing is created before you type yes in the Create dialog; until then, only read-only look-ups leave this machine. Every change of a draft is saved to disk.
 help-marks = Marks: { $good } good, { $open } optional and empty, { $note } note, { $warning } warning, { $error } error, * cannot be changed after creation.
 hosts-addresses = { $n ->
         [one] 1 address
@@ -1633,7 +1633,7 @@ product-remark = {$engine} instances, { $n ->
     [one] service
    *[other] services
 } {$service}
-review-accounts = two, {$prefix}_SSM_???
+review-accounts = two accounts, {$prefix}_SSM_???
 review-default-key = the default key of Secrets Manager
 review-errors = Not ready: { $errors ->
         [one] 1 error
@@ -1655,7 +1655,7 @@ review-more-grants = { $places ->
         [one] 1 grant
        *[other] { $grants } grants
     } in total
-review-not-sent = Nothing of this line is sent.
+review-not-sent = This line sends nothing.
 review-nothing = -
 review-own-in-use = yours, different content
 review-own-failed = taken by a failed create
@@ -1718,9 +1718,9 @@ rotate-on = on
 rotate-suggestion = Space: on, every { $days } days from { $first }
 rotate-untouched = off: password never rotates
 rotation-not-sent = Not sent: rotation is off. First run and days stay in the draft.
-calendar-bounds = usual: { $first } to { $last }
+calendar-bounds = the console allows { $first } to { $last }
 runs = {$runs}; all at {$time}
-runs-label = Runs
+runs-label = Next runs
 runs-meaning = At each run the password changes and the other account becomes current: programs must read the credential, not cache it.
 sandbox-banner = SANDBOX on {$address} - nothing leaves this machine
 small-is = This is {$columns} x {$lines}. Enlarge it, or
@@ -1836,7 +1836,7 @@ not-written = { $path } was not written: { $why ->
         [exists] it already exists; choose another name
        *[other] { $why }
     }
-region-of-sandbox = of the sandbox
+region-of-sandbox = built into the sandbox
 setting-from = from {$place}
 title-form = new credential
 title-preview = preview
@@ -1858,7 +1858,7 @@ write-title = Write the draft to a file: path
 write-endings = { $format ->
         [draft] Writes the draft, as TOML.
         [shown] Writes what the preview shows.
-        [none] dbcred writes no format with this extension.
+        [none] dbcred knows no format with this extension.
        *[other] Writes the format { $format }.
     } The file extension decides: .toml the draft; { $endings }
 write-no-format = Nothing was written: unknown file extension. Use .toml for the draft, or one of { $endings }
@@ -1899,7 +1899,7 @@ title-help = help: {$label}
 hosts-count-mysql = { $hosts ->
         [one] 1 host
         *[other] {$count} hosts
-    } x 2 = {$accounts} MySQL accounts
+    } x 2 accounts = {$accounts} user@host
 hosts-accounts = { $n ->
         [one] 1 account
         *[other] {$n} accounts
@@ -1989,7 +1989,7 @@ editor-hint-covered = { $words ->
    *[other] { $covered } already covered by { $wider }
     }
 editor-hint-places = { $words } privileges on { $places } objects
-editor-where = Where
+editor-where = Objects
 editor-of = { $granted } of { $possible }
 editor-position = object { $at } of { $n }
 editor-suggested = suggested, not checked
@@ -2071,11 +2071,11 @@ editor-sent-title = As sent (PrivilegesList, { $n ->
 editor-paste-title = Pasted { $n ->
     [one] 1 statement
    *[other] { $n } statements
-    }. Nothing is added until you press Enter.
+    }. Nothing is added yet.
 editor-paste-title-short = Pasted { $n ->
     [one] 1 statement
    *[other] { $n } statements
-    }; Enter adds [x]
+    }; none added yet
 editor-place-words = { $place }: { $words }
 editor-place-all = { $place }: all { $n } privileges of { $level ->
     [global] *.*
@@ -2136,12 +2136,12 @@ editor-paste-stopped = { $n ->
 editor-paste-choose = { $n } accounts; Enter shows the grants of one
 editor-paste-others = { $n ->
     [0] { "" }
-    [one] 1 other statement grants nothing.{ " " }
-   *[other] { $n } other statements grant nothing.{ " " }
+    [one] Left out: 1 that grants nothing.{ " " }
+   *[other] Left out: { $n } that grant nothing.{ " " }
     }{ $strangers ->
     [0] { "" }
-    [one] 1 is for another account.
-   *[other] { $strangers } are for other accounts.
+    [one] Left out: 1 for another account.
+   *[other] Left out: { $strangers } for other accounts.
     }
 editor-paste-below = { $n } below{ $errors ->
     [0] { "" }
@@ -2157,15 +2157,15 @@ editor-paste-account-grants = { $n ->
     [one] 1 statement
    *[other] { $n } statements
     }
-editor-paste-accounts = { $n } accounts. Whose grants do you want?
+editor-paste-accounts = The paste has grants of { $n } accounts. Which one?
 editor-paste-title-of-short = { $account }: { $n ->
     [one] 1 statement
    *[other] { $n } statements
-    }; Enter adds [x]
+    }; none added yet
 editor-paste-title-of = { $account }: { $n ->
     [one] 1 statement
    *[other] { $n } statements
-    }. Nothing is added until you press Enter.
+    }. Nothing is added yet.
 editor-presets-title = Presets for { $place }
 editor-presets-keys = Enter choose: replaces   + adds to existing
 editor-preset-all = { $n ->
@@ -2226,8 +2226,8 @@ preview-signing = signing ...
 preview-status-exact = The exact bytes; x shows them indented.
 preview-status-signed = Signed for preview; a create is signed again.
 preview-status-sql = What it does, for each account.
-review-accounts-label = Accounts
-review-problem = {$text} ({$step})
+review-accounts-label = Prefix
+review-problem = {$step} {$text}
 about-field = { $label }: { $text }
 review-fixed-short = * cannot be changed after creation
 review-rotation-short = { $days ->
@@ -2238,7 +2238,7 @@ preview-status-unsigned = No key: <signature> is a placeholder.
 tab-tccli = tccli
 tab-curl = curl
 tab-hcl = HCL
-preview-status-live = A live request; not in the journal if you send it.
+preview-status-live = Run by hand, it creates and is not in the journal.
 preview-status-hcl = For Terraform; comments list what it lacks.
 
 ## Submission
@@ -2417,8 +2417,14 @@ submission-account-current = current
 submission-account-waiting = waiting
 submission-accounts-none = none listed; see the credential in the console
 submission-accounts-unread = not read: { $why }
-submission-granted-as-asked = as requested: { $granted } of { $asked } grants
-submission-granted-as-asked-mysql = as requested: { $granted } of { $asked } grants (cdb:DescribeAccountPrivileges)
+submission-granted-as-asked = as requested: { $granted } of { $asked } { $asked ->
+    [one] grant
+   *[other] grants
+    }
+submission-granted-as-asked-mysql = as requested: { $granted } of { $asked } { $asked ->
+    [one] grant
+   *[other] grants
+    } (cdb:DescribeAccountPrivileges)
 submission-granted-less = { $granted } of { $asked } grants found on the instance
 submission-granted-unread = not compared: { $why }
 submission-granted-not-compared = not compared: the grants of this product cannot be read here
@@ -2480,6 +2486,7 @@ submission-name-holder = Checked now: { $holder }
 submission-name-not-yours = You did not create it.
 submission-name-free-now = Checked at { $time }: no credential has that name now.
 submission-name-free-again = The name is free now: the same request may succeed.
+submission-name-free-fix = Send the same request again (s), or choose another name.
 submission-aside = { $text }
 submission-names-free = Perhaps free: { $names }
 
@@ -2549,7 +2556,7 @@ submission-unknown-odd = Unexpected answer: it may or may not exist.
 submission-unknown-ambiguous = Inconclusive answer: it may or may not exist.
 submission-unknown-interrupted = dbcred ended early: it may or may not exist.
 submission-unknown-rule = dbcred does not send it again: the API cannot tell a repeat from a second credential.
-submission-unknown-stays = Still unknown. dbcred looks for { $name } again before it does anything with that name.
+submission-unknown-stays = Still unknown. dbcred looks for { $name } before it does anything else with that name.
 submission-unknown-likely = This is most likely your request. Watching it until its creation ends.
 submission-unknown-grants = Grants and hosts cannot be read here; they are compared on the instance.
 submission-doubt-timed-out = No answer within { $seconds } s of sending { $bytes } bytes.
@@ -2557,8 +2564,8 @@ submission-doubt-broken = The connection closed before the answer was complete.
 submission-doubt-broken-after = The connection closed before the answer was complete, { $span } after sending.
 submission-doubt-odd = Unexpected answer: { $what }, HTTP { $status }. Possibly a proxy or a captive portal; whether the service received the request is unknown.
 submission-doubt-interrupted = dbcred ended after sending and before the answer.
-submission-looking = Looking for { $name }
-submission-not-looked = Nobody has looked for { $name } yet.
+submission-looking = Checks for { $name }
+submission-not-looked = dbcred has not looked for { $name } yet.
 submission-looks-of = check { $count }; at least { $least }
 submission-look-absent = not found (ResourceNotFound)
 submission-look-found = found: { $status }, created { $made }
@@ -2609,7 +2616,7 @@ confirm-what-short = { $hosts ->
     [one] on 1 object
    *[other] on { $places } objects
     }
-confirm-fixed = Cannot be changed: instance, name, accounts, hosts, grants, KMS key.
+confirm-fixed = Fixed afterwards: instance, name, accounts, hosts, grants, KMS key.
 confirm-once-sandbox = It is sent to the sandbox: nothing leaves this machine.
 confirm-prompt = Type yes and press Enter:
 confirm-empty = Type the word yes; Enter alone creates nothing
@@ -2898,7 +2905,7 @@ fault-ServiceUnavailable = Secrets Manager is temporarily unavailable.
     .again = Check first; dbcred does.
 
 fault-UnauthorizedOperation = Your key is not allowed to create credentials.
-    .why = A policy is missing, or Secrets Manager is not authorised for the database.
+    .why = A CAM policy is missing, or Secrets Manager is not authorised to reach the database.
     .fix = Ask the account admin for ssm:CreateProductSecret on qcs::ssm::uin/{ $account }:secret/*  (c copies a policy to send)
     .again = Safe once the permission is granted.
 
@@ -3184,7 +3191,7 @@ credential-source-role = role { $role } of account { $account }, through { $thro
 credential-source-pod = role { $role } of account { $account }, from this pod
 credential-source-machine = role { $role } of this machine
 credential-source-typed = typed for this session
-credential-source-sandbox = of the sandbox
+credential-source-sandbox = built into the sandbox
 credential-empty = { $what } is empty. Enter the whole key there
 credential-padded = { $what } starts or ends with a space. Remove it
     .why = The service answers such a key with SecretIdNotFound, without mentioning the space.
@@ -3345,7 +3352,7 @@ endpoint-by-journal = The journal says it was sent to this endpoint:
 endpoint-why-foreign = It is not Tencent Cloud. Every request goes there, with your key ID and, if you have one, your session token. Nothing has been sent yet.
 endpoint-why-malformed = It is neither a host name nor the URL of one. Nothing has been sent yet.
 endpoint-answer-public = Use the public endpoint of Tencent Cloud
-endpoint-answer-use = Use it until I quit
+endpoint-answer-use = Use this endpoint until I quit
 endpoint-answer-cancel = Cancel
 endpoint-declined = Nothing was sent to { $endpoint }.
 

@@ -126,7 +126,7 @@ field-rotate-help = 轮换（EnableRotation）：密码是否自动更换。
 
     规则     开启时需要首次轮换时间（R9）。
     来源     CreateProductSecret：不发送时为 false。
-    作用     每次轮换更换密码，并切换到另一个数据库账号：程序每次读取凭据，
+    作用     每次轮换更换密码，并切换到另一个数据库账号：程序应每次读取凭据，
              不要缓存密码。
     修改     创建后可以修改
 field-begin-label = 首次轮换
@@ -231,7 +231,7 @@ rule-region-unknown = { $region } 不在 dbcred 的地域列表里
 rule-region-odd = { $region } 不是地域的格式，例如 ap-guangzhou
     .why = 地域只含小写字母、数字和 -；文档没有完整列表。
 rule-product-missing = 还没有产品。请选择，或直接输入，例如 Mysql
-    .why = 创建总要指明产品；可用的产品由凭据管理系统列出。
+    .why = 每个凭据必须指定一个产品；可选产品由凭据管理系统给出。
 rule-product-not-database = { $product } 没有数据库账号。请选择数据库产品
     .why = 凭据管理系统把它与数据库一起列出，但它用的是另一类凭据。
 rule-product-capitals = 没有 { $product } 这个产品；区分大小写
@@ -250,7 +250,7 @@ rule-product-undocumented = 凭据管理系统的文档没有列出 { $product }
 rule-product-unlisted = 这个云账号和地域的列表中没有 { $product }
     .why = 凭据管理系统列出的产品里没有它，创建可能被拒绝。
 rule-instance-missing = 还没有实例。请选择，或直接输入 ID，例如 { $example }
-    .why = 创建总要指明实例；{ $product } 实例 ID 以 { $prefix } 开头。
+    .why = 每个凭据必须指定一个实例；{ $product } 实例 ID 以 { $prefix } 开头。
 rule-instance-character = 第 { $position } 个字符是{ $kind ->
         [space] 空格
         [tab] 制表符
@@ -446,7 +446,7 @@ rule-grant-name-extra = 对{ $level ->
        *[other] 这个范围
     }的授权不应有 { $name }：{ $text }
     .why = 每种范围只写对象的名称，不多不少。
-rule-grant-name-undocumented = { $name }：文档只写了用于{ $kind ->
+rule-grant-name-undocumented = { $name }：文档只提到用于{ $kind ->
         [schema] 模式
        *[other] {" "}{ $kind }{" "}
     }授权；仍会按原样发送
@@ -1042,7 +1042,7 @@ list-failed = 未能列出：{ $why }。请输入完整名称后按 Enter
 list-no-key = 未能列出：没有 API 密钥。可在开始页用 ^X k 输入
 list-key-ends = { $at } 到期
 list-key-ended = 已于 { $at } 到期
-list-in-use = 正在使用
+list-in-use = 当前
 list-title-credentials = 以现有凭据为起点
 list-title-drafts = 草稿
 list-title-keys = 换一个 API 密钥
@@ -1181,7 +1181,7 @@ command-field = 换字段
     .does = 移到下一个或上一个字段，不确认内容。
 command-find = 查找对象
     .does = 边输入边在列表中查找对象。
-command-free-name = 选名称
+command-free-name = 用空闲名称
     .does = 采用一个可能未被占用的名称。
 command-go-to = 转到步骤
     .does = 打开该步骤。
@@ -1193,7 +1193,7 @@ command-help = 帮助
 command-home = 到开头
     .does = 移到行首或列表开头。
 command-interrupt = 离开；再按退出
-    .does = 草稿打开时询问是否离开；连按两次或在开始页按则退出。草稿会保留。
+    .does = 草稿打开时询问是否离开；连按两次，或在开始页按一次，即退出。草稿会保留。
 command-invert = 反选
     .does = 反选：未授予的授予，已授予的取消。
 command-language = English
@@ -1204,8 +1204,8 @@ command-line = 选行
     .does = 移到上一行或下一行。
 command-list = 列表
     .does = 打开云端已有值的列表。
-command-look-again = 重新查看
-    .does = 重新查看云端的当前状态。
+command-look-again = 重新核实
+    .does = 重新核实云端的当前状态。
 command-menu = 菜单
     .does = 打开菜单，再按一个字母执行其中的命令。
 command-mouse-off = 关闭鼠标
@@ -1230,7 +1230,7 @@ command-none = 全不选
     .does = 取消该对象的全部权限。
 command-open = 打开文件
     .does = 打开文件，或读取粘贴的 JSON、TOML、GRANT 语句。
-command-open-line = 转到该行
+command-open-line = 打开该行
     .does = 打开该行对应的字段。
 command-other-page = 全部按键
     .does = 显示全部按键，或回到此处的帮助。
@@ -1273,8 +1273,8 @@ command-start = 开始页
 command-stop-watching = 停止跟踪
     .does = 停止跟踪，已发送的请求在云端继续执行。
 command-submit = 创建……
-    .does = 打开创建确认，只有输入 yes 才会发送。
-command-submit-again = 原样再试……
+    .does = 打开创建对话框，只有输入 yes 才会发送。
+command-submit-again = 原样重发……
     .does = 询问是否原样再发，只有输入 yes 才会发送。
 command-suspend = 挂起
     .does = 挂起到 shell，fg 返回。
@@ -1300,7 +1300,7 @@ command-take-fix = 采用修正
     .does = 采用针对该问题的修正。
 command-remove = 移除
     .does = 移除有问题的内容。
-command-take-path = 确定
+command-take-path = 使用该路径
     .does = 打开或写入该路径的文件。
 command-toggle = 勾选
     .does = 勾选或取消所选的一项。
@@ -1364,7 +1364,7 @@ help-keys-typed-key = 在手动输入的访问密钥中
 help-keys-help = 在帮助中
 help-keys-menu = 在菜单中
 help-keys-everywhere = 任何位置
-help-screen = dbcred 创建一个自动轮换的数据库凭据：八个步骤、核对、签名预览，然后只创建一次。在创建对话框输入 yes 之前不会发送创建请求，只有只读查询会离开本机。草稿的每次改动都会保存到磁盘。
+help-screen = dbcred 创建一个自动轮换的数据库凭据：七个步骤、核对、签名预览，然后只创建一次。在创建对话框输入 yes 之前不会发送创建请求，只有只读查询会离开本机。草稿的每次改动都会保存到磁盘。
 help-marks = 标记：{ $good } 正常，{ $open } 可选且未填，{ $note } 提示，{ $warning } 提醒，{ $error } 错误，* 创建后不能修改。
 hosts-addresses = {$count} 个地址
 hosts-count = {$count} 个主机
@@ -1466,7 +1466,7 @@ name-own-failed = 被本草稿 { $time } 失败的创建占用。请删除那个
 name-own-in-use = 此前由 dbcred 在 { $time } 创建，内容不同。请换一个名称
     .why = 名称在本地域内不能重复。
 name-free = 在 {$region} 可用（{$at} 核实）
-name-pending-delete = 仍被占用：同名凭据等待删除，至 {$until}。请换一个名称，或在控制台恢复那个凭据
+name-pending-delete = 仍被占用：同名凭据将于 {$until} 删除。请换一个名称，或在控制台恢复那个凭据
     .why = 删除完成之前，名称在本地域内一直被占用。
 name-taken = 自 {$since} 起被占用：{$product} {$instance} 上的凭据（{$status}）。请换一个名称
     .short = 名称已占用
@@ -1487,7 +1487,7 @@ path-empty = 请输入路径，或按 Esc 关闭
 prefix-suggestion = 按 Enter 或 Right 采用 {$prefix}
 preview-body = 发送的请求体：一行 {$bytes} 字节，SHA-256 {$hash}
 preview-lines = 第 {$from} 到 {$to} 行，共 {$of} 行
-preview-status = 缩进显示；x 显示原始字节。
+preview-status = 缩进显示；按 x 显示原始字节。
 product-remark = {$engine} 实例，{ $n ->
    *[other] 服务
 } {$service}
@@ -1503,7 +1503,7 @@ review-errors = 未就绪：{ $errors } 个错误{ $warnings ->
 review-fixed = * 创建后不能修改；填错只能重新创建凭据。
 review-free = 可用，{$at} 核实
 review-more-grants = 共 {$places} 个对象，{$grants} 个权限
-review-not-sent = 这一行没有内容会发送。
+review-not-sent = 这一行不会发送任何内容。
 review-nothing = -
 review-own-in-use = dbcred 创建，内容不同
 review-own-failed = 被失败的创建占用
@@ -1534,7 +1534,7 @@ review-structure = { $places }{ $more ->
     .short = 可修改 { $places } 的结构
 review-hosts-left = 共 { $hosts } 个主机；按 { $step } 查看
 review-places-left = 还有 { $places } 个范围较小的对象；按 { $step } 查看全部
-review-rotation = 每 {$days} 天，从 {$begin} 开始（按 UTC+8 推测）
+review-rotation = 每 {$days} 天，从 {$begin} 开始（暂按 UTC+8 计算）
 review-rotation-no-begin = 每 {$days} 天，还没有首次轮换时间
 review-instance-unchecked = 未检查：实例列表读取失败
     .why = 它可能不存在，或不能新建数据库账号。
@@ -1551,10 +1551,10 @@ rotate-on = 开启
 rotate-suggestion = 按 Space：开启，每 { $days } 天，从 { $first } 开始
 rotate-untouched = 关闭：密码永远不会轮换
 rotation-not-sent = 不发送：轮换已关闭。首次轮换时间和轮换周期保留在草稿中。
-calendar-bounds = 通常：{ $first } 至 { $last }
+calendar-bounds = 控制台允许 { $first } 至 { $last }
 runs = {$runs}；均在 {$time}
-runs-label = 轮换计划
-runs-meaning = 每次轮换都会更换密码并切换到另一个数据库账号：程序每次读取凭据，不要缓存密码。
+runs-label = 接下来
+runs-meaning = 每次轮换都会更换密码并切换到另一个数据库账号：程序应每次读取凭据，不要缓存密码。
 sandbox-banner = 沙箱 {$address} - 任何内容都不会离开本机
 small-is = 现在是 {$columns} x {$lines}。请放大窗口，或
 small-needs = dbcred 需要 50 x 14。
@@ -1565,7 +1565,7 @@ start-endpoint-label = 接入点
 start-key-expired = 这个 API 密钥已过期 {$span}（{$at}）。
 start-key-expired-long-ago = 这个 API 密钥已于 {$at} 过期。
 start-key-expires = API 密钥将在 {$span}后到期（{$at}）。
-start-lines-left-out = 窗口再高些可见另外 { $lines } 行
+start-lines-left-out = 另有 { $lines } 行，窗口加高后可见
 start-key-label = API 密钥
 start-languages = ^X l English  中文
 start-looked = 依次查找过：
@@ -1607,11 +1607,11 @@ status-errors = 本步 {$errors} 个错误；^X e 逐个查看
 status-instances = {$at} 读取了 {$count} 个实例（{$pages} 页）；^X g 重新查询
 status-instances-loading = 已读取 {$count} / {$total} 个实例
 status-warnings = 本步 {$warnings} 条提醒；^X e 逐个查看
-tab-canonical = 规范请求
+tab-canonical = 规范请求串
 tab-headers = 请求头
 tab-json = JSON
 tab-sql = SQL
-tab-to-sign = 待签字符串
+tab-to-sign = 待签名字符串
 tags-key = 键
 tags-value = 值
 enter-alone = 请稍停，再单独按 Enter
@@ -1692,7 +1692,7 @@ saturday = 周六
 sunday = 周日
 when-yesterday = 昨天 {$time}
 accounts-length-mysql = 每个 {$n} 个字符（MySQL 5.6 上限 16）；??? 由服务决定。
-begin-zone-assumed = API 文档没有写明时区，按 UTC+8 推测。
+begin-zone-assumed = API 文档没有写明时区，暂按 UTC+8 计算。
 choice-open-detail = 草稿、API JSON、tccli 或 GRANT 语句
 choice-look-again-detail = 先在另一个窗口登录
 command-value = 值
@@ -1702,7 +1702,7 @@ description-more = 还有 {$n} 行……
 header-account = uin { $account }
 help-this-screen = 本屏
 title-help = 帮助：{$label}
-hosts-count-mysql = {$count} 个主机 x 2 = {$accounts} 个 MySQL 数据库账号
+hosts-count-mysql = {$count} 个主机 x 2 个数据库账号 = {$accounts} 个 user@host
 hosts-accounts = {$n} 个数据库账号
 tags-of-account = 云账号已有的标签键：
 tags-of-key = 云账号中 { $key } 已有的标签值：
@@ -1725,9 +1725,9 @@ prefix-would-be = 建议：{$prefix}
 small-quit-only = 按 {$key} 或 ^C 退出。
 start-checked = {$at} 向 STS 核实
 start-key-expired-fix = { $kind ->
-        [sso] 请运行 `tccli sso login`，再「重新查找」
-        [oauth] 请运行 `tccli auth login`，再「重新查找」
-       *[other] 请取得新密钥，再「重新查找」，或直接输入
+        [sso] 先运行 `tccli sso login`，再选「重新查找」
+        [oauth] 先运行 `tccli auth login`，再选「重新查找」
+       *[other] 先取得新的 API 密钥，再选「重新查找」，或直接输入
     }
 start-trouble-fix = 不影响填写表单；^X g 重新查询
 status-instances-short = 已读取 {$count} 个实例；^X g 重新查询
@@ -1769,7 +1769,7 @@ editor-hint-covered = { $place }：{ $words } 个权限，{ $state ->
 editor-hint-places = { $places } 个对象，共 { $words } 个权限
 editor-where = 对象
 editor-of = { $granted } / { $possible }
-editor-position = 第 { $at } / { $n } 个
+editor-position = 第 { $at } 个，共 { $n } 个
 editor-suggested = 仅供参考，不校验
 editor-means = 含义
 editor-add-object = + 添加对象
@@ -1820,8 +1820,8 @@ editor-sql-short = SQL，第 { $at } / { $n } 条
 editor-sql-whole = 两个数据库账号各执行一次的 SQL
 editor-json-whole = 实际发送（PrivilegesList）
 editor-sent-title = 实际发送（PrivilegesList，{ $n } 项）
-editor-paste-title = 粘贴了 { $n } 条语句。按 Enter 之前不会采用任何内容。
-editor-paste-title-short = 粘贴了 { $n } 条语句；按 Enter 采用 [x]
+editor-paste-title = 粘贴了 { $n } 条语句。尚未添加任何内容。
+editor-paste-title-short = 粘贴了 { $n } 条语句；尚未添加
 editor-place-words = { $place }：{ $words }
 editor-place-all = { $place }：{ $level ->
     [global] 全局
@@ -1870,10 +1870,10 @@ editor-paste-stopped = { $n } 个错误未处理；现在是第 { $line } 行
 editor-paste-choose = { $n } 个数据库账号；按 Enter 查看其授权
 editor-paste-others = { $n ->
     [0] { "" }
-   *[other] 另有 { $n } 条语句不授予权限。
+   *[other] 已略去 { $n } 条不授予权限的语句。
     }{ $strangers ->
     [0] { "" }
-   *[other] { $strangers } 条属于其他数据库账号。
+   *[other] 已略去 { $strangers } 条其他数据库账号的语句。
     }
 editor-paste-below = 下面还有 { $n } 条{ $errors ->
     [0] { "" }
@@ -1884,9 +1884,9 @@ editor-paste-above = 上面还有 { $n } 条{ $errors ->
    *[other] ，{ $errors } 个错误
     }
 editor-paste-account-grants = { $n } 条语句
-editor-paste-accounts = { $n } 个数据库账号。要哪一个的授权？
-editor-paste-title-of-short = { $account }：{ $n } 条语句；按 Enter 采用 [x]
-editor-paste-title-of = { $account }：{ $n } 条语句。按 Enter 之前不会采用任何内容。
+editor-paste-accounts = 粘贴内容含 { $n } 个数据库账号的授权，用哪一个？
+editor-paste-title-of-short = { $account }：{ $n } 条语句；尚未添加
+editor-paste-title-of = { $account }：{ $n } 条语句。尚未添加任何内容。
 editor-presets-title = { $place } 的预设
 editor-presets-keys = Enter 选用：替换   + 追加
 editor-preset-all = { $place } 可用的全部 { $n } 个权限
@@ -1905,7 +1905,7 @@ editor-against-count = +{ $added } -{ $removed }
 editor-preset-account = 从该实例的数据库账号复制……
 editor-preset-account-about = 先显示它的授权；再按 Enter 采用。
 editor-accounts-title = 以数据库账号的授权为起点
-editor-accounts-find = 查找，或 user@host
+editor-accounts-find = 查找，或输入 user@host
 editor-accounts-count = { $shown } / { $n } 个数据库账号
 editor-accounts-asking = 正在查询 { $account } 的授权
 editor-accounts-keys = Enter 查看其授权   Esc 关闭
@@ -1932,11 +1932,11 @@ editor-new-keys-kind = Left/Right 类型   Enter 采用所选行   Esc 关闭
 preview-moment = {$at} UTC，5 分钟内有效
 preview-signature-hidden = 按 k 显示
 preview-signing = 签名中……
-preview-status-exact = 这是原始字节；x 缩进显示。
-preview-status-signed = 按此刻签名；创建时重新签名。
+preview-status-exact = 这是原始字节；按 x 缩进显示。
+preview-status-signed = 以当前时间签名；创建时重新签名。
 preview-status-sql = 相当于对两个数据库账号各执行这些语句。
 review-accounts-label = 前缀
-review-problem = {$text}（{$step}）
+review-problem = {$step} {$text}
 about-field = { $label }：{ $text }
 review-fixed-short = * 创建后不能修改
 review-rotation-short = 每 {$days} 天，从 {$begin}（UTC+8？）
@@ -1944,7 +1944,7 @@ preview-status-unsigned = 没有 API 密钥：以 <signature> 代替签名。
 tab-tccli = tccli
 tab-curl = curl
 tab-hcl = HCL
-preview-status-live = 这是真实请求：自行发送的内容不会记入日志。
+preview-status-live = 自行运行会真实创建，且不记入日志。
 preview-status-hcl = 用于 Terraform；注释列出其 provider 缺少的字段。
 
 ## Submission
@@ -2036,7 +2036,7 @@ submission-label-task = 任务
 submission-label-request-id = 请求 ID
 submission-label-body = 请求体
 submission-label-tags = 标签
-submission-request-id-ticket = 请求 ID  { $id }   提交工单时使用
+submission-request-id-ticket = 请求 ID  { $id }   供工单使用
 submission-more-hosts = 另有 { $count } 个
 
 submission-step-journalling = 正在写入日志
@@ -2096,10 +2096,10 @@ submission-accounts-none = 未列出；可在控制台的凭据中查看
 submission-accounts-unread = 未读取：{ $why }
 submission-granted-as-asked = 与请求一致：{ $granted } / { $asked } 个权限
 submission-granted-as-asked-mysql = 与请求一致：{ $granted } / { $asked } 个权限（cdb:DescribeAccountPrivileges）
-submission-granted-less = 实例上只有 { $granted } / { $asked } 个权限
+submission-granted-less = 应有 { $asked } 个权限，实例上查到 { $granted } 个
 submission-granted-unread = 未比较：{ $why }
 submission-granted-not-compared = 未比较：无法读取该产品的授权
-submission-difference = { $what }：要求 { $asked }，实际 { $found }
+submission-difference = { $what }：请求 { $asked }，查到 { $found }
 submission-difference-missing = 缺少：{ $asked }
 submission-difference-extra = 多出：{ $found }
 submission-next-run-off = 无：轮换已关闭
@@ -2112,7 +2112,7 @@ submission-next-read-label = 读取
 submission-next-read = GetSecretValue：SecretName { $name }，VersionId SSM_Current
 submission-next-remember-label = 注意
 submission-next-remember = 程序不要缓存密码：轮换后旧密码会失效
-submission-next-allow-label = 授权
+submission-next-allow-label = 读取权限
 submission-next-allow = 程序的角色需要此凭据的 ssm:GetSecretValue
 
 submission-tags-failed = 凭据已创建，标签未设置。
@@ -2157,6 +2157,7 @@ submission-name-holder = 刚刚查看：{ $holder }
 submission-name-not-yours = 它不是由你创建的。
 submission-name-free-now = { $time } 查看：现在没有凭据使用这个名称。
 submission-name-free-again = 名称现已空出：原样重发可能成功。
+submission-name-free-fix = 按 s 原样重发，或换一个名称。
 submission-aside = { $text }
 submission-names-free = 可能未被占用：{ $names }
 
@@ -2200,17 +2201,17 @@ submission-not-sent-client = 无法准备连接。
     .fix = 检查代理地址和系统证书。
     .again = 可以再发：没有发送任何内容。
 
-submission-theirs = 未创建：名称属于别的凭据。
+submission-theirs = 未创建：该名称已属于另一个凭据。
 submission-in-use = 未发送：之前已以不同内容创建。
 submission-gone = 曾被受理，现在已不存在。
 submission-theirs-differs = 不同之处
-submission-theirs-asked = 要求
-submission-theirs-there = 实际
+submission-theirs-asked = 请求
+submission-theirs-there = 查到
 submission-theirs-why = 名称在同一地域内唯一，所以请求不可能再创建一个。
 submission-theirs-fix = 换一个名称；草稿其余部分不变。
 submission-theirs-again = 换名称后可以再发。
 
-submission-not-created = 未创建：查了 { $count } 次都没有。
+submission-not-created = 未创建：查询 { $count } 次均未找到。
 submission-looks-between = 其间还查找了 { $count } 次，结果相同
 submission-not-created-why = 请求若已到达服务，现在极有可能已经能查到。
 submission-not-created-again = 按 s 会再次要求输入 yes；dbcred 不会自行重发。
@@ -2220,7 +2221,7 @@ submission-unknown-odd = 应答不符合预期：可能已创建，也可能没�
 submission-unknown-ambiguous = 应答没有定论：可能已创建，也可能没有。
 submission-unknown-interrupted = dbcred 中途结束：可能已创建，也可能没有。
 submission-unknown-rule = dbcred 不会重发：API 无法区分重复请求和第二个凭据。
-submission-unknown-stays = 结果仍然未知。dbcred 会先再次查找 { $name }，之后才用这个名称做其他操作。
+submission-unknown-stays = 结果仍然未知。dbcred 会先查找 { $name }，再用这个名称做其他操作。
 submission-unknown-likely = 这很可能就是本次请求。正在等待它的创建结束。
 submission-unknown-grants = 此处无法读取授权和主机；将在实例上比对。
 submission-doubt-timed-out = 发送 { $bytes } 字节后 { $seconds } 秒内没有应答。
@@ -2228,8 +2229,8 @@ submission-doubt-broken = 应答未收完连接就断开。
 submission-doubt-broken-after = 发送 { $span }后，应答未收完连接就断开。
 submission-doubt-odd = 应答不符合预期：{ $what }，HTTP { $status }。可能是代理或上网认证页；服务是否收到请求尚不清楚。
 submission-doubt-interrupted = dbcred 在发送之后、应答之前结束。
-submission-looking = 查找 { $name }
-submission-not-looked = 还没有查找过 { $name }。
+submission-looking = { $name } 的查询记录
+submission-not-looked = dbcred 还没有查找过 { $name }。
 submission-looks-of = 第 { $count } 次，至少查 { $least } 次
 submission-look-absent = 未查到（ResourceNotFound）
 submission-look-found = 查到：{ $status }，创建于 { $made }
@@ -2257,8 +2258,8 @@ confirm-once-short = 只发送一次。之后只能修改描述、标签和轮�
 confirm-once-sandbox-short = 沙箱。之后只能修改描述、标签和轮换。
 confirm-where-short = 创建 { $name }（{ $region }）？
 confirm-account-short = { $account ->
-        [none] 云账号未知，密钥 { $key }
-       *[other] 云账号 { $account }，密钥 { $key }
+        [none] 云账号未知，API 密钥 { $key }
+       *[other] 云账号 { $account }，API 密钥 { $key }
     }
 confirm-on-short = 实例 { $instance }，发往 { $host }
 confirm-what-short = { $hosts } 个主机，{ $places } 个对象共 { $grants } 个权限
@@ -2547,8 +2548,8 @@ fault-ServiceUnavailable = 凭据管理系统暂时不可用。
     .fix = 先查询该名称；不存在时才再次创建。
     .again = 先查明结果；dbcred 会自动查询。
 
-fault-UnauthorizedOperation = 你的密钥无权创建凭据。
-    .why = 缺少策略，或凭据管理系统未获数据库授权。
+fault-UnauthorizedOperation = 你的 API 密钥无权创建凭据。
+    .why = 缺少 CAM 策略，或凭据管理系统未获得访问数据库的授权。
     .fix = 向云账号管理员申请 ssm:CreateProductSecret，资源 qcs::ssm::uin/{ $account }:secret/*（按 c 复制策略发给管理员）
     .again = 获得权限后可以再发。
 
@@ -2717,7 +2718,7 @@ headless-end-tags = 标签：没有设置（TagCode { $code }：{ $says }）。�
 headless-end-accounts = 数据库账号：{ $accounts }
 headless-end-no-accounts = 查到：没有它的数据库账号
 headless-nothing = 无
-headless-end-difference = 不同：{ $what }：要求 { $asked }，实际 { $found }
+headless-end-difference = 不同：{ $what }：请求 { $asked }，查到 { $found }
 headless-end-more = 另有 { $n } 处不同
 headless-end-missing = 缺少：{ $asked }
 headless-end-extra = 多出：{ $found }
@@ -2961,10 +2962,10 @@ endpoint-title = 发往那里？
 endpoint-by-draft = 打开的文件指定了这个接入点：
 endpoint-by-profile = { $place } 指定了这个接入点，而密钥来自别处：
 endpoint-by-journal = 日志说当时发往这个接入点：
-endpoint-why-foreign = 它不是腾讯云。所有请求都会发往那里，并带有密钥 ID，以及会话令牌（如果有）。目前尚未发送任何内容。
-endpoint-why-malformed = 它不是主机名，也不是主机的 URL。目前尚未发送任何内容。
+endpoint-why-foreign = 这不是腾讯云。所有请求都会发往那里，并带有密钥 ID，以及会话令牌（如果有）。目前尚未发送任何内容。
+endpoint-why-malformed = 这不是主机名，也不是主机的 URL。目前尚未发送任何内容。
 endpoint-answer-public = 使用腾讯云的公共接入点
-endpoint-answer-use = 使用它，直到退出
+endpoint-answer-use = 使用这个接入点，直到退出
 endpoint-answer-cancel = 取消
 endpoint-declined = 没有向 { $endpoint } 发送任何内容。
 
@@ -3031,7 +3032,7 @@ headless-end-exists = { $name } 已存在于 { $instance }（{ $product }），�
 headless-end-absent = { $name } 不存在，也没有从本机发送过
 headless-unanswered = 无法查询 { $subject }：{ $why }
 cli-option-task = 按编号指定任务（凭据的名称也可能全是数字）
-confirm-to = 发往 { $host }，使用密钥 { $key }
+confirm-to = 发往 { $host }，使用 API 密钥 { $key }
 
 # 为什么没有建立连接。
 connection-name-not-found = { $way ->

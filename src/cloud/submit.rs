@@ -42,7 +42,6 @@ const LOOKS_AT_A_TAKEN_NAME: u32 = 3;
 /// An earlier attempt at the same name without a known outcome is settled first. If it was the same request and was
 /// created, its outcome is returned. The future may be dropped at any moment: the journal then has an entry without an
 /// outcome, which the next start settles.
-/// was sent without an answer is then found at the next start.
 pub(crate) async fn submit(
     context: SubmissionContext<'_>,
     request: &Request,
@@ -54,6 +53,7 @@ pub(crate) async fn submit(
         Ok(outcome) | Err(outcome) => outcome,
     }
 }
+
 /// Runs a submission. Returns `Err` if it ended before anything was sent.
 async fn attempt(
     context: SubmissionContext<'_>,

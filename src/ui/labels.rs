@@ -1,6 +1,6 @@
 //! Steps that are lists: hosts, and the description with its tags.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 use ratatui::layout::{Constraint, Rect};
 
@@ -66,7 +66,8 @@ fn draw_count(painter: &mut Painter<'_>, area: Rect, hidden: Hidden, count: Stri
 }
 
 fn hosts_count(painter: &Painter<'_>, app: &App) -> String {
-    let hosts = app.form.draft.hosts.len();
+    // A host that is entered twice is an error; it makes no second account.
+    let hosts = app.form.draft.hosts.iter().collect::<HashSet<_>>().len();
     let args = [
         ("hosts", Arg::from(hosts)),
         ("count", Arg::Text(grouped(hosts))),

@@ -371,9 +371,15 @@ pub(super) fn about_field(painter: &Painter<'_>, field: Option<FieldId>, message
 
 /// An error that prevents the create, a warning or a note.
 fn problem(painter: &Painter<'_>, row: ReviewRow, issue: &Issue) -> Vec<ReviewLine> {
-    let about = about_field(painter, subject(issue), &shortened(painter, &issue.message));
-    let step = grouped(issue.field.spec().step.number());
-    let text = painter.with("review-problem", &[("step", Arg::Text(step)), ("text", Arg::Text(about))]);
+    let field = subject(issue);
+    let about = about_field(painter, field, &shortened(painter, &issue.message));
+    let text = match field {
+        Some(field) => {
+            let step = grouped(field.spec().step.number());
+            painter.with("review-problem", &[("step", Arg::Text(step)), ("text", Arg::Text(about))])
+        }
+        None => about,
+    };
     let lines = first_lines(painter, &text, usize::from(painter.width().saturating_sub(3)), MOST_LINES);
     let role = Some(Role::of(issue.severity));
     let mut lines: Vec<ReviewLine> =

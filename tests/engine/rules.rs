@@ -397,7 +397,7 @@ const BAD: &[Case] = &[
     (
         "mysql",
         |d| d.grants = vec![unit(Place::database("mysql"), &["SELECT"])],
-        "~ advice PrivilegesList.0: mysql.*: the mysql database stores the accounts and their passwords",
+        "~ advice PrivilegesList.0: mysql.*: the mysql database holds the accounts and passwords",
     ),
     (
         "unit twice",

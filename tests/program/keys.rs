@@ -604,7 +604,7 @@ fn another_profile_region_and_endpoint_are_chosen_on_the_first_screen() {
     desk.sees("1 of 3").presses("\r").sees("active, 312 of 1,000").sees("prod.credential").sees("ap-shanghai");
     elsewhere(1, 3);
     desk.sees("Another region")
-        .sees("ap-shanghai   in use")
+        .sees("ap-shanghai   current")
         .sees("ap-singapore")
         .types("hongkong")
         .presses("\r")

@@ -93,7 +93,7 @@ fn a_box_and_the_footer_have_the_same_words_for_a_key() {
 #[test]
 fn a_list_begins_at_the_row_in_use_and_with_what_can_be_used() {
     let mut user = User::starts_with("ok");
-    user.chooses(|choice| *choice == Choice::Elsewhere).sees("▸ ap-guangzhou  in use").presses(&["Enter"]);
+    user.chooses(|choice| *choice == Choice::Elsewhere).sees("▸ ap-guangzhou  current").presses(&["Enter"]);
     user.sees("ap-guangzhou").chooses(|choice| *choice == Choice::Like).sees("▸ prod-legacy");
     user.sees("enabled").sees("disabled").types("prod").sees("▸ prod-legacy");
     user.app.session.language = Language::Zh;
@@ -120,7 +120,7 @@ fn the_sides_of_the_preview_are_named_whole_or_left_out_with_a_mark() {
             let all = if is_en {
                 ["JSON", "canonical", "to sign", "headers", "tccli", "curl", "HCL", "SQL"]
             } else {
-                ["JSON", "规范请求", "待签字符串", "请求头", "tccli", "curl", "HCL", "SQL"]
+                ["JSON", "规范请求串", "待签名字符串", "请求头", "tccli", "curl", "HCL", "SQL"]
             };
             let shown: Vec<usize> = (0..8).filter(|at| line.contains(all[*at])).collect();
             let [first, last] = [shown[0], shown[shown.len() - 1]];
@@ -148,7 +148,7 @@ fn the_dialog_of_a_path_shows_every_ending_and_marks_a_refusal() {
     user.fills_the_minimum().presses(&["w", "^U"]).types("orders");
     at_all_sizes(&mut user, |user, size| {
         let screen = user.screen();
-        let first = if user.app.session.language == Language::En { "│ ! dbcred writes" } else { "│ ! 没有" };
+        let first = if user.app.session.language == Language::En { "│ ! dbcred knows" } else { "│ ! 没有" };
         assert!(screen.contains(".sql") && screen.contains(first), "{size:?}\n{screen}");
     });
     user.presses(&["^U"]).types("orders.sql").sees_not("! dbcred").presses(&["Esc", "^X", "o"]);

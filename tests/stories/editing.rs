@@ -74,7 +74,7 @@ fn pasted_grants_are_taken_only_when_confirmed() {
     let mut user = User::starts_with("ok");
     user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).goes_to(StepId::Grants);
     user.pastes("GRANT USAGE ON *.* TO `app`@`%`;\nGRANT SELECT, INSERT ON `orders`.* TO `app`@`%`;\nGRANT SELECT, SUPER ON *.* TO `app`@`%` IDENTIFIED BY 'hunter2' WITH GRANT OPTION;");
-    user.sees("Nothing is added until you press Enter").sees("SUPER").sees_not("hunter2");
+    user.sees("Nothing is added yet").sees("SUPER").sees_not("hunter2");
     assert!(user.app.form.draft.grants.is_empty());
     user.presses(&["Enter"]);
     let places: Vec<String> = user.app.form.draft.grants.iter().map(|unit| unit.place.to_string()).collect();

@@ -183,7 +183,7 @@ fn a_paste_is_one_step_back_and_brings_its_hosts_along() {
         | GRANT USAGE ON *.* TO `app`@`10.0.9.%` IDENTIFIED BY PASSWORD '*ABC' |\n\
         | GRANT SELECT, INSERT ON `orders`.* TO `app`@`10.0.9.%` |\n\
         | GRANT ALL PRIVILEGES ON `billing`.`invoice` TO `app`@`10.0.9.%` |\n";
-    user.pastes(paste).sees("Nothing is added until you press Enter").sees("USAGE means").sees("Hosts in these");
+    user.pastes(paste).sees("Nothing is added yet").sees("USAGE means").sees("Hosts in these");
     user.sees_not("ABC").presses(&["End", "Space", "Enter"]);
     assert_eq!(grants(&user).len(), 3);
     assert_eq!(user.app.form.draft.hosts, ["10.0.1.%", "10.0.9.%"]);
@@ -314,9 +314,7 @@ fn what_a_colleague_would_advise_has_a_reason_and_one_key() {
         .sees("applies to databases created later");
     user.presses(&["f"]);
     assert_eq!(grants(&user), ["mysql.*: SELECT", "*.*: SELECT"]);
-    user.presses(&["Down"])
-        .sees("mysql stores the accounts and their passwords. f removes mysql.*")
-        .sees("Reading it shows");
+    user.presses(&["Down"]).sees("mysql holds the accounts and passwords. f removes mysql.*").sees("Reading it shows");
     user.presses(&["f"]);
     assert_eq!(grants(&user), ["*.*: SELECT"]);
     user.goes_to(StepId::Hosts).presses(&["Up", "^U"]).types("%").sees("%: anyone who can reach the instance");

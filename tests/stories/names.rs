@@ -89,7 +89,12 @@ fn a_create_that_failed_and_one_that_was_refused_lead_to_another_name() {
         for (columns, lines) in SIZES {
             user.resizes(columns, lines).sees("Enter ").sees_not("create...");
         }
-        user.resizes(80, 24).presses(&["Esc"]).sees(says).sees("s new name").sees_not("create...").presses(&["s"]);
+        user.resizes(80, 24)
+            .presses(&["Esc"])
+            .sees(says)
+            .sees("s change the name")
+            .sees_not("create...")
+            .presses(&["s"]);
         user.sees("2 Name]").types("2").goes_to(StepId::Review).sees("s create...");
     }
 }

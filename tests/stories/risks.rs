@@ -54,19 +54,19 @@ fn the_review_begins_with_the_gravest_and_names_every_dangerous_privilege() {
     sees_in_order(
         &mut user,
         &[
-            "~ Grants: 10 write privileges on every database incl. mysql: ALTER, DROP,",
-            "INSERT, UPDATE, DELETE, CREATE, INDEX, TRIGGER, EVENT, EXECUTE (4)",
-            "~ Grants: mysql.user: mysql stores the accounts",
-            "~ Hosts: %: anyone who can reach the instance",
-            "i Grants: DROP, ALTER on billing.invoice: can drop tables and change them",
-            "i Rotate: The password will never rotate",
+            "~ 4 Grants: 10 write privileges on every database incl. mysql: ALTER, DROP,",
+            "INSERT, UPDATE, DELETE, CREATE, INDEX, TRIGGER, EVENT, EXECUTE",
+            "~ 4 Grants: mysql.user: mysql holds the accounts",
+            "~ 3 Hosts: %: anyone who can reach the instance",
+            "i 4 Grants: DROP, ALTER on billing.invoice: can drop tables and change them",
+            "i 6 Rotation: The password will never rotate",
             "1 Target",
             "2 Name",
         ],
     );
     user.sees("Ready: no errors, 3 warnings, 5 notes. Not sent yet.");
     user.resizes(50, 14)
-        .sees("~ Grants: 10 write privileges on every database")
+        .sees("~ 4 Grants: 10 write privileges on every database")
         .sees("Ready: 3 warnings, 5 notes.")
         .sees("s create...");
 }
@@ -86,7 +86,7 @@ RotationFrequency = 30
     let mut user = at_the_review(&format!("{safe}RotationBeginTime = \"2020-01-01 03:00:00\""));
     sees_in_order(
         &mut user,
-        &["▸~ First run: Wednesday 2020-01-01 is in the past", "i First run: 03:00 is taken as UTC+8", "1 Target"],
+        &["▸~ 6 First run: Wednesday 2020-01-01 is in the past", "i 6 First run: 03:00 is taken as UTC+8", "1 Target"],
     );
     user.sees_not("never rotate");
 }
@@ -152,7 +152,7 @@ fn the_create_dialog_shows_the_gravest_and_what_is_final_at_every_size() {
             "~ Grants: mysql.user",
             "~ Hosts: %: anyone who can reach",
             "more in the review",
-            "Cannot be changed: instance, name, accounts, hosts, grants, KMS key.",
+            "Fixed afterwards: instance, name, accounts, hosts, grants, KMS key.",
             "Type yes and press Enter:",
         ],
     );
@@ -205,7 +205,7 @@ fn what_would_refuse_every_create_is_the_first_risk_of_the_review_and_of_the_que
         user.happens(Event::Opened(Box::new(draft), None, Vec::new()));
         user.settles();
         user.goes_to(StepId::Review).sees("Ready");
-        sees_in_order(&mut user, &[says, "~ Grants: 10 write privileges on every database"]);
+        sees_in_order(&mut user, &[says, "~ 4 Grants: 10 write privileges on every database"]);
         user.presses(&["s"]);
         sees_in_order(&mut user, &["in ap-guangzhou", says, "~ Grants: 10 write privileges"]);
     }
@@ -300,7 +300,7 @@ fn with_errors_the_create_key_shows_them_and_what_is_typed_on_is_in_no_field() {
     user.presses(&["s"])
         .types("yes")
         .sees("Fix 6 errors first: Enter opens the marked one")
-        .sees("▸! Product: No product");
+        .sees("▸! 1 Product: No product");
     assert_eq!(user.app.form.draft, before);
     user.presses(&["Enter"]);
     assert_eq!(user.app.form.focus.field(), Some(FieldId::Product));
@@ -312,7 +312,7 @@ fn an_instance_that_nobody_could_look_at_is_said_to_be_unchecked() {
     let draft = import::read(RISKY.as_bytes(), "risky.toml").unwrap().draft;
     user.happens(Event::Opened(Box::new(draft), None, Vec::new()));
     user.settles();
-    user.goes_to(StepId::Review).sees("i Instance: Not checked: the list of instances could not be read (1)");
+    user.goes_to(StepId::Review).sees("i 1 Instance: Not checked: the list of instances could not be read");
     user.presses(&["s"]).resizes(60, 18).sees("instance not checked");
     let mut user = at_the_review(RISKY);
     user.sees_not("Not checked");

@@ -34,9 +34,13 @@ pub(super) fn refused(submission: &Submission, teller: &Formatter<'_>, room: Rep
     let mut why = vec![part(".why")];
     why.extend(holder(submission, teller));
     reasons.push(ReportRow::field(teller.say("submission-label-why"), teller.join(&why)));
-    let fix = with_free_names(part(".fix"), submission, teller);
-    let is_free_now = matches!(found_holder(submission), Some((_, NameState::Free)));
-    let again = if is_free_now { teller.say("submission-name-free-again") } else { part(".again") };
+    let (fix, again) = match found_holder(submission) {
+        Some((_, NameState::Free)) => {
+            (teller.say("submission-name-free-fix"), teller.say("submission-name-free-again"))
+        }
+        _ => (part(".fix"), part(".again")),
+    };
+    let fix = with_free_names(fix, submission, teller);
     let ways = vec![
         ReportRow::field(teller.say("submission-label-fix"), fix),
         ReportRow::Blank,

@@ -23,6 +23,11 @@ pub(super) fn unknown(submission: &Submission, teller: &Formatter<'_>, room: Rep
         _ => "submission-unknown-no-answer",
     };
     let mut rows = vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say(headline) }, ReportRow::Blank];
+    // What the looks find counts most where there is little room.
+    let is_cause_first = room != ReportRoom::Little;
+    if is_cause_first {
+        rows.extend([cause(submission, teller), ReportRow::Blank]);
+    }
     looks(submission, teller, room, &mut rows);
     match submission.outcome() {
         Some(Outcome::Unknown { trouble, .. }) => {
@@ -40,7 +45,10 @@ pub(super) fn unknown(submission: &Submission, teller: &Formatter<'_>, room: Rep
     }
     rows.push(ReportRow::Blank);
     rows.push(ReportRow::field(teller.say("submission-label-rule"), teller.say("submission-unknown-rule")));
-    causes(submission, teller, &mut rows);
+    if !is_cause_first {
+        rows.push(cause(submission, teller));
+    }
+    rows.extend(answer(submission, teller));
     rows
 }
 
@@ -50,35 +58,43 @@ pub(super) fn not_created(submission: &Submission, teller: &Formatter<'_>, room:
     let mut rows = vec![
         ReportRow::Headline { mark: Mark::Warning, text: headline },
         ReportRow::Blank,
+        cause(submission, teller),
         ReportRow::field(teller.say("submission-label-why"), teller.say("submission-not-created-why")),
         ReportRow::field(teller.say("submission-label-again"), teller.say("submission-not-created-again")),
-        ReportRow::Blank,
     ];
-    doubt(submission, teller, room, &mut rows);
+    rows.extend(answer(submission, teller));
+    rows.push(ReportRow::Blank);
+    looks(submission, teller, room, &mut rows);
     rows
 }
 
 /// Why no answer came, and the looks for the name since.
 pub(super) fn doubt(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom, rows: &mut Vec<ReportRow>) {
-    causes(submission, teller, rows);
+    rows.push(cause(submission, teller));
+    rows.extend(answer(submission, teller));
     if last_look(submission).is_some() {
         rows.push(ReportRow::Blank);
         looks(submission, teller, room, rows);
     }
 }
 
-/// Why there is a doubt: What, and for an answer of the service its words and number too.
-fn causes(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
+/// Why there is a doubt.
+fn cause(submission: &Submission, teller: &Formatter<'_>) -> ReportRow {
     let what = ReportRow::field(teller.say("submission-label-what"), what(submission, teller));
-    let Some((_, Doubt::Ambiguous(fault))) = submission.doubt() else {
-        rows.push(what);
-        return;
-    };
-    rows.push(what.beside(fault.code.as_str()));
-    rows.extend(said(&fault.message, teller));
+    match submission.doubt() {
+        Some((_, Doubt::Ambiguous(fault))) => what.beside(fault.code.as_str()),
+        _ => what,
+    }
+}
+
+/// The words and the number of an answer of the service that leaves a doubt.
+fn answer(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
+    let Some((_, Doubt::Ambiguous(fault))) = submission.doubt() else { return Vec::new() };
+    let mut rows: Vec<ReportRow> = said(&fault.message, teller).into_iter().collect();
     if !fault.request_id.is_empty() {
         rows.push(ReportRow::Text(teller.with("submission-request-id-ticket", &[("id", text(&fault.request_id))])));
     }
+    rows
 }
 
 /// The doubt in one or two sentences.

@@ -272,7 +272,7 @@ fn the_frame_of_eighty_columns_is_the_one_of_the_design() {
     ]);
     let expected = "
    Add                         e.g. select, insert on orders.*   or paste GRANT
-─ Where ──────────────────── orders.*  database ──────────────────── 5 of 18 ───
+─ Objects ────────────────── orders.*  database ──────────────────── 5 of 18 ───
    *.*  all         0 of 20  │   [x] SELECT                   [ ] CREATE
  ▹ orders           5 of 18  │   [ ] SHOW VIEW                [ ] ALTER
    billing          0 of 18  │ ▸ [x] INSERT                   [ ] DROP
@@ -565,7 +565,7 @@ fn a_place_is_found_by_typing() {
     assert!(desk.context().is_typing());
     desk.type_text("email");
     let frame = desk.frame();
-    assert!(frame[1].starts_with("─ Where /email"), "{frame:?}");
+    assert!(frame[1].starts_with("─ Objects /email"), "{frame:?}");
     assert!(frame[2].starts_with(" ▸ crm.customer.email"), "{frame:?}");
     desk.press(&[Command::Confirm, Command::Move(Move::Right), Command::Grant(GrantCommand::None)]);
     assert!(desk.units[2].privileges.is_empty());
@@ -582,7 +582,7 @@ fn pasted_grants_wait_for_enter() {
     let mut desk = Desk::with_grants();
     desk.paste(GRANTS);
     let frame = desk.frame();
-    assert_eq!(frame[0], " app@%: 5 statements. Nothing is added until you press Enter.");
+    assert_eq!(frame[0], " app@%: 5 statements. Nothing is added yet.");
     assert_eq!(frame[2], "   [-] GRANT USAGE ON *.* TO `app`@`%`");
     assert_eq!(frame[4], " ▸ [x] GRANT SELECT, INSERT ON `orders`.* TO `app`@`%`");
     assert_eq!(frame[5], "       orders.*: SELECT, INSERT");
@@ -628,7 +628,7 @@ fn a_product_without_documented_words_takes_them_as_text() {
     let mut desk = Desk::postgres();
     desk.press(&[Command::Next, Command::Move(Move::Down), Command::Move(Move::Down), Command::Next]);
     let frame = desk.frame();
-    assert_eq!(frame[1], "─ Where ──────────────────── shop.public.item  table ───────────────────────────");
+    assert_eq!(frame[1], "─ Objects ────────────────── shop.public.item  table ───────────────────────────");
     assert_eq!(frame[2], "   database shop             │   Privileges, separated by commas");
     assert_eq!(frame[3], "     schema public           │ ▸ SELECT, INSERT, TRUNCATE");
     assert_eq!(frame[4], " ▹     table item         3  │");
@@ -653,7 +653,7 @@ fn a_product_that_speaks_mysql_has_the_list_as_a_suggestion() {
     desk.product = Catalog::built_in().product("Tdsql_C_Mysql");
     desk.see(|editor, scene| editor.show(2, &scene.seen()));
     let frame = desk.frame();
-    assert_eq!(frame[1], "─ Where ──────── crm.customer.email  column ─ 2 of 4, suggested, not checked ───");
+    assert_eq!(frame[1], "─ Objects ────── crm.customer.email  column ─ 2 of 4, suggested, not checked ───");
     assert!(frame[2].contains("▸ [x] SELECT"), "{frame:?}");
     assert!(frame[12].starts_with("─ SQL: 3 statements"), "{frame:?}");
 }
@@ -894,7 +894,7 @@ fn objects_and_privileges_out_of_sight_are_counted_over_the_list() {
     }
     desk.see(|editor, scene| editor.entered_from_front(&scene.seen()));
     desk.press(&[Command::Next, Command::Move(Move::Home)]);
-    assert!(desk.frame()[1].starts_with("─ Where  10 more below "), "{:?}", desk.frame());
+    assert!(desk.frame()[1].starts_with("─ Objects  10 more below "), "{:?}", desk.frame());
 }
 
 #[test]

@@ -367,11 +367,11 @@ fn a_doubt_shows_its_looks_and_what_they_find() {
         " ~ Sent, but no answer: it may or may not exist.",
         "   What   The connection closed before the answer was complete, 12 s after",
         "          sending.",
-        "   Rule   dbcred does not send it again: the API cannot tell a repeat from a",
-        "          second credential.",
-        "   Looking for prod-orders-rw",
+        "   Checks for prod-orders-rw",
         "   ▸ 14:06:24  not found (ResourceNotFound)              check 1; at least 3",
         "               next check in 3 s",
+        "   Rule   dbcred does not send it again: the API cannot tell a repeat from a",
+        "          second credential.",
     ]);
     submission.stepped(at("14:06:29"), Step::Looked { looks: 2, found: Look::Absent, next: Some(5000) });
     let found = Look::Ours(Box::new(secret("Creating")));
@@ -408,7 +408,7 @@ fn every_doubt_says_what_answered() {
     submission.ended(at("14:06:50"), Outcome::Unknown { doubt: Doubt::Interrupted, trouble });
     Frame::of(&submission, "14:06:51").shows(&[
         " ~ dbcred ended early: it may or may not exist.",
-        "   Still unknown. dbcred looks for prod-orders-rw again before it does anything",
+        "   Still unknown. dbcred looks for prod-orders-rw before it does anything else",
         "   with that name.",
     ]);
 }
@@ -610,7 +610,7 @@ fn the_smallest_screen_shows_what_it_comes_to_and_what_to_do_before_the_reasons(
     let mut unknown = doubtful();
     small(&unknown).shows(&[
         " ~ Sent, but no answer: it may or may not exist.",
-        " Looking for prod-orders-rw",
+        " Checks for prod-orders-rw",
         " ▸ 14:06:24  not found (ResourceNotFound)",
         "             checking now",
     ]);
@@ -618,7 +618,7 @@ fn the_smallest_screen_shows_what_it_comes_to_and_what_to_do_before_the_reasons(
     small(&unknown).shows(&[
         "   14:06:24  not found (ResourceNotFound)",
         " Still unknown. dbcred looks for prod-orders-rw",
-        " again before it does anything with that name.",
+        " before it does anything else with that name.",
         // A sentence that goes on out of sight ends with a sign.
         "        cannot tell a repeat from a second…",
     ]);
