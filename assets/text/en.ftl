@@ -16,9 +16,9 @@ field-region-help = Region (X-TC-Region): where the credential, its instance and
 
     Rule     Lowercase letters, digits and -, such as ap-guangzhou. Always sent.
     Source   CreateProductSecret: the name is unique in its region.
-    But      Older pages of the international site call the region optional; its
+    Note     Older pages of the international site call the region optional; its
              newest pages, and the China site, require it.
-    Becomes  a header of every request; not part of the body
+    Used as  a header of every request; not part of the body
     Fixed    cannot be changed after creation
 field-product-label = Product
 field-product-hint = Pick one, or type one such as Mysql
@@ -28,8 +28,8 @@ field-product-help = Product (ProductName): the database product; case matters.
              Redis: they are listed too, but other calls create them.
     Source   CreateProductSecret. Those three, and a documented name in another
              case, are errors; any other name is a warning.
-    But      The names for PostgreSQL, SQL Server and MariaDB are not documented.
-    Becomes  the choice of the instance list and of the privileges
+    Note     The names for PostgreSQL, SQL Server and MariaDB are not documented.
+    Used as  the choice of the instance list and of the privileges
     Fixed    cannot be changed after creation
 field-instance-label = Instance
 field-instance-hint = Pick one, or type an ID such as cdb-n4j3y33j
@@ -39,8 +39,8 @@ field-instance-help = Instance (InstanceID): where the database accounts are cre
              the ID of the cluster. Mysql IDs start with cdb-.
     Source   CreateProductSecret. Only an empty ID is an error; the ID prefixes
              are those of the database services.
-    But      The list only helps: an ID that is not in it can be typed.
-    Becomes  the instance of both accounts
+    Note     The list only helps: an ID that is not in it can be typed.
+    Used as  the instance of both accounts
     Fixed    cannot be changed after creation
 field-account-type-label = Type
 field-account-type-hint = Default: the service decides; L3 is the ordinary account
@@ -48,7 +48,7 @@ field-account-type-help = Type (AccountType): the type of the account in SQL Ser
 
     Rule     R15  Empty, or L3: the ordinary account. Anything else is an error.
     Source   CreateProductSecret of the China site.
-    But      For SQL Server only; the international site does not have this
+    Note     For SQL Server only; the international site does not have this
              field.
     Fixed    cannot be changed after creation
 field-name-label = Name
@@ -57,9 +57,9 @@ field-name-help = Name (SecretName): the name by which programs read the credent
 
     Rule     R1  1 to 128 bytes: letters, digits, - and _; letter or digit first.
     Source   CreateProductSecret, parameter table. An error stops the sending.
-    But      A name stays taken while its credential is pending deletion, and
+    Note     A name stays taken while its credential is pending deletion, and
              after a failed create.
-    Becomes  GetSecretValue of this name, with the version SSM_Current
+    Used as  GetSecretValue of this name, with the version SSM_Current
     Fixed    cannot be changed after creation; unique in its region
 field-prefix-label = Prefix
 field-prefix-hint = 1 to 8 letters, digits or _, such as ordersrw
@@ -67,9 +67,9 @@ field-prefix-help = Prefix (UserNamePrefix): how both database account names sta
 
     Rule     R2  1 to 8 letters, digits or underscores, starting with a letter.
     Source   CreateProductSecret, parameter table. An error stops the sending.
-    But      A console page from 2021 says "12 lower-case letters and digits";
+    Note     A console page from 2021 says "12 lower-case letters and digits";
              the API page's own sample, testPrefix, has 10 and breaks its rule.
-    Becomes  ordersrw_SSM_4kD: the prefix, _SSM_ and three characters that the
+    Used as  ordersrw_SSM_4kD: the prefix, _SSM_ and three characters that the
              service picks. Seen on real accounts; the API page does not
              promise it.
     Fixed    cannot be changed after creation
@@ -81,8 +81,8 @@ field-hosts-help = Hosts (Domains): the hosts that the accounts may connect from
              the start of one followed by .%, and % for any host.
     Source   CreateProductSecret: "in the form of IP, % allowed". No host or a
              duplicate is an error; other forms are warnings.
-    But      The most hosts that one call accepts is not documented.
-    Becomes  two accounts for each host
+    Note     The most hosts that one call accepts is not documented.
+    Used as  two accounts for each host
     Fixed    cannot be changed after creation
 field-grants-label = Grants
 field-grants-hint = For example select, insert on orders.*, or paste GRANT lines
@@ -94,10 +94,10 @@ field-grants-help = Grants (PrivilegesList): what both accounts may do.
     Source   CreateProductSecret, ProductPrivilegeUnit. An error for Mysql; the
              privileges of other products are not documented, so they are sent
              unchecked.
-    But      "Not passing it clears the privileges" is about changing an account.
+    Note     "Not passing it clears the privileges" is about changing an account.
              GRANT OPTION, SUPER, RELOAD and the like cannot be sent.
              For other products the object fields of a scope are assumed.
-    Becomes  GRANT statements for both accounts on every host
+    Used as  GRANT statements for both accounts on every host
     Fixed    cannot be changed after creation
 field-description-label = Description
 field-description-hint = Optional: what the credential is used for
@@ -105,7 +105,7 @@ field-description-help = Description (Description): a text about the credential.
 
     Rule     R8  At most 2,048 bytes of UTF-8, about 682 Chinese characters.
     Source   CreateProductSecret, parameter table. An error stops the sending.
-    Becomes  what DescribeSecret and the console show; line breaks are kept
+    Used as  what DescribeSecret and the console show; line breaks are kept
     Later    can be changed after creation
 field-tags-label = Tags
 field-tags-hint = Optional: a key and a value, such as env and prod
@@ -116,7 +116,7 @@ field-tags-help = Tags (Tags): keys and values that the account sorts its resour
              some more.
     Source   CreateProductSecret and the tag service's page. Reserved keys and
              more than 10 tags are warnings; the rest are errors.
-    But      A tag that the account does not have may be refused
+    Note     A tag that the account does not have may be refused
              (TagsNotExisted). A failed tag does not fail the create: TagCode
              reports it, and dbcred shows it.
     Later    can be changed after creation
@@ -126,7 +126,7 @@ field-remark-help = Remark (AccountRemark): a text about the database accounts.
 
     Rule     The maximum length is not documented.
     Source   CreateProductSecret of the China site.
-    But      The international site does not have this field (R16).
+    Note     The international site does not have this field (R16).
     Fixed    nothing documents that it can be changed after creation
 field-rotate-label = Rotation
 field-rotate-hint = Space toggles; if untouched, the service keeps it off
@@ -134,7 +134,7 @@ field-rotate-help = Rotate (EnableRotation): whether the password changes automa
 
     Rule     If on, a first run is required (R9).
     Source   CreateProductSecret: false if it is not sent.
-    Becomes  At each run the password changes and the other account becomes
+    Used as  At each run the password changes and the other account becomes
              current: programs must read the credential, not keep a copy.
     Later    can be changed after creation
 field-begin-label = First run
@@ -145,7 +145,7 @@ field-begin-help = First run (RotationBeginTime): when the password first change
              HH:MM:SS.
              R11  The console accepts 24 hours to 365 days from now.
     Source   CreateProductSecret; R11 comes from the console and is a warning.
-    But      R12  The time zone is not documented. Samples fit UTC+8: dbcred
+    Note     R12  The time zone is not documented. Samples fit UTC+8: dbcred
              assumes it, and shows the local time too.
     Forms    sat 03:00, sat +1w, tomorrow 3am, +10d 03:00, 12-05 03:00; the text
              sent always has 19 characters.
@@ -165,7 +165,7 @@ field-key-help = Key (KmsKeyId): the KMS key that encrypts the credential.
     Rule     R14  Empty, or an enabled ENCRYPT_DECRYPT key in this region.
     Source   CreateProductSecret; the service checks the key, so here it is only
              a warning.
-    Becomes  If empty, nothing is sent: the default key of Secrets Manager.
+    Used as  If empty, nothing is sent: the default key of Secrets Manager.
     Fixed    cannot be changed after creation
 field-encrypt-type-label = Encryption
 field-encrypt-type-hint = Default: the service decides (a KMS key); 1 is a software key
@@ -173,7 +173,7 @@ field-encrypt-type-help = Encryption (EncryptType): the kind of key that encrypt
 
     Rule     R15  0, a KMS key, is the default; 1 is a software key.
     Source   CreateProductSecret of the China site. Anything else is an error.
-    But      The international site does not have this field (R16).
+    Note     The international site does not have this field (R16).
     Fixed    nothing documents that it can be changed after creation
 field-cluster-label = HSM cluster
 field-cluster-hint = Optional, such as cls-hsm-wiwmm3np
@@ -182,7 +182,7 @@ field-cluster-help = Cluster (KmsHsmClusterId): the dedicated KMS cluster of the
     Rule     R15  Only if no key is chosen (else an error), and only in an
              account whose KMS has such a cluster.
     Source   CreateProductSecret of the China site.
-    But      The international site does not have this field (R16).
+    Note     The international site does not have this field (R16).
     Fixed    nothing documents that it can be changed after creation
 
 ## Rules
@@ -1156,7 +1156,7 @@ calendar-weekdays = Mo Tu We Th Fr Sa Su
 start-draft-ready = review
 start-draft-step = step { $step }
 list-count = { $n } of { $all }
-list-find = Find:
+list-find = Find:{ " " }
 list-empty = nothing here
 list-failed = Not listed: { $why }. Type the whole name and press Enter
 list-no-key = Not listed: there is no key. Type one with ^X k on the first screen
@@ -1259,6 +1259,8 @@ command-clear-word = clear a word
     .does = Clears the word before the cursor.
 command-close = close
     .does = Closes this and goes back to where you were.
+command-continue = continue
+    .does = Closes the notes; the draft is open.
 command-close-list = close list
     .does = Closes the list; the text stays as is.
 command-confirm = confirm, continue
@@ -2906,7 +2908,7 @@ fault-ServiceUnavailable = Secrets Manager is temporarily unavailable.
 
 fault-UnauthorizedOperation = Your key is not allowed to create credentials.
     .why = A CAM policy is missing, or Secrets Manager is not authorised to reach the database.
-    .fix = Ask the account admin for ssm:CreateProductSecret on qcs::ssm::uin/{ $account }:secret/*  (c copies a policy to send)
+    .fix = Ask the account admin for ssm:CreateProductSecret on qcs::ssm::uin/{ $account }:secret/*  (c copies a policy to send), and to authorise Secrets Manager for the database
     .again = Safe once the permission is granted.
 
 fault-UnauthorizedOperation-AccessKmsError = Access to the KMS key is denied.

@@ -1139,6 +1139,8 @@ command-clear-word = 清除一个词
     .does = 清除光标前的一个词。
 command-close = 关闭
     .does = 关闭并回到原处。
+command-continue = 继续
+    .does = 关闭提示；草稿已经打开。
 command-close-list = 关闭列表
     .does = 关闭列表，文字保持不变。
 command-confirm = 确认并继续
@@ -2550,7 +2552,7 @@ fault-ServiceUnavailable = 凭据管理系统暂时不可用。
 
 fault-UnauthorizedOperation = 你的 API 密钥无权创建凭据。
     .why = 缺少 CAM 策略，或凭据管理系统未获得访问数据库的授权。
-    .fix = 向云账号管理员申请 ssm:CreateProductSecret，资源 qcs::ssm::uin/{ $account }:secret/*（按 c 复制策略发给管理员）
+    .fix = 向云账号管理员申请 ssm:CreateProductSecret，资源 qcs::ssm::uin/{ $account }:secret/*（按 c 复制策略发给管理员），并授权凭据管理系统访问数据库
     .again = 获得权限后可以再发。
 
 fault-UnauthorizedOperation-AccessKmsError = 不能使用该 KMS 密钥。

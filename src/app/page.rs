@@ -142,6 +142,7 @@ pub(crate) fn notes_room(columns: usize) -> usize {
 pub(crate) fn notes_lines(words: &PageWords<'_>, title: &str, notes: &[FieldNote], room: usize) -> Vec<PageLine> {
     let mut lines: Vec<PageLine> =
         vec![(words.say(title).into_owned(), PageRole::Heading), (String::new(), PageRole::Text)];
+    let is_of_fields = notes.iter().any(|(field, _)| field.is_some());
     for (field, note) in notes {
         let text = called(words.words.message(note), words.renamed);
         let text = match field {
@@ -151,9 +152,16 @@ pub(crate) fn notes_lines(words: &PageWords<'_>, title: &str, notes: &[FieldNote
             }
             None => text,
         };
-        let hang = "  ";
-        let wrapped = wrap(&text, room.saturating_sub(hang.len())).into_iter().enumerate();
-        lines.extend(wrapped.map(|(at, line)| (if at == 0 { line } else { format!("{hang}{line}") }, PageRole::Text)));
+        // What is said of fields stands under a sentence about all of them; other notes are a list.
+        let [first, rest] = match field {
+            Some(_) => ["  ", "    "],
+            None if is_of_fields => ["", ""],
+            None => ["", "  "],
+        };
+        let wrapped = wrap(&text, room.saturating_sub(rest.len())).into_iter().enumerate();
+        lines.extend(
+            wrapped.map(|(at, line)| (format!("{}{line}", if at == 0 { first } else { rest }), PageRole::Text)),
+        );
     }
     lines
 }

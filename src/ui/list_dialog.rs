@@ -59,7 +59,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
     let value = Rect { width: line.width.saturating_sub(1), ..line };
     let value = Hidden::around(first, height, total).tell(painter, value);
     let value = painter.text(value, painter.say("list-find"), Role::Label);
-    draw_value(painter, after(value, 1), dialog.find.value(), Some(dialog.find.cursor()));
+    draw_value(painter, value, dialog.find.value(), Some(dialog.find.cursor()));
     let columns = NamedColumns::of(painter, &rows, importance);
     let table = below(area, ABOVE.into());
     for (line, at) in table.rows().zip(first..total.min(first + height)) {

@@ -195,7 +195,7 @@ fn an_existing_credential_is_picked_and_a_new_draft_begins_with_it() {
         .sees("1 of 4")
         .sees_not("prod-old");
     user.presses(&["Enter"]).sees("Read from an existing credential");
-    user.sees("Copied from prod-legacy").sees("Not copied:").sees("Remark: Secrets Manager does not say");
+    user.sees("Copied from prod-legacy").sees("enter new ones").sees("Remark: Secrets Manager does not say");
     user.presses(&["Esc"]);
     let draft = user.app.form.draft.clone();
     assert_eq!((&*draft.name, &*draft.prefix, &*draft.instance), ("", "", "cdb-n4j3y33j"));

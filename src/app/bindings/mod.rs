@@ -137,7 +137,7 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::TypedKey], Key::Enter, "Enter", Command::Confirm, "command-use-key", 1),
     key(&[At::Menu, At::Choice, At::List], Key::Up, "Up/Down", Command::Move(Move::Up), "command-move", 2),
     key(&[At::Help, At::Notes], Key::Up, "Up/Down", Command::Move(Move::Up), "command-scroll", 2),
-    key(&[At::Notes], Key::Enter, "Enter", Command::Confirm, "command-close", 0),
+    key(&[At::Notes], Key::Enter, "Enter", Command::Confirm, "command-continue", 1),
     key(&[At::Help], Key::Tab, "Tab", Command::Next, "command-other-page", 3),
     key(&[At::Help], Key::Tab, "Tab", Command::HelpHere, "command-first-page", 3),
     key(&[At::Confirm], Key::Esc, "Esc", Command::Back, "command-back", 2),
