@@ -27,7 +27,7 @@ use crate::{
     },
     domain::{
         destination::{DestinationError, NamedBy},
-        rule::Arg,
+        rule::{Arg, Severity},
         steps::STEPS,
         unadded,
     },
@@ -242,16 +242,19 @@ fn draw_endpoint(painter: &mut Painter<'_>, app: &App, body: Rect, question: &En
     let room = usize::from(body.width.saturating_sub(4).min(64));
     // Nobody answers what is out of sight: the answers stay, and the reason takes the lines that are left.
     let free = usize::from(body.height).saturating_sub(2 + answers.len());
-    let named = first_lines(painter, &painter.with(named_by, &[("place", Arg::from(place))]), room, 2);
     let endpoint = first_lines(painter, &question.undecided.shown(), room, 3);
-    let left = free.saturating_sub(named.len() + endpoint.len()).clamp(1, 4);
-    let why = first_lines(painter, &painter.say(why), room, left);
+    let why = format!("{} {}", painter.view().glyphs.of(Severity::Warning), painter.say(why));
+    let left = free.saturating_sub(endpoint.len()).clamp(1, 4);
+    let why = first_lines(painter, &why, room, left);
+    // Who named it counts less than where requests would go.
+    let mut named = first_lines(painter, &painter.with(named_by, &[("place", Arg::from(place))]), room, 2);
+    named.truncate(free.saturating_sub(endpoint.len() + why.len()));
     let lines = named.len() + endpoint.len() + why.len();
     let gap = usize::from(lines < free);
     let size = Size { width: 70, height: fit(lines + gap + answers.len()) };
     let (title, keys) = (painter.say("endpoint-title"), answer_keys(painter, app));
     let mut rest = draw_box(painter, body, &title, &keys, size);
-    for (lines, role) in [(named, Role::Text), (endpoint, Role::Heading), (why, Role::Text)] {
+    for (lines, role) in [(named, Role::Text), (endpoint, Role::Heading), (why, Role::Warning)] {
         rest = painter.lines(rest, &lines, role);
     }
     draw_rows(painter, below(rest, gap), &answers, Some(question.selected));
