@@ -255,14 +255,22 @@ mod tests {
     }
 
     #[test]
+    fn a_letter_with_an_accent_is_found_as_any_other() {
+        assert_eq!(guesses("cfé", &["cafe", "café"]), [1]);
+        assert_eq!(marked("cfé", "café"), [0, 2, 3]);
+    }
+
+    #[test]
     fn letters_are_met_within_one_part_of_a_row() {
         assert_eq!(guesses("ordcdb", &["orders\ncdb-1"]), [] as [u32; 0]);
         assert_eq!(guesses("cb1", &["orders\ncdb-1"]), [0]);
+        assert_eq!(guesses("od1", &["1-do\nodd-1"]), [0], "the first part has them too, but in another order");
     }
 
     #[test]
     fn the_best_guess_is_by_the_name_then_the_closest_then_the_earliest() {
         assert_eq!(guesses("abcde", &["x\nabcde", "a-b-c-d-e", "xa-bcde", "a-bcde"]), [3, 2, 1, 0]);
+        assert_eq!(guesses("ab", &["a----b", "------a-b"]), [1, 0], "closest, though behind");
     }
 
     #[test]

@@ -705,13 +705,15 @@ async fn what_was_made_before_the_sending_is_not_ours_by_the_clock_of_the_servic
 
 #[tokio::test]
 async fn other_hosts_or_accounts_of_another_prefix_are_not_ours() {
-    for (name, host, what) in [
-        ("ordersrw_SSM_4kD", "10.9.9.%", "Domains"),
-        ("ordersrw2_SSM_4kD", "10.0.1.%", "UserNamePrefix"),
-        ("orders_SSM_4kD", "10.0.1.%", "UserNamePrefix"),
+    for (name, host, what, found) in [
+        ("ordersrw_SSM_4kD", "10.9.9.%", "Domains", "10.9.9.%"),
+        ("ordersrw2_SSM_4kD", "10.0.1.%", "UserNamePrefix", "ordersrw2"),
+        ("orders_SSM_4kD", "10.0.1.%", "UserNamePrefix", "orders"),
+        ("root", "10.0.1.%", "UserNamePrefix", "root"),
     ] {
-        let accounts =
-            format!(r#","AccountInfoList":[{{"AccountName":"{name}","Host":["{host}"],"Version":"SSM_Current"}}]"#);
+        let account = |name: &str, host: &str| format!(r#"{{"AccountName":"{name}","Host":["{host}"]}}"#);
+        let (ours, other) = (account("ordersrw_SSM_x0P", "10.0.1.%"), account(name, host));
+        let accounts = format!(r#","AccountInfoList":[{ours},{other}]"#);
         let stub = Stub::start(move |seen| match seen.action.as_str() {
             "CreateProductSecret" => Act::Last(Vec::new()),
             "DescribeSecret" => Act::Answer(format!("{}{accounts}", secret("cdb-n4j3y33j", "Enabled"))),
@@ -719,7 +721,7 @@ async fn other_hosts_or_accounts_of_another_prefix_are_not_ours() {
         })
         .await;
         let Outcome::Theirs { differences, .. } = Room::of(&stub).submit().await else { panic!("{what}") };
-        assert_eq!(differences[0].what, what, "{differences:?}");
+        assert_eq!((&*differences[0].what, &*differences[0].found), (what, found), "{differences:?}");
     }
 }
 

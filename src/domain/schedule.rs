@@ -169,6 +169,8 @@ mod tests {
         let month = |text: &str| month_of(text).map(|day| day.to_string());
         assert_eq!(month("2027-02-30").as_deref(), Some("2027-02-01"));
         assert_eq!(month("2027-13-01"), None);
+        assert_eq!(month("1000-02-30").as_deref(), Some("1000-02-01"));
+        assert_eq!(month("999-02-30"), None, "a year that is still being typed");
         assert_eq!(month("in 3 days"), None);
     }
 

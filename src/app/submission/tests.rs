@@ -2,7 +2,11 @@
 
 use jiff::{Timestamp, ToSpan, tz::TimeZone};
 
-use super::{ReportRoom, Sent, Submission, SubmissionMoment, SubmissionScreen, format::Formatter};
+use super::{
+    ConfirmNote, ReportRoom, Sent, Submission, SubmissionMoment, SubmissionScreen,
+    format::Formatter,
+    report::{Mark, ReportRow},
+};
 use crate::{
     app::keys::{Command, SubmissionCommand, WizardCommand},
     domain::{
@@ -11,6 +15,7 @@ use crate::{
         facts::{LookUpError, NameState, SecretAccount, SecretFact},
         fields::FieldId,
         invocation::Invocation,
+        rule::{Message, Severity},
         standing::Standing,
         submission::{Difference, Doubt, Look, NotSent, NothingCreated, OddAnswer, Outcome, Receipt, Refusal, Step},
         verification::{Unread, Verification},
@@ -569,6 +574,7 @@ fn the_way_of_a_create_is_told_step_by_step() {
     let polled = |says: &str| Step::Polled { polls: 1, next: Some(5000), says: says.to_owned(), trouble: None };
     submission.stepped(at(3), polled(""));
     is_silent_of(&submission, &["Message:"]);
+    assert!(report(&submission).iter().any(|line| line.ends_with("checked once")), "{:#?}", report(&submission));
     submission.stepped(at(4), polled("still at it"));
     says(&submission, &["  Message: \"still at it\""]);
     let mut fine = sent();
@@ -579,6 +585,27 @@ fn the_way_of_a_create_is_told_step_by_step() {
     let mut left = sent();
     left.ended(at(9), Outcome::Working { receipt: None, trouble: None });
     is_silent_of(&left, &[waits]);
+}
+
+#[test]
+fn tries_that_created_nothing_are_counted_by_what_ended_them() {
+    let mut submission = begun();
+    submission.stepped(at(0), Step::Journalled);
+    let (refused, unconnected) =
+        (NothingCreated::Refused(Refusal::default()), NothingCreated::NotConnected(Box::default()));
+    for (attempt, why) in [(1, unconnected), (2, refused.clone()), (3, refused)] {
+        let now = at(attempt.into());
+        submission.stepped(now, Step::Sending { attempt, bytes: 729 });
+        submission.stepped(now, Step::BackingOff { attempt: attempt + 1, wait: 1000, why });
+    }
+    submission.stepped(at(4), Step::Sending { attempt: 4, bytes: 729 });
+    says(
+        &submission,
+        &[
+            "00:00:03  i Rejected 2 times as too many calls; nothing was done",
+            "00:00:01  i No connection once; nothing was sent",
+        ],
+    );
 }
 
 #[test]
@@ -722,6 +749,10 @@ fn the_status_line_says_what_becomes_of_it() {
     let status = |submission: &Submission| status_in(&Invocation::default(), submission);
     assert_eq!(status(&begun()), "Nothing has been sent yet; Esc cancels");
     assert_eq!(status(&sent()), "It may have arrived; it cannot be called back");
+    let mut rejected = sent();
+    let why = NothingCreated::Refused(Refusal::default());
+    rejected.stepped(at(2), Step::BackingOff { attempt: 2, wait: 1000, why });
+    assert_eq!(status(&rejected), "Nothing has been created yet; Esc cancels");
     let mut unknown = sent();
     unknown.stepped(at(2), Step::InDoubt(Doubt::Interrupted));
     assert!(status(&unknown).ends_with("dbcred resume orders"), "{}", status(&unknown));
@@ -752,6 +783,45 @@ fn a_task_that_cannot_be_followed_and_a_credential_that_was_not_compared_are_sai
     let verification = Box::new(Verification { missing, ..read_back() });
     let unread = sentence(Outcome::Created { receipt: None, verification });
     assert!(unread.ends_with("; not all of it could be compared."), "{unread}");
+    let missing = vec![Unread { what: "Domains".into(), action: None, trouble: None }];
+    says(&created(Verification { missing, ..read_back() }, None), &["~ Created 00:00:27; not all was compared."]);
+}
+
+#[test]
+fn of_many_statements_that_mend_what_differs_the_first_are_listed_and_the_others_counted() {
+    for (count, listed, more) in [(1, 1, None), (6, 6, None), (7, 6, Some("1 more")), (9, 6, Some("3 more"))] {
+        let differences: Vec<Difference> =
+            (0..count).map(|at| difference("GRANT", &format!("SELECT on shop.t{at}"), "")).collect();
+        let report = report(&created(Verification { granted: 0, asked: count, differences, ..read_back() }, None));
+        let fix = |line: &&String| line.contains("GRANT SELECT ON");
+        assert_eq!(report.iter().filter(fix).count(), listed, "{report:#?}");
+        let told = report.iter().map(|line| line.trim()).find(|line| line.ends_with(" more"));
+        assert_eq!(told, more, "{report:#?}");
+    }
+}
+
+#[test]
+fn risks_are_counted_by_their_kind() {
+    let (words, moment) = (Words::new(Language::En), SubmissionMoment { now: at(100), zone: TimeZone::UTC });
+    let teller = Formatter { words: &words, moment: &moment, ellipsis: "…" };
+    let mut submission = created(read_back(), None);
+    for room in [ReportRoom::Ample, ReportRoom::Little, ReportRoom::Endless] {
+        assert_eq!(submission.risks(&teller, room), []);
+    }
+    let (warning, note) = (Severity::Warning, Severity::Note);
+    for (risks, counts, mark) in [
+        ([note, note], "2 notes", Mark::Note),
+        ([warning, note], "1 warning, 1 note", Mark::Warning),
+        ([warning, warning], "2 warnings", Mark::Warning),
+    ] {
+        let risk = |severity| ConfirmNote { severity, field: None, message: Message::new("submission-unknown-grants") };
+        submission.sent.risks = risks.into_iter().map(risk).collect();
+        for (room, there) in [(ReportRoom::Little, ": d lists them"), (ReportRoom::Endless, ", listed in the details")]
+        {
+            let row = ReportRow::field("Risks", format!("{counts}{there}")).marked(mark);
+            assert_eq!(submission.risks(&teller, room), [row]);
+        }
+    }
 }
 
 #[test]

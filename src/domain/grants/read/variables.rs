@@ -466,12 +466,19 @@ mod tests {
         assert_eq!(run("EXECUTE S USING @b"), Run::Text("USE x".to_owned()));
         assert_eq!(run("EXECUTE IMMEDIATE 'SELECT ?' USING 1"), Run::Text("SELECT ?".to_owned()));
         assert_eq!(run("EXECUTE other"), Run::Unknown);
-        assert_eq!(run("EXECUTE IMMEDIATE CONCAT(@a, @before)"), Run::Unknown);
+        for set_before in ["@before", "CONCAT(@before, 'x')", "CONCAT(@a, @before)"] {
+            assert_eq!(run(&format!("EXECUTE IMMEDIATE {set_before}")), Run::Unknown, "{set_before}");
+        }
         assert_eq!(
             run("EXECUTE IMMEDIATE CONCAT('SET sql_mode = ', @@sql_mode)"),
             Run::Text("SET sql_mode = …".to_owned())
         );
         assert_eq!(run("SET @none = NULL"), Run::Nothing);
         assert_eq!(run("EXECUTE IMMEDIATE @none"), Run::Text(String::new()));
+        // What only looks like a PREPARE changes none.
+        for other in ["PREPARE", "PREPARE s", "PREPARE s USING @a", "SELECT s FROM t"] {
+            assert_eq!(run(other), Run::Nothing, "{other}");
+            assert_eq!(run("EXECUTE s"), Run::Text("USE x".to_owned()), "after {other}");
+        }
     }
 }
