@@ -561,6 +561,11 @@ fn at_the_edge_of_a_rule_each_side_gets_its_own_issue() {
         grants: vec![unit(Place::database("shop"), words)],
         ..good()
     };
+    let named = |scope: Scope, schema: &str, table: &str| {
+        let (database, schema, table) = ("shop".into(), schema.into(), table.into());
+        vec![unit(Place { scope, database, schema, table, ..Place::default() }, &["SELECT"])]
+    };
+    let in_postgres = |grants: Vec<Unit>| Draft { product: String::new(), grants, ..postgres(&[]) };
     for (field, draft, expected) in vec![
         (FieldId::Hosts, with(|d| d.hosts = vec!["%".into()]), &["rule-host-anywhere"][..]),
         (FieldId::Hosts, with(|d| d.hosts = vec!["%".into(), String::new()]), &["rule-host-anywhere"]),
@@ -578,6 +583,9 @@ fn at_the_edge_of_a_rule_each_side_gets_its_own_issue() {
         (FieldId::Tags, with(|d| d.tags = vec![tag("e\u{301}", "x")]), &[]),
         (FieldId::Tags, with(|d| d.tags = vec![tag("\u{301}e", "x")]), &["rule-tag-character"]),
         (FieldId::Grants, with(|d| d.unadded = vec!["select on".into()]), &["rule-grant-unread"]),
+        (FieldId::Grants, with(|d| d.unadded = vec!["select on orders.*".into()]), &["rule-grant-unadded"]),
+        (FieldId::Grants, with(|d| d.unadded = vec!["GRANT SELECT ON".into()]), &["rule-grant-unadded"]),
+        (FieldId::Grants, with(|d| d.unadded = vec!["-- select".into()]), &["rule-grant-unadded"]),
         (FieldId::Grants, with(|d| d.grants = other("")), &["rule-scope-missing"]),
         (FieldId::Grants, with(|d| d.grants = other("Data\u{7}basePrivileges")), &["rule-control"]),
         (FieldId::Grants, with(|d| d.grants = words(&["select, update, insert"])), &["rule-privilege-joined"]),
@@ -596,6 +604,23 @@ fn at_the_edge_of_a_rule_each_side_gets_its_own_issue() {
         (FieldId::Instance, with(|d| d.instance = " cdb-".into()), &["rule-blank-ends", "rule-instance-only-prefix"]),
         (FieldId::Grants, with(|d| d.grants = everywhere(&["DROP"])), &["rule-grant-everywhere"]),
         (FieldId::Grants, with(|d| d.grants.extend(everywhere(&["DROP"]))), &["rule-grant-everywhere-drop"]),
+        (FieldId::Grants, in_postgres(named(Scope::Schema, "public", "")), &["rule-privileges-unchecked"]),
+        (
+            FieldId::Grants,
+            in_postgres(named(Scope::Database, "public", "")),
+            &["rule-privileges-unchecked", "rule-grant-name-undocumented"],
+        ),
+        (
+            FieldId::Grants,
+            in_postgres(named(Scope::Database, "", "item")),
+            &["rule-privileges-unchecked", "rule-grant-name-extra"],
+        ),
+        (
+            FieldId::Grants,
+            in_postgres(named(Scope::Other("Rubbish".into()), "public", "")),
+            &["rule-privileges-unchecked", "rule-scope-unknown"],
+        ),
+        (FieldId::Grants, with(|d| d.grants = named(Scope::Database, "public", "")), &["rule-grant-name-extra"]),
         (FieldId::Grants, postgres(&["CONNECT", ""]), &["rule-privileges-unchecked"]),
         (FieldId::Grants, postgres(&[" CONNECT"]), &["rule-privileges-unchecked", "rule-privilege-blank"]),
         (FieldId::Grants, postgres(&["CONNECT", "CONNECT"]), &["rule-privileges-unchecked", "rule-privilege-twice"]),
@@ -637,6 +662,18 @@ fn a_message_counts_hours_over_the_days_and_shows_an_example_of_its_product() {
     let missing = with(|d| (d.product, d.instance) = ("Tdsql-mysql".into(), String::new()));
     let example = of(&missing, "rule-instance-missing");
     assert!(example.contains(&("product", "Tdsql-mysql".into())), "{example:?}");
+    // Products that the API does not name are known by their instances.
+    for (product, instance, site, line) in [
+        ("", "postgres-6r233v55", Site::China, "select on table shop.public.item"),
+        ("", "postgres-6r233v55", Site::Intl, "temporary on orders.*"),
+        ("", "mssql-3a9k2m1x", Site::China, "readwrite on orders.*"),
+        ("Mysql", "cdb-n4j3y33j", Site::China, "select on orders.*"),
+    ] {
+        let bare = with(|d| (d.product, d.instance, d.grants) = (product.into(), instance.into(), Vec::new()));
+        let (_, issues) = look_with(&bare, &Facts::default(), site);
+        let missing = issues.iter().find(|it| it.message.id == "rule-grants-missing").unwrap();
+        assert_eq!(missing.message.args, [("example", line.into())], "{instance}");
+    }
 }
 
 #[test]

@@ -78,7 +78,7 @@ pub fn place(text: &str, product: Option<&Product>) -> Result<Place, LineError> 
 /// Returns an example of a line for a product, which has schemas where the endpoint knows them too.
 pub(crate) fn example(product: Option<&Product>, has_schemas: bool) -> String {
     let own = product.filter(|product| !product.speaks_mysql);
-    if own.is_some() && has_schemas {
+    if has_schemas {
         return "select on table shop.public.item".to_owned();
     }
     let level = own.and_then(|product| product.level(Scope::Database.api()));
