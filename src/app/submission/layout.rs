@@ -82,9 +82,6 @@ impl Submission {
         while all.last().is_some_and(|line| line.pieces.is_empty()) {
             all.pop();
         }
-        if width == 0 || height == 0 {
-            return ReportView::default();
-        }
         let total = all.len();
         // What scrolls gives its last line to saying so.
         let shown = if total > height { height.saturating_sub(1).max(1) } else { total };
@@ -144,6 +141,9 @@ fn table_columns(rows: &[ReportRow], width: usize) -> [usize; 2] {
 
 /// Columns of a hint's label, which begins two columns behind the other labels: "Remember" finds room.
 const HINT: usize = 12;
+
+/// The fewest columns for the text of a step beside what ends its line; with fewer, that stands below it.
+const STEP_TEXT: usize = 8;
 
 struct Layout {
     lines: Vec<ReportLine>,
@@ -238,14 +238,18 @@ impl Layout {
             (false, _) => aside_at,
         };
         let role = if mark == Mark::Ahead { ReportRole::Dim } else { ReportRole::Text };
-        let line = self.put_within(x, limit.saturating_sub(x + 2).max(8), text, role);
+        // What a service says of the tags may be longer than a line.
+        let is_beside = limit >= x + 2 + STEP_TEXT;
+        let line = self.put_within(x, if is_beside { limit - x - 2 } else { self.room(x) }, text, role);
         self.add_mark(line, self.indent, mark);
         if is_now {
             self.add(line, self.indent.saturating_sub(2), "", ReportRole::Focus);
         }
-        for (at, text) in [(aside_at, aside), (end_at, end)] {
-            if !text.is_empty() && at > x {
+        for (at, text) in [(aside_at, aside), (end_at, end)].into_iter().filter(|(_, text)| !text.is_empty()) {
+            if is_beside {
                 self.add(line, at, text, ReportRole::Dim);
+            } else {
+                self.put(x, text, ReportRole::Dim);
             }
         }
     }
@@ -257,7 +261,7 @@ impl Layout {
         let end = self.lines[line].end();
         self.add(line, x, at, ReportRole::Dim);
         if let Some(mark) = mark {
-            self.add_mark(line, mark_at, if mark == Mark::Ahead { Mark::Warning } else { mark });
+            self.add_mark(line, mark_at, mark);
         }
         if is_now {
             self.add(line, self.indent, "", ReportRole::Focus);

@@ -213,6 +213,16 @@ fn a_create_under_way_shows_what_is_done_and_what_lies_ahead() {
         "     no usual duration is documented",
         "   - Read back the credential",
     ]);
+    let roles = |text: &str| {
+        let (words, moment) = (Words::new(Language::En), moment("14:06:33"));
+        let teller = Formatter { words: &words, moment: &moment, ellipsis: Glyphs::LINES.ellipsis };
+        let lines = submission.view(&teller, (80, 18), None).lines;
+        let pieces = lines.into_iter().flat_map(|line| line.pieces);
+        pieces.filter(|piece| piece.1.starts_with(text)).map(|piece| piece.2).collect::<Vec<_>>()
+    };
+    assert_eq!(roles("Written to"), [ReportRole::Text]);
+    assert_eq!(roles("Working"), [ReportRole::Text]);
+    assert_eq!(roles("Read back"), [ReportRole::Dim], "it lies ahead");
     submission.stepped(at("14:06:37"), Step::ReadingBack);
     Frame::of(&submission, "14:06:38").shows(&[" ▸ ~ Reading back the credential"]);
 }
@@ -607,6 +617,9 @@ fn small(submission: &Submission) -> Frame {
 
 #[test]
 fn the_smallest_screen_shows_what_it_comes_to_and_what_to_do_before_the_reasons() {
+    let mut begun = Submission::new(sent(), at("14:06:11"));
+    begun.stepped(at("14:06:11"), Step::Journalled);
+    small(&begun).shows(&[" ✓ Written to the journal                14:06:11"]);
     let mut unknown = doubtful();
     small(&unknown).shows(&[
         " ~ Sent, but no answer: it may or may not exist.",
@@ -657,6 +670,51 @@ fn a_hash_that_is_longer_than_the_line_is_parted_evenly() {
     Frame::sized(&refused, "14:06:30", (60, 40), Language::En).shows(&[
         " SHA-256        c2bae4d4594a50c78b11be415a3b6bf6",
         "                0cdb5969fdfd2da3f32d39ce75d0e65c",
+    ]);
+}
+
+#[test]
+fn margins_shrink_where_a_screen_is_narrower_than_72_columns() {
+    for (width, line) in [
+        (72, "   ✓ Accepted: task 43415                          0.4 s    14:06:12"),
+        (71, " ✓ Accepted: task 43415                              0.4 s    14:06:12"),
+    ] {
+        Frame::sized(&accepted(), "14:06:33", (width, 18), Language::En).shows(&[line]);
+    }
+}
+
+#[test]
+fn a_remark_at_the_right_end_never_touches_what_it_is_beside() {
+    let (found, remark) = ("not found (ResourceNotFound)", "check 1; at least 3");
+    let mut shown = Vec::new();
+    for width in 50..=80 {
+        let text = Frame::sized(&doubtful(), "14:06:26", (width, 18), Language::En).text();
+        let line = text.lines().find(|line| line.contains(found)).unwrap();
+        let behind = line.split_once(found).unwrap().1;
+        assert!(behind.is_empty() || behind.starts_with("  ") && behind.ends_with(remark), "{width}: {line}");
+        shown.push(!behind.is_empty());
+    }
+    assert!(shown.is_sorted() && !shown[0] && shown[30], "shown from one width on: {shown:?}");
+}
+
+#[test]
+fn what_a_service_says_of_the_tags_is_whole_beside_the_step_or_below_it() {
+    let says = "The tag keys env and team do not exist in this account; create them in the console first.";
+    let dense = |text: &str| text.split_whitespace().collect::<String>();
+    for length in 1..=says.len() {
+        let mut submission = sending();
+        submission.stepped(at("14:06:12"), Step::Accepted(receipt(2, &says[..length])));
+        for width in [50, 80] {
+            let text = Frame::sized(&submission, "14:06:33", (width, 18), Language::En).text();
+            assert!(text.contains("~ Tags not") && dense(&text).contains(&dense(&says[..length])), "{text}");
+        }
+    }
+    let mut submission = sending();
+    submission.stepped(at("14:06:12"), Step::Accepted(receipt(2, says)));
+    Frame::of(&submission, "14:06:33").shows(&[
+        "   ~ Tags not set",
+        "     code 2 (The tag keys env and team do not exist in this account; create them",
+        "     in the console first.)",
     ]);
 }
 
