@@ -1504,7 +1504,9 @@ hosts-title = Hosts the accounts may connect from
 hosts-today = Hosts of existing accounts:
 instance-state-running = running
 instance-state-read-only = read-only replica
+    .short = replica
 instance-state-recovery = disaster recovery
+    .short = recovery
 instance-state-creating = being created
 instance-state-uninitialised = not initialised
 instance-state-busy = task running
@@ -1514,6 +1516,7 @@ instance-state-isolated = isolated
 instance-state-locked = disk locked
 instance-state-other = unknown state
 key-count = {$usable} usable in {$region}, {$others} not
+    .short = {$usable} usable, {$others} not
 key-default = default key of Secrets Manager
 state-Enabled = enabled
 state-Disabled = disabled
@@ -1526,6 +1529,8 @@ state-CreateFailed = creation failed
 state-Failed = failed
 state-Archived = archived
 key-title = The KMS key that encrypts the credential; it cannot be changed after creation
+    .short = Encrypts the credential; fixed after creation
+key-none = none
 leave-delete = Quit and delete the draft
 rule-grant-unadded = { $n ->
         [one] Not added: "{ $line }". Finish it with Enter
@@ -1565,7 +1570,8 @@ leave-text = The draft is saved as {$name}.
 leave-text-unnamed = The draft is saved; it has no name yet.
 leave-title = Leave?
 list-as-typed = use "{$text}" as typed
-list-cannot = No new accounts: the create would be refused
+list-cannot = { $state }: no new accounts, so the create would be refused
+    .short = { $state }: no new accounts
 list-primary = accepts new accounts
 list-id = ID
 list-loading = {$n} match, {$got} of {$total} read
@@ -1629,6 +1635,7 @@ pasted-tags = { $added ->
 path-empty = Type a path; Esc closes
 prefix-suggestion = Enter or Right uses {$prefix}
 preview-body = Body as sent: {$bytes} bytes on one line, SHA-256 {$hash}
+    .short = Body: {$bytes} bytes, SHA-256 {$hash}
 preview-lines = Lines {$from} to {$to} of {$of}
 preview-status = Shown indented; x shows the exact bytes.
 product-remark = {$engine} instances, { $n ->
@@ -1721,6 +1728,8 @@ rotate-suggestion = Space: on, every { $days } days from { $first }
 rotate-untouched = off: password never rotates
 rotation-not-sent = Not sent: rotation is off. First run and days stay in the draft.
 calendar-bounds = the console allows { $first } to { $last }
+calendar-moment = calendar: { $moment } (Enter takes it)
+calendar-marked = calendar: { $moment }, UTC+8 assumed
 runs = {$runs}; all at {$time}
 runs-label = Next runs
 runs-meaning = At each run the password changes and the other account becomes current: programs must read the credential, not cache it.
@@ -2608,7 +2617,7 @@ confirm-account-short = { $account ->
        *[other] account { $account }, key { $key }
     }
 confirm-on-short = on { $instance }, to { $host }
-confirm-what-short = { $hosts ->
+confirm-what-short = 2 accounts, { $hosts ->
     [one] 1 host,
    *[other] { $hosts } hosts,
     } { $grants ->

@@ -93,7 +93,7 @@ impl App {
         let teller = Formatter { words, moment: &moment, ellipsis };
         let room = usize::from(size.0.saturating_sub(STATUS_MARGIN));
         let next = submission.next(&self.session.launch.invocation, &teller).filter(|next| width(next) > room);
-        Some(submission.view(&teller, size, next))
+        Some(submission.view(&teller, size, next.as_deref()))
     }
 
     /// The report as it is on the screen now.

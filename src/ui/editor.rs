@@ -73,6 +73,8 @@ pub(super) fn draw(
 /// Lines of the parts under the grant line.
 struct Heights {
     list: u16,
+    /// The privileges of the chosen object, where neither a list nor a statement shows them.
+    granted: u16,
     notes: u16,
     sql: u16,
     sent: u16,
@@ -103,8 +105,9 @@ impl FrameLines<'_> {
         let rest = line::draw(painter, self);
         let notes = notes::lines(painter, self);
         let heights = self.heights(painter, rest.height, notes.len());
-        let heights = [1, heights.list, heights.notes, heights.sql, heights.sent].map(Constraint::Length);
-        let [title, list, under_list, sql, sent] = Layout::vertical(heights).areas(rest);
+        let Heights { list, granted, notes: under, sql, sent } = heights;
+        let heights = [1, list, granted, under, sql, sent].map(Constraint::Length);
+        let [title, list, granted, under_list, sql, sent] = Layout::vertical(heights).areas(rest);
         self.draw_title(painter, title, list.height, !sql.is_empty());
         if self.is_wide() {
             let meanings = if self.has_meanings(painter) { MEANINGS } else { 0 };
@@ -124,6 +127,7 @@ impl FrameLines<'_> {
         } else {
             places::draw(painter, list, self);
         }
+        words::draw_granted(painter, granted, self);
         notes::draw(painter, under_list, notes);
         if !sql.is_empty() {
             sql::draw(painter, sql, self);
@@ -144,22 +148,27 @@ impl FrameLines<'_> {
         let left = if self.is_wide() || self.shows_place() { 0 } else { free.saturating_sub(rows.max(3) + least_sql) };
         let notes = u16::try_from(notes).unwrap_or(u16::MAX).min((free / 3).max(2).max(left));
         let most = free.saturating_sub(notes + least_sql);
+        let has_unit = self.row().is_some_and(|row| row.unit.is_some());
+        let granted = u16::from(!self.is_wide() && !self.shows_place() && has_unit && most > 2);
         if !self.seen.is_checklist() {
-            return Heights { list: most, notes, sql: 0, sent: 0 };
+            return Heights { list: most - granted, granted, notes, sql: 0, sent: 0 };
         }
         if !self.is_wide() {
             let columns = self.checklist.columns(self.shape.columns());
             let words = columns.iter().map(std::ops::Range::len).max().unwrap_or(0);
             let needed = if self.part() == Some(EditorPart::Words) { words } else { usize::from(rows) };
             let list = u16::try_from(needed).unwrap_or(u16::MAX).clamp(3, 10).min(most);
-            let sql =
-                if least_sql == 0 { 0 } else { (free - list - notes).min(3.max(fit(self.known.grants.len() + 1))) };
-            return Heights { list, notes, sql, sent: 0 };
+            let left = free - list - notes;
+            if has_sql && left >= 2 {
+                let sql = left.min(3.max(fit(self.known.grants.len() + 1)));
+                return Heights { list, granted: 0, notes, sql, sent: 0 };
+            }
+            return Heights { list: list.min(most - granted), granted, notes, sql: 0, sent: 0 };
         }
         let list = 10.max(rows.min(free.saturating_sub(14))).min(most);
         let rest = if has_sql { free - list - notes } else { 0 };
         let sent = if self.has_meanings(painter) && rest > 9 { rest / 2 } else { 0 };
-        Heights { list, notes, sql: rest - sent, sent }
+        Heights { list, granted: 0, notes, sql: rest - sent, sent }
     }
 
     fn has_meanings(&self, painter: &Painter<'_>) -> bool {

@@ -230,7 +230,8 @@ pub(super) fn draw_issues(painter: &mut Painter<'_>, app: &App, area: Rect, x: u
 pub(super) fn draw_issue(painter: &mut Painter<'_>, app: &App, area: Rect, x: u16, issue: &Issue) -> Rect {
     let mark = (painter.view().glyphs.of(issue.severity), Role::of(issue.severity));
     let rest = draw_marked(painter, area, x, mark, &issue_text(painter, app, issue));
-    if !is_roomy(painter) && app.form.focus.field() != Some(issue.field) {
+    // Of a field without the focus the reason is worth less than what stands below it.
+    if painter.is_tight() && app.form.focus.field() != Some(issue.field) {
         return rest;
     }
     let why = painter.view().words.why(&shortened(painter, &issue.message));

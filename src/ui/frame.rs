@@ -20,7 +20,7 @@ use crate::{
         bindings::{self, Binding, Press},
         context::KeyContext,
         form::Spot,
-        keys::{Chord, Command, FieldCommand, GrantCommand, Key, WizardCommand},
+        keys::{Chord, Command, FieldCommand, GrantCommand, Key, Move, WizardCommand},
         overlay::Overlay,
     },
     domain::{
@@ -88,11 +88,12 @@ pub(super) fn title(painter: &Painter<'_>, app: &App) -> String {
     }
 }
 
-/// The worst issue of a step that may be shown, and whether it has any error.
+/// The worst issue of a step that may be shown, and whether it has any error or warning: what is not told yet, as of a
+/// value that is being typed, is not good either.
 #[derive(Clone, Copy, Default)]
 struct StepState {
     worst: Option<Severity>,
-    has_error: bool,
+    has_problem: bool,
 }
 
 fn step_states(app: &App) -> [StepState; STEPS.len()] {
@@ -104,7 +105,7 @@ fn step_states(app: &App) -> [StepState; STEPS.len()] {
     let is_told = |issue: &Issue| app.is_shown(issue) || (has_review && issue.field.spec().step != current);
     for issue in app.form.issues() {
         let standing = &mut standings[issue.field.spec().step.number() - 1];
-        standing.has_error |= issue.severity == Severity::Error;
+        standing.has_problem |= issue.severity > Severity::Note;
         if standing.worst < Some(issue.severity) && is_told(issue) {
             standing.worst = Some(issue.severity);
         }
@@ -134,7 +135,7 @@ fn mark_of(painter: &Painter<'_>, app: &App, step: StepId, standing: StepState) 
         _ if !step.is_required() && step.fields().all(|field| field.is_empty(&app.form.draft)) => {
             (glyphs.untouched, Role::Dim)
         }
-        _ if !is_seen || standing.has_error => (" ", Role::Text),
+        _ if !is_seen || standing.has_problem => (" ", Role::Text),
         _ => (glyphs.good, Role::Good),
     }
 }
@@ -268,26 +269,36 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, area: Rect) {
     // Where Esc leads nowhere, because the draft has become a credential, the way out is this one.
     let is_made = app.context() == KeyContext::Submission && rows.iter().all(|row| !is_called(row, Command::Back));
     let is_way_out = |row: &Binding| is_made && is_called(row, Command::Wizard(WizardCommand::Quit));
-    let told: Vec<Told<'_>> = rows.into_iter().map(|row| (row, told(painter, bindings::words_of(app, row)))).collect();
+    let told: Vec<Told<'_>> = rows.into_iter().map(|row| Told::of(painter, app, row)).collect();
     let rows = fitting(painter, &told, usize::from(area.width), is_way_out);
-    let words: Vec<_> = rows.iter().map(|(row, words)| (row.name(painter.view().words), words)).collect();
-    let texts: Vec<(&str, Role)> = words
+    let texts: Vec<(&str, Role)> = rows
         .iter()
-        .flat_map(|(key, words)| [(&**key, Role::Key), (" ", Role::Text), (&**words, Role::Text), ("  ", Role::Text)])
+        .flat_map(|told| [(&*told.key, Role::Key), (" ", Role::Text), (&*told.words, Role::Text), ("  ", Role::Text)])
         .collect();
     // The gap behind the last one is not drawn.
     let texts = texts.split_last().map_or(&[][..], |(_, texts)| texts);
     painter.draw(area, painter.line(area.width, texts));
 }
 
-/// The words of a key; on a small terminal the short ones, since another key is worth more than half a sentence.
-fn told(painter: &Painter<'_>, key: &'static str) -> Cow<'static, str> {
-    let short = (painter.width() < SMALL).then(|| painter.short(&Message::new(key))).flatten();
-    short.map_or_else(|| painter.say(key), Cow::Owned)
+/// A row of the footer: the name of its key, and its words.
+struct Told<'a> {
+    row: &'a Binding,
+    key: Cow<'static, str>,
+    words: Cow<'static, str>,
 }
 
-/// A row of the footer with its words.
-type Told<'a> = (&'a Binding, Cow<'static, str>);
+impl Told<'_> {
+    /// On a small terminal names and words are short, since another key is worth more than half a sentence.
+    fn of<'a>(painter: &Painter<'_>, app: &App, row: &'a Binding) -> Told<'a> {
+        let (key, words) = (row.name(painter.view().words), bindings::words_of(app, row));
+        if painter.width() >= SMALL {
+            return Told { row, key, words: painter.say(words) };
+        }
+        let key = if key == "PageUp/PageDown" { "PgUp/PgDn".into() } else { key };
+        let short = painter.short(&Message::new(words));
+        Told { row, key, words: short.map_or_else(|| painter.say(words), Cow::Owned) }
+    }
+}
 
 /// The rows that fit, in order: the menu always does, since it holds all that do not; then come Enter, the first key,
 /// and the one for help.
@@ -297,14 +308,12 @@ fn fitting<'a>(
     room: usize,
     is_way_out: impl Fn(&Binding) -> bool,
 ) -> Vec<&'a Told<'a>> {
-    let columns = |(row, words): &Told<'_>| {
-        usize::from(painter.columns(&row.name(painter.view().words)) + 1 + painter.columns(words) + 2)
-    };
+    let columns = |told: &Told<'_>| usize::from(painter.columns(&told.key) + 1 + painter.columns(&told.words) + 2);
     // Where letters are text nothing else says it.
     let is_help =
         |row: &Binding| matches!(row.press, Press::Menu(_)) && row.command == Command::Wizard(WizardCommand::Help);
     let mut order: Vec<(u8, usize)> = (0..rows.len())
-        .map(|at| match rows[at].0 {
+        .map(|at| match rows[at].row {
             row if is_kept(row) || is_way_out(row) => (0, at),
             // What Enter does is worth more than a first row of another key.
             row if row.press == ENTER && row.rank == 1 => (1, at),
@@ -341,11 +350,18 @@ fn is_kept(row: &Binding) -> bool {
         || is_called(row, Command::Back)
 }
 
-/// Whether a key takes a fix, or opens what a value is chosen from: nothing else on the screen says so.
+/// Whether a key takes a fix, opens what a value is chosen from, or goes to what is not in sight: nothing else on the screen says so.
 fn is_way_on(row: &Binding) -> bool {
     use FieldCommand::{FixGrant, OpenCalendar, OpenList, Remove, RemoveGrant, TakeFix, TakeFreeName};
     let ways = [TakeFix, Remove, TakeFreeName, OpenCalendar, OpenList, FixGrant, RemoveGrant];
-    matches!(row.press, Press::Key(_)) && ways.map(Command::Field).contains(&row.command)
+    let places = [
+        (Command::Move(Move::PageUp), KeyContext::Calendar),
+        // The objects stand below the line, and nothing else leads there.
+        (Command::Next, KeyContext::GrantLine),
+    ];
+    let is_of_place = |(command, context)| row.command == command && row.contexts == [context];
+    let is_way = places.into_iter().any(is_of_place) || ways.map(Command::Field).contains(&row.command);
+    is_way && matches!(row.press, Press::Key(_))
 }
 
 /// Whether the row's command has the name of that one.

@@ -3,6 +3,7 @@
 use ratatui::layout::Rect;
 
 use super::{
+    USUAL_WIDTH,
     form::{VALUE, draw_field, draw_trouble_of, is_roomy, radio},
     list::{self, ListWindow},
     painter::{Painter, after, below},
@@ -14,7 +15,12 @@ use crate::{
         lookup::{Lookup, LookupState},
         marked::TypedRow,
     },
-    domain::{facts::KmsKey, fields::FieldId, rule::Arg, steps::StepId},
+    domain::{
+        facts::KmsKey,
+        fields::{FieldId, Kind},
+        rule::{Arg, Message},
+        steps::StepId,
+    },
 };
 
 /// Columns of a key id, a UUID.
@@ -27,14 +33,21 @@ const RADIO: u16 = 4;
 pub(super) fn draw(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let mut rest = area;
     let gap = usize::from(is_roomy(painter));
-    if is_roomy(painter) {
-        painter.text(after(area, 1), painter.say("key-title"), Role::Text);
-        rest = below(area, 2);
-    }
+    let title = Message::new("key-title");
+    let words = painter.message(&title);
+    let short = painter.short(&title).filter(|_| painter.columns(&words) >= area.width);
+    painter.text(after(area, 1), short.unwrap_or(words), Role::Text);
+    rest = below(rest, 1 + gap);
     for field in app.offered(StepId::Key) {
         let top = rest;
         if field.id != FieldId::Key {
             rest = below(draw_field(painter, app, top, VALUE, field, ""), gap);
+            if field.is_empty(&app.form.draft)
+                && app.form.focus.field() != Some(field.id)
+                && !matches!(field.kind, Kind::Choice(_))
+            {
+                painter.text(after(top, VALUE), painter.say("key-none"), Role::Dim);
+            }
             continue;
         }
         let has_focus = app.form.focus.field() == Some(FieldId::Key);
@@ -69,7 +82,9 @@ fn remark(painter: &Painter<'_>, app: &App) -> String {
                 ("others", Arg::from(keys.len() - usable)),
                 ("region", Arg::Text(app.form.draft.region.clone())),
             ];
-            painter.with("key-count", &args)
+            // In a narrow frame the header has the region.
+            let id = if painter.width() < USUAL_WIDTH { "key-count.short" } else { "key-count" };
+            painter.with(id, &args)
         }
         LookupState::Idle | LookupState::Failed(_) => String::new(),
     }
@@ -91,7 +106,7 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> R
         painter.target(Rect { height: 1, ..rest }, Target::Row(at));
         match (*row as usize).checked_sub(1).and_then(|row| app.lookups.keys.get(row)) {
             Some(key) => draw_key(painter, app, rest, key, (&widths, is_chosen)),
-            None => draw_default(painter, app, rest, is_chosen),
+            None => draw_default(painter, app, rest, (&widths, is_chosen)),
         }
         rest = below(rest, 1);
     }
@@ -103,11 +118,12 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> R
     below(rest, 1)
 }
 
-fn draw_default(painter: &mut Painter<'_>, app: &App, area: Rect, is_chosen: bool) {
+fn draw_default(painter: &mut Painter<'_>, app: &App, area: Rect, (widths, is_chosen): (&KeyWidths, bool)) {
     let default = format!("{}{}", radio(app.form.draft.key.is_empty()), painter.say("key-default"));
     list::draw_row(painter, area, &default, is_chosen);
     let remark = painter.say("key-default-remark");
-    let column = after(area, list::column(area) + RADIO + ID + 4);
+    let left = list::column(area);
+    let column = after(area, widths.alias_column(area).max(left + painter.columns(&default) + 2));
     if painter.columns(&remark) <= column.width {
         painter.text(column, remark, Role::Dim);
     }
@@ -129,6 +145,11 @@ impl KeyWidths {
         let alias = widest(&|key| painter.columns(&key.alias)).min(spare.saturating_sub(SHORT_ID));
         KeyWidths { id: (spare - alias).min(ID), alias }
     }
+
+    /// The column of an alias, which has the mark of a key that cannot be used before it.
+    fn alias_column(&self, area: Rect) -> u16 {
+        list::column(area) + RADIO + self.id + 3
+    }
 }
 
 fn draw_key(painter: &mut Painter<'_>, app: &App, area: Rect, key: &KmsKey, (widths, is_chosen): (&KeyWidths, bool)) {
@@ -137,8 +158,8 @@ fn draw_key(painter: &mut Painter<'_>, app: &App, area: Rect, key: &KmsKey, (wid
     let role = list::role_of_row(is_chosen, key.is_usable());
     let box_of_id = format!("{}{id}", radio(app.form.draft.key == key.id));
     list::draw_matched_row(painter, app, area, &box_of_id, (is_chosen, role));
-    let left = list::column(area) + RADIO + widths.id + 1;
-    let [mark, alias, beside] = [left, left + 2, left + 2 + widths.alias + 1].map(|x| after(area, x));
+    let left = widths.alias_column(area);
+    let [mark, alias, beside] = [left - 2, left, left + widths.alias + 1].map(|x| after(area, x));
     if !key.is_usable() {
         painter.text(mark, glyphs.error, Role::Warning);
     }

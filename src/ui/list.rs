@@ -18,7 +18,12 @@ use crate::{
         lookup::{Lookup, LookupState},
         marked::{MarkedRow, TypedRow},
     },
-    domain::{account_names, facts::Instance, fields::FieldId, rule::Arg},
+    domain::{
+        account_names,
+        facts::Instance,
+        fields::FieldId,
+        rule::{Arg, Message},
+    },
 };
 
 /// Rows of a list where there is more room than usual.
@@ -29,6 +34,8 @@ const USUAL: u16 = 8;
 const LEAST: u16 = 4;
 /// Columns of a state where there is room.
 const STATE: u16 = 17;
+/// Columns from which a row has room for a version and for all words of a state.
+const ROOMY: u16 = 60;
 /// Columns that an id or a name keeps.
 const SHORTEST: u16 = 8;
 
@@ -110,6 +117,8 @@ struct Columns {
     name: u16,
     version: u16,
     state: u16,
+    /// Of all of them.
+    room: u16,
 }
 
 impl Columns {
@@ -117,18 +126,18 @@ impl Columns {
     fn of(painter: &Painter<'_>, room: u16, rows: &[&Instance]) -> Columns {
         let longest =
             |text: &dyn Fn(&Instance) -> u16, least: u16| rows.iter().map(|row| text(row)).fold(least, u16::max);
-        let is_roomy = room >= 60;
+        let is_roomy = room >= ROOMY;
         let version = if is_roomy { 9 } else { 0 };
         // Beside the mark of an instance that takes no accounts, and the blanks behind the texts.
         let spare = room.saturating_sub(4 + version);
         let most = 19 + room.saturating_sub(66) / 2;
-        let state = longest(&|row| painter.columns(&state_of(painter, row)), if is_roomy { STATE } else { 5 });
+        let state = longest(&|row| painter.columns(&state_in(painter, row, room)), if is_roomy { STATE } else { 5 });
         let state = state.min(spare.saturating_sub(2 * SHORTEST));
         let name = longest(&|row| painter.columns(&row.name), SHORTEST).min(most);
         let id = longest(&|row| painter.columns(&row.id), 13).min(24);
         let id = id.min(spare.saturating_sub(state + name).max(SHORTEST));
         let name = spare.saturating_sub(id + state).clamp(4, most);
-        Columns { id, name, version, state: spare.saturating_sub(id + name) }
+        Columns { id, name, version, state: spare.saturating_sub(id + name), room }
     }
 
     /// With the blank behind a text, and the mark of an instance that takes no accounts before its name.
@@ -149,8 +158,18 @@ impl Columns {
             painter.line(1, &[(mark, Role::Warning)]),
             found(&instance.name, self.name),
             painter.line(self.version.saturating_sub(1), &[(&instance.version, role)]),
-            painter.line(self.state, &[(&state_of(painter, instance), role)]),
+            painter.line(self.state, &[(&state_in(painter, instance, self.room), role)]),
         ])
+    }
+}
+
+/// The words of an instance's state in a row of so many columns: the short ones where it has no room for more.
+fn state_in(painter: &Painter<'_>, instance: &Instance, room: u16) -> String {
+    let short = format!("instance-state-{}.short", instance.state.key());
+    if room < ROOMY && painter.view().words.has(&short) {
+        painter.say(&short).into_owned()
+    } else {
+        state_of(painter, instance)
     }
 }
 
@@ -232,12 +251,12 @@ pub(super) fn draw_offer(
     rest
 }
 
-/// The role of a row: what cannot be used is dim, also where it is chosen.
+/// The role of a row: the chosen one is marked as everywhere, and what cannot be used is dim.
 pub(super) fn role_of_row(is_chosen: bool, is_usable: bool) -> Role {
     match (is_chosen, is_usable) {
-        (true, true) => Role::Focus,
+        (true, _) => Role::Focus,
         (false, true) => Role::Text,
-        (_, false) => Role::Dim,
+        (false, false) => Role::Dim,
     }
 }
 
@@ -295,7 +314,7 @@ pub(super) fn draw_typed_at(painter: &mut Painter<'_>, app: &App, area: Rect, pl
     // Only a list that was read to its end lacks anything.
     if !app.is_asking() && !values.is_empty() && !values.contains(&text) {
         let remark = painter.say("list-nothing");
-        let column = after(area, x + 45.max(painter.columns(&words) + 2));
+        let column = after(area, x + painter.columns(&words) + 2);
         if painter.columns(&remark) <= column.width {
             painter.text(column, remark, Role::Dim);
         }
@@ -321,7 +340,8 @@ fn draw_consequence(
     let mut parts = if x < VALUE {
         vec![instance.id.clone(), instance.address.clone()]
     } else {
-        vec![instance.name.clone(), instance.address.clone(), state_of(painter, instance)]
+        let state = if is_usable { state_of(painter, instance) } else { String::new() };
+        vec![instance.name.clone(), instance.address.clone(), state]
     };
     if is_usable {
         parts.push(painter.say("list-primary").into_owned());
@@ -337,8 +357,19 @@ fn draw_consequence(
     let rule = "- ".repeat(usize::from(area.width / 2));
     let mut told = vec![(rule.trim_end().to_owned(), Role::Rule), (parts.join("   "), Role::Dim)];
     if !is_usable {
-        told.push((painter.say("list-cannot").into_owned(), Role::Warning));
+        told.push((refusal_of(painter, instance, area.width), Role::Warning));
     }
     let first = told.len().saturating_sub(lines.into());
     told.into_iter().skip(first).fold(area, |rest, (text, role)| painter.lines(rest, &[text], role))
+}
+
+/// That an instance takes no new accounts and why, in one line with its mark.
+fn refusal_of(painter: &Painter<'_>, instance: &Instance, room: u16) -> String {
+    let state = state_of(painter, instance);
+    let (first, rest) = state.split_at(state.chars().next().map_or(0, char::len_utf8));
+    let why = Message::new("list-cannot").with("state", format!("{}{rest}", first.to_uppercase()));
+    let mark = painter.view().glyphs.warning;
+    let told = format!("{mark} {}", painter.message(&why));
+    let short = painter.short(&why).filter(|_| painter.columns(&told) > room);
+    short.map_or(told, |short| format!("{mark} {short}"))
 }

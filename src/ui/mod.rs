@@ -129,13 +129,21 @@ fn draw_body(painter: &mut Painter<'_>, app: &App) -> Hidden {
 fn draw_step(painter: &mut Painter<'_>, app: &App, draw: fn(&mut Painter<'_>, &App, Rect)) -> Hidden {
     let area = Rect { x: 0, y: 0, width: painter.width(), height: painter.height() + OUT_OF_SIGHT };
     let mut sheet = Buffer::empty(area);
-    let mut targets = painter.sheet_targets();
-    let mut part = Painter::new(&mut sheet, area, painter.view())
-        .with_renamed_keys(app.session.bindings.renamed)
-        .with_viewport(painter.height())
-        .with_targets(targets.as_mut());
-    draw(&mut part, app, area);
-    let (cursor, required) = (part.cursor(), part.required_lines());
+    let (mut targets, mut cursor, mut required) = (None, None, None);
+    for is_tight in [false, true] {
+        sheet = Buffer::empty(area);
+        targets = painter.sheet_targets();
+        let mut part = Painter::new(&mut sheet, area, painter.view())
+            .with_renamed_keys(app.session.bindings.renamed)
+            .with_viewport(painter.height())
+            .with_tight_lines(is_tight)
+            .with_targets(targets.as_mut());
+        draw(&mut part, app, area);
+        (cursor, required) = (part.cursor(), part.required_lines());
+        if used_lines(&sheet) <= usize::from(painter.height()) {
+            break;
+        }
+    }
     let first = required
         .filter(|lines| lines.end > painter.height())
         .map_or(0, |lines| (lines.end - painter.height()).min(lines.start));

@@ -32,7 +32,7 @@ pub(super) fn draw_name(painter: &mut Painter<'_>, app: &App, area: Rect) {
     if app.form.focus.field() == Some(FieldId::Name) {
         painter.require_visible(top, rest);
     }
-    let top = below(rest, 1);
+    let top = below(rest, usize::from(is_roomy(painter)));
     let count = Arg::Text(grouped(draft.prefix.chars().count()));
     let letters = painter.with("count-characters", &[("n", count), ("max", Arg::Text("8".into()))]);
     let field = FieldId::Prefix.spec();

@@ -79,14 +79,18 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) -> Hidden {
     Hidden::default()
 }
 
-/// An empty box in the middle of the body, for so many columns and for lines inside; with a title, and with keys in its
-/// last line. Returns the place inside it.
+/// An empty box in the middle of the body, or below its text where all of the box has room there, for so many columns and
+/// for lines inside; with a title, and with keys in its last line. Returns the place inside it.
 fn draw_box(painter: &mut Painter<'_>, body: Rect, title: &str, keys: &str, inside: Size) -> Rect {
     let (width, height) = (inside.width.min(body.width), (inside.height + 2).min(body.height));
     // `Rect::centered` rounds to the right and down where a line or column is left over.
     let offset = Offset::new(((body.width - width) / 2).into(), ((body.height - height) / 2).into());
-    let area = body.resize(Size { width, height }).offset(offset);
-    painter.clear(area);
+    let mut area = body.resize(Size { width, height }).offset(offset);
+    let free = body.y + painter.used_rows(body) + 1;
+    if free + height <= body.bottom() {
+        area.y = area.y.max(free);
+    }
+    painter.clear_rows(body, area);
     let mut block = painter.block(Borders::ALL).padding(Padding::horizontal(1));
     block = block.title_top(painter.title(width.saturating_sub(3), title, Role::Heading));
     if !keys.is_empty() {

@@ -2,13 +2,14 @@
 //! text on the screen goes through [`Painter::span`], so that nothing from a service, a file or a paste can steer the
 //! terminal or move the layout.
 
+mod areas;
 mod targets;
 
 use std::{borrow::Cow, ops::Range};
 
 use ratatui::{
     buffer::Buffer,
-    layout::{Constraint, Layout, Position, Rect},
+    layout::{Position, Rect},
     style::Style,
     symbols::border,
     text::{Line, Span},
@@ -19,7 +20,10 @@ use ratatui::{
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-pub(crate) use self::targets::TargetMap;
+pub(crate) use self::{
+    areas::{after, below, columns, fit, in_columns},
+    targets::TargetMap,
+};
 use super::{
     cut::{bounded, cut_end, cut_middle, front},
     theme::{Glyphs, Role, Theme},
@@ -52,6 +56,7 @@ pub(crate) struct Painter<'a> {
     view: View<'a>,
     cursor: Option<Position>,
     viewport: u16,
+    is_tight: bool,
     required: Option<Range<u16>>,
     renamed: &'a [(&'static str, &'static str)],
     /// What the parts stand for, where that is asked for.
@@ -62,7 +67,17 @@ impl<'a> Painter<'a> {
     /// A painter for `area`.
     pub(crate) fn new(buffer: &'a mut Buffer, area: Rect, view: View<'a>) -> Painter<'a> {
         let area = area.intersection(buffer.area);
-        Painter { buffer, area, view, cursor: None, viewport: area.height, required: None, renamed: &[], targets: None }
+        Painter {
+            buffer,
+            area,
+            view,
+            cursor: None,
+            viewport: area.height,
+            is_tight: false,
+            required: None,
+            renamed: &[],
+            targets: None,
+        }
     }
 
     /// The same painter where the words name some chords otherwise.
@@ -79,6 +94,18 @@ impl<'a> Painter<'a> {
         self
     }
 
+    /// The same painter where not all lines have room, so that what can be left out is left out.
+    #[must_use]
+    pub(crate) fn with_tight_lines(mut self, is_tight: bool) -> Painter<'a> {
+        self.is_tight = is_tight;
+        self
+    }
+
+    /// Whether what can be left out is left out.
+    pub(crate) fn is_tight(&self) -> bool {
+        self.is_tight
+    }
+
     /// A painter for a part of the area of this one; its cursor comes back with [`Painter::merge_cursor`].
     pub(crate) fn part(&mut self, area: Rect) -> Painter<'_> {
         let area = area.intersection(self.area);
@@ -89,6 +116,7 @@ impl<'a> Painter<'a> {
             view: self.view,
             cursor: None,
             viewport,
+            is_tight: self.is_tight,
             required: None,
             renamed: self.renamed,
             targets: self.targets.as_deref_mut(),
@@ -382,33 +410,4 @@ impl<'a> Painter<'a> {
     pub(crate) fn cursor(&self) -> Option<Position> {
         self.cursor
     }
-}
-
-/// A count of lines or columns, at most as many as a screen can have.
-pub(crate) fn fit(count: usize) -> u16 {
-    u16::try_from(count).unwrap_or(u16::MAX)
-}
-
-/// The area without its first lines.
-pub(crate) fn below(area: Rect, lines: usize) -> Rect {
-    let lines = fit(lines).min(area.height);
-    Rect { y: area.y + lines, height: area.height - lines, ..area }
-}
-
-/// The area without its first columns.
-pub(crate) fn after(area: Rect, columns: u16) -> Rect {
-    let columns = columns.min(area.width);
-    Rect { x: area.x + columns, width: area.width - columns, ..area }
-}
-
-/// The first line of an area in columns.
-pub(crate) fn in_columns<const N: usize>(area: Rect, widths: [Constraint; N]) -> [Rect; N] {
-    // A solved layout is cached by its area. At the top of the screen all lines have the same one.
-    let top = Rect { y: 0, height: 1, ..area };
-    Layout::horizontal(widths).areas(top).map(|column| Rect { y: area.y, height: area.height.min(1), ..column })
-}
-
-/// Display columns of a text that is ready to be drawn.
-pub(crate) fn columns(line: &Line<'_>) -> u16 {
-    fit(line.width())
 }

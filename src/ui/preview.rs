@@ -11,7 +11,7 @@ use ratatui::{
 
 use self::syntax::Syntax;
 use super::{
-    grouped,
+    USUAL_WIDTH, grouped,
     painter::{Painter, after, below, columns},
     theme::Role,
 };
@@ -96,10 +96,10 @@ fn draw_row(painter: &mut Painter<'_>, area: Rect, row: &PreviewRow<'_>, pieces:
 /// Which lines are in sight, and what the bytes are.
 fn draw_foot(painter: &mut Painter<'_>, app: &App, area: Rect, in_sight: Range<usize>, lines: usize) {
     let mut rule = painter.block(Borders::TOP);
-    if lines > 0 {
+    if lines > in_sight.len() {
         let count = |number: usize| Arg::Text(grouped(number));
-        let args = [("from", count(in_sight.start + 1)), ("to", count(in_sight.end)), ("of", count(lines))];
-        rule = rule.title_top(painter.title(area.width, &painter.with("preview-lines", &args), Role::Heading));
+        let args = [("from", count(in_sight.start + 1)), ("to", count(in_sight.end)), ("total", count(lines))];
+        rule = rule.title_top(painter.title(area.width, &painter.with("submission-lines", &args), Role::Heading));
     }
     let inside = rule.inner(area);
     painter.draw(area, rule);
@@ -114,7 +114,8 @@ fn draw_foot(painter: &mut Painter<'_>, app: &App, area: Rect, in_sight: Range<u
     if let Some((bytes, hash)) = body {
         let hash = if area.width >= 132 { hash } else { short_hash(&hash, painter.view().glyphs.ellipsis) };
         let args = [("bytes", Arg::Text(grouped(bytes))), ("hash", Arg::Text(hash))];
-        painter.text(after(inside, 1), painter.with("preview-body", &args), Role::Dim);
+        let id = if area.width < USUAL_WIDTH { "preview-body.short" } else { "preview-body" };
+        painter.text(after(inside, 1), painter.with(id, &args), Role::Dim);
     }
 }
 

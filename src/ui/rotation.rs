@@ -9,8 +9,7 @@ use ratatui::layout::{Constraint, Rect};
 
 use super::{
     form::{
-        LABEL, VALUE, draw_issue, draw_issues, draw_label, draw_lines, draw_marked, draw_remark, draw_value, has_error,
-        is_roomy,
+        LABEL, VALUE, draw_issue, draw_issues, draw_label, draw_lines, draw_marked, draw_value, has_error, is_roomy,
     },
     painter::{Painter, after, below, fit, in_columns, width},
     theme::Role,
@@ -74,18 +73,11 @@ fn draw_begin(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let is_beside = area.width >= CALENDAR + CALENDAR_WIDTH;
     // Where there is room the notes are to the left of the calendar, so that all of the step is in sight.
     let left = if is_beside { Rect { width: CALENDAR - 2, ..area } } else { area };
-    let mut value = draw_label(painter, app, left, VALUE, field);
+    let value = draw_label(painter, app, left, VALUE, field);
     let caret = (has_focus && app.form.focus.calendar.is_none()).then_some(app.form.focus.caret);
     let now = schedule::assumed_now(app.now);
     let moment = app.form.marked_moment(now);
     let is_below = !is_beside && has_focus && app.form.focus.calendar.is_some();
-    // Under a calendar there is no room for what the marked day means, so that it stands beside the value.
-    if let Some(moment) = moment.filter(|_| is_below) {
-        // The time is in the field too.
-        let [whole, day] = ["= %Y-%m-%d %H:%M", "= %Y-%m-%d"].map(|format| moment.strftime(format).to_string());
-        let has_room = width(&app.form.draft.begin) + width(&whole) + 2 < usize::from(value.width);
-        value = draw_remark(painter, value, &app.form.draft.begin, if has_room { &whole } else { &day });
-    }
     draw_value(painter, value, &app.form.draft.begin, caret);
     let chosen = schedule::resolve(&app.form.draft.begin, now).ok().map(DateTime::date);
     // A day that does not exist has a month, and no day is marked for it.
@@ -94,11 +86,22 @@ fn draw_begin(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
     let chosen = chosen.or_else(|| month.is_none().then_some(suggested));
     let month = month.unwrap_or(suggested);
     let end = if is_below {
-        draw_calendar(painter, app, after(below(area, 1), VALUE), (month, chosen)).y
+        let calendar = below(area, 1);
+        match moment {
+            // There is no room for what the marked day means but in the line of its month, which it names too.
+            Some(moment) => {
+                let args = [("moment", Arg::Text(weekday_and_time(painter, moment)))];
+                painter.text(after(calendar, LABEL), painter.with("calendar-marked", &args), Role::Text);
+            }
+            None => draw_month(painter, after(calendar, VALUE), month),
+        }
+        draw_days(painter, app, after(below(calendar, 1), VALUE), (month, chosen)).y
     } else {
         let notes = draw_notes(painter, app, below(left, 1), moment).y;
         if is_beside && (has_focus || moment.is_some()) {
-            notes.max(draw_calendar(painter, app, after(area, CALENDAR), (month, chosen)).y)
+            let calendar = after(area, CALENDAR);
+            draw_month(painter, calendar, month);
+            notes.max(draw_days(painter, app, below(calendar, 1), (month, chosen)).y)
         } else {
             notes
         }
@@ -119,7 +122,7 @@ fn draw_notes(painter: &mut Painter<'_>, app: &App, area: Rect, moment: Option<D
     // While another day is marked, what is wrong with the one in the field says nothing of it.
     let chosen = schedule::resolve(&app.form.draft.begin, schedule::assumed_now(app.now)).ok();
     if app.form.focus.calendar.is_some() && moment != chosen {
-        return rest;
+        return draw_assumed_zone(painter, rest);
     }
     let shown = app.shown_issues(FieldId::Begin).filter(|issue| issue.item.is_none());
     let (zone, others): (Vec<_>, Vec<_>) = shown.partition(|issue| issue.code == "R12" && moment.is_some());
@@ -128,8 +131,7 @@ fn draw_notes(painter: &mut Painter<'_>, app: &App, area: Rect, moment: Option<D
     }
     // Both readings of the time are shown above, so only the assumed time zone is named here.
     if !zone.is_empty() {
-        let mark = (painter.view().glyphs.note, Role::Dim);
-        rest = draw_marked(painter, rest, VALUE, mark, &painter.say("begin-zone-assumed"));
+        rest = draw_assumed_zone(painter, rest);
     }
     for issue in others {
         rest = draw_issue(painter, app, rest, VALUE, issue);
@@ -143,11 +145,19 @@ fn draw_notes(painter: &mut Painter<'_>, app: &App, area: Rect, moment: Option<D
     rest
 }
 
+fn draw_assumed_zone(painter: &mut Painter<'_>, area: Rect) -> Rect {
+    let mark = (painter.view().glyphs.note, Role::Dim);
+    draw_marked(painter, area, VALUE, mark, &painter.say("begin-zone-assumed"))
+}
+
 /// The moment that is meant: as sent, how far away, in UTC+8 and here.
 fn draw_moment(painter: &mut Painter<'_>, app: &App, area: Rect, moment: DateTime) -> Rect {
     let mut rest = area;
     let sent = schedule::format(moment);
-    if sent != app.form.draft.begin {
+    if app.form.focus.calendar.is_some() {
+        let marked = painter.with("calendar-moment", &[("moment", Arg::Text(sent))]);
+        rest = draw_lines(painter, rest, VALUE, &marked, Role::Text);
+    } else if sent != app.form.draft.begin {
         painter.text(after(rest, VALUE), format!("= {sent}"), Role::Text);
         rest = below(rest, 1);
     }
@@ -204,15 +214,18 @@ pub(super) fn weekday_and_time(painter: &Painter<'_>, moment: DateTime) -> Strin
     format!("{} {}", weekday_and_day(painter, moment), moment.strftime(format))
 }
 
-/// The month of a day with Monday first, the day that is chosen and the one that is marked; drawn by hand, because
-/// ratatui's `Monthly` is in English only. Returns the area below it.
-fn draw_calendar(painter: &mut Painter<'_>, app: &App, area: Rect, (shown, chosen): (Date, Option<Date>)) -> Rect {
-    let month = Rect { width: CALENDAR_WIDTH, ..area };
+/// The name of a month over its days.
+fn draw_month(painter: &mut Painter<'_>, area: Rect, shown: Date) {
     let args = [("year", Arg::Text(shown.year().to_string())), ("month", Arg::from(i64::from(shown.month())))];
     let title = painter.line(CALENDAR_WIDTH, &[(&painter.with("calendar-month", &args), Role::Heading)]);
-    painter.draw(month, title.centered());
+    painter.draw(Rect { width: CALENDAR_WIDTH, ..area }, title.centered());
+}
+
+/// The days of a month with Monday first, the day that is chosen and the one that is marked; drawn by hand, because
+/// ratatui's `Monthly` is in English only. Returns the area below it.
+fn draw_days(painter: &mut Painter<'_>, app: &App, area: Rect, (shown, chosen): (Date, Option<Date>)) -> Rect {
     let days_of = |week: Rect| in_columns(week, [Constraint::Length(CALENDAR_WIDTH / 7); 7]);
-    let mut rest = below(month, 1);
+    let mut rest = Rect { width: CALENDAR_WIDTH, ..area };
     for (day, name) in days_of(rest).into_iter().zip(painter.say("calendar-weekdays").split_whitespace()) {
         painter.text(after(day, 1), name, Role::Dim);
     }
@@ -237,7 +250,7 @@ fn draw_calendar(painter: &mut Painter<'_>, app: &App, area: Rect, (shown, chose
         }
         rest = below(rest, 1);
     }
-    if painter.viewport_height() > area.y + WEEKS + 3 {
+    if painter.viewport_height() > area.y + WEEKS + 2 {
         let [first, last] = [first, last].map(|bound| Arg::Text(bound.strftime("%Y-%m-%d").to_string()));
         let bounds = painter.with("calendar-bounds", &[("first", first), ("last", last)]);
         painter.text(after(Rect { y: rest.y, ..area }, 1), bounds, Role::Dim);

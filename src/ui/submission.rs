@@ -11,7 +11,7 @@ use ratatui::{
 
 pub(crate) use self::confirm::draw_confirm;
 use super::{
-    painter::{Painter, fit, width as columns},
+    painter::{Painter, fit},
     theme::Role,
 };
 use crate::{
@@ -22,10 +22,7 @@ use crate::{
 /// Draws the body.
 pub(crate) fn draw(painter: &mut Painter<'_>, view: &ReportView) {
     let shown = view.lines.len();
-    let last = shown.saturating_sub(1);
-    let is_cut = |at: usize| at == last && view.limit() > view.first;
-    let lines = view.lines.iter().enumerate().map(|(at, line)| to_line(painter, line, line.goes_on && is_cut(at)));
-    let report: Vec<Line<'_>> = lines.collect();
+    let report: Vec<Line<'_>> = view.lines.iter().map(|line| to_line(painter, line)).collect();
     let [text, place] = Layout::vertical([Constraint::Length(fit(shown)), Constraint::Fill(1)]).areas(painter.area());
     painter.draw(text, Paragraph::new(report));
     if view.limit() > 0 && place.height > 0 {
@@ -35,19 +32,12 @@ pub(crate) fn draw(painter: &mut Painter<'_>, view: &ReportView) {
     }
 }
 
-/// One line; the first text ends with a sign where it goes on out of sight.
-fn to_line(painter: &Painter<'_>, line: &ReportLine, is_cut: bool) -> Line<'static> {
+fn to_line(painter: &Painter<'_>, line: &ReportLine) -> Line<'static> {
     let seen = |(x, text, role): &(usize, String, ReportRole)| {
         let (text, role) = look(painter, text, *role);
         (*x, text, role)
     };
     let mut pieces: Vec<(usize, String, Role)> = line.pieces.iter().map(seen).collect();
-    if is_cut && let Some((x, text, _)) = pieces.first() {
-        let right = pieces.iter().map(|(at, ..)| at.saturating_sub(1)).filter(|at| at > x).min();
-        let room = right.unwrap_or(painter.width().into()).saturating_sub(*x);
-        let cut = painter.cut_end(&format!("{text}  "), room.min(columns(text) + 1)).into_owned();
-        pieces[0].1 = cut;
-    }
     pieces.sort_by_key(|(x, ..)| *x);
     let is_headline = line.pieces.iter().any(|(.., role)| matches!(role, ReportRole::Headline(_)));
     // What a headline says is in the colour of its mark, and stands out where there are no colours.

@@ -192,6 +192,37 @@ fn a_key_that_has_expired_is_looked_for_again_with_the_first_row() {
     user.resizes(50, 14).sees("Region").sees_not("Account").resizes(80, 24).presses(&["Enter"]).sees("No key found");
 }
 
+/// Checks that nothing of the screen stands beside a box.
+fn stands_alone(user: &mut User) {
+    at_all_sizes(user, |user, size| {
+        let screen = user.screen();
+        let rows = screen.lines().skip_while(|line| !line.contains('┌'));
+        let mut edges = 0;
+        for row in rows.take_while(|line| !line.trim().starts_with('─')).map(str::trim) {
+            edges += usize::from(row.starts_with(['┌', '└']));
+            let is_inside = edges == 1 || row.starts_with('└');
+            let [first, last] = [row.chars().next(), row.chars().last()].map(Option::unwrap_or_default);
+            assert!(!is_inside || "┌│└".contains(first) && "┐│┘".contains(last), "{size:?} {row}\n{screen}");
+        }
+        assert_eq!(edges, 2, "{size:?}\n{screen}");
+    });
+}
+
+#[test]
+fn no_scraps_of_the_screen_stand_beside_a_box() {
+    let mut user = User::starts_with("ok");
+    user.chooses(|choice| *choice == Choice::Open);
+    stands_alone(&mut user);
+    user.presses(&["Esc", "Home"]).fills_the_minimum().goes_to(StepId::Review).presses(&["w"]);
+    stands_alone(&mut user);
+    user.presses(&["Esc", "^C"]);
+    stands_alone(&mut user);
+    user.presses(&["Esc"]).goes_to(StepId::Grants).presses(&["Tab", "p"]);
+    stands_alone(&mut user);
+    user.presses(&["Esc", "+"]);
+    stands_alone(&mut user);
+}
+
 #[test]
 fn the_calendar_keeps_the_chosen_day_and_tells_of_the_marked_one() {
     let clock = Some("2026-11-24T06:06:11Z".parse().unwrap());
@@ -201,8 +232,14 @@ fn the_calendar_keeps_the_chosen_day_and_tells_of_the_marked_one() {
     at_all_sizes(&mut user, |user, size| {
         let screen = user.screen();
         assert!(screen.contains("[ 5]") && screen.contains("▸13"), "{size:?}\n{screen}");
-        let told = if size == (50, 14) { "= 2026-12-13" } else { "= 2026-12-13 03:00" };
-        assert!(screen.contains(told), "{size:?}\n{screen}");
+        // What was typed is another day, so that the moment of the marked one is never taken for its meaning.
+        let told = match (user.app.session.language == Language::En, size.0 < 76) {
+            (true, true) => ["calendar: Sun 2026-12-13 03:00, UTC+8 assumed", "month"],
+            (true, false) => ["calendar: 2026-12-13 03:00:00", "(Enter takes it)"],
+            (false, true) => ["日历：周日 2026-12-13 03:00，假定为 UTC+8", " 月 "],
+            (false, false) => ["日历：2026-12-13 03:00:00（按", "Enter 采用）"],
+        };
+        assert!(told.iter().all(|told| screen.contains(told)), "{size:?}\n{screen}");
     });
     user.presses(&["Enter"]).sees("[13]").sees_not("[ 5]");
 }

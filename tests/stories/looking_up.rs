@@ -226,6 +226,18 @@ fn a_picked_product_is_asked_about_at_once_and_its_first_page_is_shown_while_oth
     user.sees("as typed").sees("not in the list");
 }
 
+#[test]
+fn what_only_filters_the_list_of_instances_is_no_good_answer() {
+    let mut user = User::starts_with("ok");
+    user.presses(&["Enter"])
+        .types("Mysql")
+        .presses(&["Enter"])
+        .types("ord")
+        .sees("use \"ord\" as typed")
+        .sees_not("✓1");
+    user.presses(&["Enter"]).sees("✓1");
+}
+
 /// The products that the service lists by a name, each with a grant that its line understands.
 const PRODUCTS: [(&str, &str); 3] =
     [("Mysql", "select on orders.*"), ("Tdsql-mysql", "select on orders.*"), ("Tdsql_C_Mysql", "select on orders.*")];

@@ -148,7 +148,7 @@ fn a_megabyte_in_every_field_holds_too() {
 fn the_preview_names_the_keys_that_scroll_only_where_lines_are_out_of_sight() {
     let mut user = User::starts(&Story { size: (50, 14), ..Story::default() });
     user.fills_the_minimum().presses(&["^X", "p"]).sees("Up/Down scroll").presses(&["Right"; 7]);
-    user.sees("[SQL]").sees("Lines 1 to 5 of 5").sees_not("scroll");
+    user.sees("[SQL]").sees_not("Lines 1 to").sees_not("scroll");
 }
 
 #[test]

@@ -118,7 +118,8 @@ const PLACES: &[KeyContext] = &[KeyContext::GrantPlaces, KeyContext::GrantWords]
 const GRANT_LISTS: &[KeyContext] = &[At::Accounts, At::CopyTo, At::Presets, At::PasteAccounts, At::Paste];
 const SENT: &[KeyContext] = &[At::Submission];
 /// The fields of the form that may have a fix.
-const FIELDS: &[KeyContext] = &[At::Text, At::Moment, At::ClosedList, At::OpenList, At::Rows, At::Lines, At::Switch];
+const FIELDS: &[KeyContext] =
+    &[At::Text, At::Moment, At::ClosedList, At::OpenList, At::Rows, At::Lines, At::Switch, At::GrantLine];
 
 /// Every key, as it is without a change. The first row whose chord matches and that is live decides.
 pub static BINDINGS: &[Binding] = &[
@@ -185,8 +186,9 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::GrantLine], Key::Enter, "Enter", grant(Grant::TakeName), "command-choose", 1),
     key(&[At::GrantLine], Key::Enter, "Enter", Command::Confirm, "command-add-next", 1),
     key(&[At::GrantPlaces], Key::Enter, "Enter", Command::Confirm, "command-words", 1),
-    key(&[At::GrantWords], Key::Enter, "Enter", Command::Confirm, "command-done", 7),
+    key(&[At::GrantWords], Key::Enter, "Enter", Command::Confirm, "command-done", 2),
     key(&[At::GrantLine, At::ObjectName], Key::Tab, "Tab", Command::Complete, "command-complete", 2),
+    key(&[At::GrantLine], Key::Tab, "Tab", Command::Next, "command-places", 3),
     key(EDITOR_PARTS, Key::Tab, "Tab", Command::Next, "command-part", 12),
     key(&[At::GrantWords], Key::Left, "Left", Command::Move(Move::Left), "command-places", 6),
     // The form.

@@ -170,6 +170,8 @@ impl Editor {
         if self.line.entry.completes(self.line.completion(seen).as_ref()) {
             actions.push((Command::Complete, EntryAction::Next));
         }
+        let right = EntryAction::Edit(InputRequest::GoToNextChar);
+        actions.extend(self.line.offers_fix(seen).then_some((Command::Field(FieldCommand::TakeFix), right)));
         actions
     }
 

@@ -117,6 +117,12 @@ impl GrantLine {
         }
     }
 
+    /// Whether there is a repaired line that Right would take, since there is nothing else to the right.
+    pub(super) fn offers_fix(&self, seen: &EditorContext<'_>) -> bool {
+        let has_fix = self.problem.as_ref().is_some_and(|problem| problem.fix.is_some());
+        has_fix && self.entry.is_at_end() && self.completion(seen).is_none()
+    }
+
     /// The repaired line takes the place of the typed one.
     pub(super) fn take_fix(&mut self) -> bool {
         let Some(fix) = self.problem.as_mut().and_then(|problem| problem.fix.take()) else { return false };

@@ -16,11 +16,11 @@ use crate::{
 
 impl Editor {
     pub(super) fn in_line(&mut self, action: EntryAction, scene: &mut EditorContextMut<'_>) -> EditorReply {
-        let completion = self.line.completion(&scene.seen());
         let is_right = action == EntryAction::Edit(InputRequest::GoToNextChar);
-        if is_right && self.line.entry.is_at_end() && completion.is_none() && self.line.take_fix() {
+        if is_right && self.line.offers_fix(&scene.seen()) && self.line.take_fix() {
             return EditorReply::Done;
         }
+        let completion = self.line.completion(&scene.seen());
         if self.line.entry.command(action, completion) {
             self.line.changed(&scene.seen());
             return EditorReply::Done;

@@ -28,8 +28,8 @@ pub struct Confirm {
     pub(crate) complaint: Option<Message>,
     /// How an earlier attempt at the name stands; `None` where there was none.
     pub(crate) earlier: Option<ConfirmNote>,
-    /// How many lines of the review are no risk, and so are counted here only.
-    pub(crate) others: usize,
+    /// The lines of the review that are no risk: they are shown where there is room, and counted where there is none.
+    pub(crate) others: Vec<ConfirmNote>,
 }
 
 /// A warning or a note of the dialog, and after the `yes` of the result.
@@ -69,7 +69,7 @@ impl Confirm {
     /// Opens the dialog.
     #[must_use]
     pub(crate) fn new(sent: Sent, earlier: Option<ConfirmNote>) -> Confirm {
-        Confirm { sent, typed: Input::default(), complaint: None, earlier, others: 0 }
+        Confirm { sent, typed: Input::default(), complaint: None, earlier, others: Vec::new() }
     }
 
     /// What is to be read before the `yes`: how an earlier attempt stands, then the risks, the gravest first.

@@ -3,6 +3,7 @@
 use super::{
     Submission,
     format::{Formatter, text},
+    not_created::differing,
     report::ReportRow,
 };
 use crate::domain::{
@@ -73,11 +74,11 @@ fn answer(submission: &Submission, rows: &mut Vec<ReportRow>, teller: &Formatter
     }
     match (submission.outcome(), submission.doubt()) {
         (Some(Outcome::InUse { differences, .. }), _) => {
-            rows.extend(differences.iter().map(ReportRow::difference));
+            differing(differences, teller, rows);
         }
         (Some(Outcome::Theirs { secret, differences, .. }), _) => {
             secret_rows(secret, rows);
-            rows.extend(differences.iter().map(ReportRow::difference));
+            differing(differences, teller, rows);
         }
         (
             Some(
@@ -139,7 +140,7 @@ fn verified(verification: &Verification, rows: &mut Vec<ReportRow>, teller: &For
             format!("{}  {}  {}", account.name, account.hosts.join(" "), account.version),
         ));
     }
-    rows.extend(verification.differences.iter().map(ReportRow::difference));
+    differing(&verification.differences, teller, rows);
     for unread in &verification.missing {
         let why =
             unread.trouble.as_ref().map_or_else(|| teller.say("submission-unread-no-call"), |it| teller.trouble(it));

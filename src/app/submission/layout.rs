@@ -32,8 +32,6 @@ pub(crate) enum ReportRole {
 pub(crate) struct ReportLine {
     /// The column, the text and its look; the text of the row is the first one.
     pub(crate) pieces: Vec<(usize, String, ReportRole)>,
-    /// Whether the row goes on in the next line.
-    pub(crate) goes_on: bool,
     /// Whether the row is the one under way.
     is_now: bool,
 }
@@ -69,18 +67,27 @@ impl ReportView {
 impl Submission {
     /// The report on a screen of that many columns and lines. It follows what is under way until it is scrolled.
     #[must_use]
-    pub(crate) fn view(&self, teller: &Formatter<'_>, size: (u16, u16), command: Option<String>) -> ReportView {
+    pub(crate) fn view(&self, teller: &Formatter<'_>, size: (u16, u16), command: Option<&str>) -> ReportView {
         let (width, height) = (usize::from(size.0), usize::from(size.1));
-        let room = ReportRoom::of_body(width, height);
-        let mut rows = self.rows(teller, room);
-        rows.extend(command.into_iter().flat_map(|command| [ReportRow::Blank, ReportRow::Text(command)]));
-        let mut all = lines(&rows, width, teller);
-        if room == ReportRoom::Little && all.len() > height {
-            rows.retain(|row| *row != ReportRow::Blank);
+        let mut all = Vec::new();
+        // Only what has no room is left out: the blank lines first.
+        let ways: &[_] = match ReportRoom::of_body(width, height) {
+            ReportRoom::Little => &[(ReportRoom::Ample, true), (ReportRoom::Ample, false), (ReportRoom::Little, false)],
+            _ => &[(ReportRoom::Ample, true)],
+        };
+        for (room, has_blanks) in ways {
+            let mut rows = self.rows(teller, *room);
+            rows.extend(
+                command.into_iter().flat_map(|command| [ReportRow::Blank, ReportRow::Text(command.to_owned())]),
+            );
+            rows.retain(|row| *has_blanks || *row != ReportRow::Blank);
             all = lines(&rows, width, teller);
-        }
-        while all.last().is_some_and(|line| line.pieces.is_empty()) {
-            all.pop();
+            while all.last().is_some_and(|line| line.pieces.is_empty()) {
+                all.pop();
+            }
+            if all.len() <= height {
+                break;
+            }
         }
         let total = all.len();
         // What scrolls gives its last line to saying so.
@@ -108,7 +115,9 @@ fn lines(rows: &[ReportRow], width: usize, teller: &Formatter<'_>) -> Vec<Report
     for row in rows {
         let first = layout.lines.len();
         layout.row(row);
-        layout.close(first, row.is_now());
+        for line in &mut layout.lines[first..] {
+            line.is_now = row.is_now();
+        }
     }
     layout.lines
 }
@@ -205,15 +214,6 @@ impl Layout {
 
     fn add_mark(&mut self, line: usize, x: usize, mark: Mark) {
         self.add(line, x, "", ReportRole::Mark(mark));
-    }
-
-    /// Links the lines of a row from `first` on.
-    fn close(&mut self, first: usize, is_now: bool) {
-        let last = self.lines.len().saturating_sub(1);
-        for (at, line) in self.lines.iter_mut().enumerate().skip(first) {
-            line.goes_on = at < last;
-            line.is_now = is_now;
-        }
     }
 
     /// A text whose first line begins with a label, which pushes it down where it is too long.

@@ -226,15 +226,22 @@ pub(super) fn gone(submission: &Submission, teller: &Formatter<'_>) -> Vec<Repor
 
 /// Differences in three columns.
 fn table(differences: &[Difference], teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
+    if !differences.is_empty() {
+        rows.push(ReportRow::Blank);
+        differing(differences, teller, rows);
+        rows.push(ReportRow::Blank);
+    }
+}
+
+/// What differs, with a head over each column.
+pub(super) fn differing(differences: &[Difference], teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
     if differences.is_empty() {
         return;
     }
-    rows.push(ReportRow::Blank);
     rows.push(ReportRow::Table([
         teller.say("submission-theirs-differs"),
         teller.say("submission-theirs-asked"),
         teller.say("submission-theirs-there"),
     ]));
     rows.extend(differences.iter().map(ReportRow::difference));
-    rows.push(ReportRow::Blank);
 }

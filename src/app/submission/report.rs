@@ -228,7 +228,14 @@ impl Submission {
     /// the details alone.
     #[must_use]
     pub(crate) fn rows(&self, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
-        if self.is_detailed { details::rows(self, teller) } else { self.main_rows(teller, room) }
+        let mut rows = self.main_rows(teller, room);
+        if self.is_detailed {
+            // What it comes to stands before all that is known of it.
+            rows.truncate(usize::from(matches!(rows.first(), Some(ReportRow::Headline { .. }))));
+            rows.extend((!rows.is_empty()).then_some(ReportRow::Blank));
+            rows.extend(details::rows(self, teller));
+        }
+        rows
     }
 
     /// The risks that were accepted, or how many where the details have them.

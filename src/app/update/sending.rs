@@ -109,19 +109,23 @@ impl App {
 
     /// The risks of the draft: every warning, and the notes about a risk, the gravest first.
     pub(in crate::app) fn risks(&self) -> Vec<ConfirmNote> {
-        let problems = self.form.review_problems().into_iter();
-        let risks = problems.filter(|issue| issue.severity > Severity::Note || issue.risk != Risk::Other);
+        self.problems(is_risk)
+    }
+
+    /// The lines of the review that are no risk.
+    fn harmless(&self) -> Vec<ConfirmNote> {
+        self.problems(|issue| !is_risk(issue))
+    }
+
+    /// Some lines of the review, the gravest first.
+    fn problems(&self, is_wanted: impl Fn(&Issue) -> bool) -> Vec<ConfirmNote> {
+        let problems = self.form.review_problems().into_iter().filter(|issue| is_wanted(issue));
         let note = |issue: &Issue| ConfirmNote {
             severity: issue.severity,
             field: subject(issue),
             message: issue.message.clone(),
         };
-        risks.map(note).collect()
-    }
-
-    /// How many lines of the review are no risk.
-    fn harmless(&self) -> usize {
-        self.form.review_problems().len() - self.risks().len()
+        problems.map(note).collect()
     }
 
     /// A `yes` that was typed before the last thing known does not count: what has come since is shown, and the word is
@@ -211,4 +215,9 @@ impl App {
         let text = situation.sentence(&Formatter { words: &words, moment: &moment, ellipsis: "\u{2026}" });
         self.session.notice = Some(Message::new("submission-aside").with("text", text));
     }
+}
+
+/// Whether a line of the review is a risk: a warning, or a note about one.
+fn is_risk(issue: &Issue) -> bool {
+    issue.severity > Severity::Note || issue.risk != Risk::Other
 }

@@ -63,8 +63,7 @@ fn draw_box(painter: &mut Painter<'_>, title: &str, lines: usize, hidden: Hidden
     if area.width < 4 || height < 3 {
         return Rect::ZERO;
     }
-    // No scraps of what lies below: before the box, and in a narrow frame beside and under it.
-    painter.clear(if is_wide { Rect { x: body.x, width: area.right() - body.x, ..area } } else { below(body, from) });
+    painter.clear_rows(body, area);
     let title = painter.title(area.width - 2, title, Role::Heading);
     let block = hidden.count_on(painter, painter.block(Borders::ALL).title_top(title));
     let inside = block.inner(area);

@@ -32,7 +32,11 @@ const MARK: u16 = 3;
 pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<NoteLine> {
     let unit = draft.row().and_then(|row| row.unit);
     // What is wrong with the grant line is told under it.
-    let is_told = |issue: &&Issue| issue.field == FieldId::Grants && !unadded::is_told(&issue.message);
+    let has_problem = draft.editor.problem().is_some();
+    let is_told = |issue: &&Issue| {
+        let is_under_line = unadded::is_told(&issue.message) || has_problem && issue.message.id == "rule-grant-empty";
+        issue.field == FieldId::Grants && !is_under_line
+    };
     let issues = notes::of_place(draft.issues.iter().filter(is_told), unit);
     let glyphs = painter.view().glyphs;
     let room = room(painter);

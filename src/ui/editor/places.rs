@@ -56,8 +56,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>
     let widths = [1, LABEL - 1].map(Constraint::Length).into_iter().chain([Constraint::Fill(1), Constraint::Length(2)]);
     let columns: [Rect; 4] = Layout::horizontal(widths).areas(area);
     let under = below(area, shown.len());
-    if !draft.is_wide() && !draft.seen.is_checklist() && under.height > 2 {
-        words::draw_listed(painter, below(under, 1), draft);
+    if !draft.is_wide() && !draft.seen.is_checklist() {
+        words::draw_listed(painter, below(under, usize::from(under.height > 2)), draft);
     }
     for (line, at) in area.rows().zip(shown.into_iter().skip(first)) {
         let [_, focus, text, mark] = columns.map(|column| column.intersection(line));

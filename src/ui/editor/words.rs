@@ -147,6 +147,14 @@ fn draw_free(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
     }
 }
 
+/// The privileges of the chosen place in one line, where nothing else on the screen has them.
+pub(super) fn draw_granted(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
+    if let Some(unit) = draft.row().and_then(|row| row.unit) {
+        let told = super::sql::of_unit(painter, &draft.seen.units[unit], draft);
+        painter.text(after(Rect { width: area.width.saturating_sub(1), ..area }, LABEL), told, Role::Dim);
+    }
+}
+
 /// The privileges that the catalog lists for the chosen place, to be read only.
 pub(super) fn draw_listed(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
     let Some(row) = draft.row() else { return };

@@ -112,9 +112,13 @@ fn complaint(painter: &Painter<'_>, confirm: &Confirm, room: usize) -> Vec<Strin
 /// Everything above the prompt, in `height` lines: as many notes as fit, the gravest of them always, then the other
 /// sentences by their weight.
 fn fitting(painter: &Painter<'_>, confirm: &Confirm, room: usize, height: usize) -> Vec<Sentence> {
-    let count = confirm.notes().len();
-    let least = count.min(1);
-    let shown = (least..=count.min(2 * height).max(least)).rev().map(|shown| (shown, NOTE_LINES, BLANK - 1));
+    let count = confirm.notes().len() + confirm.others.len();
+    let least = confirm.notes().len().min(1);
+    let risks = confirm.notes().len();
+    // For what is no risk nothing gives way, not even an empty line.
+    let lightest = |shown: usize| if shown > risks { BLANK + 1 } else { BLANK - 1 };
+    let most = if room < NARROW { risks } else { count };
+    let shown = (least..=most.min(2 * height).max(least)).rev().map(|shown| (shown, NOTE_LINES, lightest(shown)));
     let tries = shown.chain((1..=NOTE_LINES).rev().map(|most| (least, most, COUNTS)));
     let mut sentences = Vec::new();
     for (shown, most, lightest) in tries {
@@ -172,7 +176,7 @@ fn sentences(painter: &Painter<'_>, confirm: &Confirm, room: usize, shown: (usiz
     } else {
         sentences.extend(notes(painter, confirm, room, shown));
     }
-    if confirm.notes().len() + confirm.others > 0 {
+    if confirm.notes().len() + confirm.others.len() > 0 {
         sentences.push(Sentence::plain("", room, BLANK));
     }
     if !is_narrow {
@@ -189,11 +193,14 @@ fn sentences(painter: &Painter<'_>, confirm: &Confirm, room: usize, shown: (usiz
     sentences
 }
 
+/// What is to be read before the `yes`, then the lines of the review that are no risk.
+fn every(confirm: &Confirm) -> impl Iterator<Item = &ConfirmNote> {
+    confirm.notes().into_iter().chain(&confirm.others)
+}
+
 /// The first notes, and how many more there are.
 fn notes(painter: &Painter<'_>, confirm: &Confirm, room: usize, (shown, most): (usize, usize)) -> Vec<Sentence> {
-    let notes = confirm.notes();
-    let mut sentences: Vec<Sentence> = notes
-        .iter()
+    let mut sentences: Vec<Sentence> = every(confirm)
         .take(shown)
         .map(|note| Sentence {
             lines: first_lines(painter, &about_field(painter, note.field, &note.message), room.saturating_sub(2), most),
@@ -219,9 +226,8 @@ fn notes_in_one(
     room: usize,
     (shown, most): (usize, usize),
 ) -> Option<Sentence> {
-    let notes = confirm.notes();
-    let gravest = notes.first()?.severity;
-    let words = notes.iter().take(shown).map(|note| few_words(painter, note));
+    let gravest = every(confirm).next()?.severity;
+    let words = every(confirm).take(shown).map(|note| few_words(painter, note));
     let joined = |before: String, next: String| {
         painter.with("confirm-joined", &[("before", before.into()), ("next", next.into())])
     };
@@ -234,7 +240,7 @@ fn notes_in_one(
 
 /// How many notes are not among the first.
 fn more(confirm: &Confirm, shown: usize) -> Option<ConfirmNote> {
-    let count = confirm.notes().len().saturating_sub(shown) + confirm.others;
+    let count = (confirm.notes().len() + confirm.others.len()).saturating_sub(shown);
     let message = Message::new("confirm-more-notes").with("count", count);
     (count > 0).then_some(ConfirmNote { severity: Severity::Note, field: None, message })
 }

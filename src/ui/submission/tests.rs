@@ -633,8 +633,8 @@ fn the_smallest_screen_shows_what_it_comes_to_and_what_to_do_before_the_reasons(
         "   14:06:24  not found (ResourceNotFound)",
         " Still unknown. dbcred looks for prod-orders-rw",
         " before it does anything else with that name.",
-        // A sentence that goes on out of sight ends with a sign.
-        "        cannot tell a repeat from a second…",
+        // What goes on out of sight is counted in the rule below, and nothing looks as if it were cut.
+        "        cannot tell a repeat from a second",
     ]);
     let mut stopped = accepted();
     stopped.stepped(at("14:06:32"), Step::Polled { polls: 7, next: None, says: String::new(), trouble: None });
@@ -662,6 +662,22 @@ fn the_smallest_screen_shows_what_it_comes_to_and_what_to_do_before_the_reasons(
         " Fix         For both accounts on cdb-n4j3y33j:",
         "             GRANT SELECT ON a.*",
     ]);
+}
+
+#[test]
+fn a_small_screen_leaves_out_only_what_has_no_room() {
+    let said = ["Written to the journal", "request ID", "no usual duration"];
+    let frame = |lines| Frame::sized(&accepted(), "14:06:33", (60, lines), Language::En).text();
+    assert!(said.iter().all(|said| frame(12).contains(said)), "{}", frame(12));
+    assert!(said.iter().all(|said| !frame(6).contains(said)), "{}", frame(6));
+}
+
+#[test]
+fn the_details_begin_with_what_it_comes_to() {
+    let mut refused = ended(sending(), "14:06:12", Outcome::Refused(fault("InternalError", "")));
+    refused.toggle_details();
+    let frame = Frame::sized(&refused, "14:06:30", (80, 18), Language::En);
+    assert!(frame.0[0].starts_with(" ! ") && frame.0[2].contains("Request"), "{}", frame.text());
 }
 
 #[test]
@@ -727,10 +743,9 @@ fn every_headline_is_one_line_on_the_smallest_screen() {
             let moment = moment("14:07:00");
             let teller = Formatter { words: &words, moment: &moment, ellipsis: "…" };
             let view = story.view(&teller, (50, 8), None);
-            let first = view.lines.first().unwrap();
-            let is_headline =
-                first.pieces.iter().any(|(_, _, role)| matches!(role, ReportRole::Headline(_) | ReportRole::Heading));
-            assert!(is_headline && !first.goes_on, "{:?}", first.pieces);
+            let roles = |line: usize| view.lines[line].pieces.iter().map(|(.., role)| *role);
+            let first = roles(0).find(|role| matches!(role, ReportRole::Headline(_) | ReportRole::Heading));
+            assert!(first.is_some() && roles(1).all(|role| Some(role) != first), "{:?}", view.lines[0].pieces);
         }
     }
 }
@@ -752,7 +767,7 @@ fn a_command_that_finds_no_room_in_the_status_line_is_whole_in_the_report() {
     let moment = moment("14:07:00");
     let teller = Formatter { words: &words, moment: &moment, ellipsis: "…" };
     let command = "To find out: dbcred resume prod-orders-rw --endpoint 127.0.0.1:8744 --region ap-guangzhou";
-    let view = doubtful().view(&teller, (50, 18), Some(command.to_owned()));
+    let view = doubtful().view(&teller, (50, 18), Some(command));
     let text: Vec<&str> = view.lines.iter().map(|line| line.pieces.first().map_or("", |it| it.1.as_str())).collect();
     assert!(text.join(" ").contains(command), "{text:#?}");
 }
