@@ -1560,7 +1560,7 @@ rotate-on = 开启
 rotate-suggestion = 按 Space：开启，每 { $days } 天，从 { $first } 开始
 rotate-untouched = 关闭：密码永远不会轮换
 rotation-not-sent = 不发送：轮换已关闭。首次轮换时间和轮换周期保留在草稿中。
-calendar-bounds = 控制台允许 { $first } 至 { $last }
+calendar-bounds = 控制台：{ $first } 至 { $last }
 calendar-moment = 日历：{ $moment }（按 Enter 采用）
 calendar-marked = 日历：{ $moment }，假定为 UTC+8
 runs = {$runs}；均在 {$time}
@@ -2283,7 +2283,7 @@ confirm-news = 情况有变：请先查看，再输入 yes
 confirm-overtaken = 没有发送：该名称的情况有变。按 s 重新确认
 confirm-not-yes = 「{ $typed }」不是 yes；尚未发送
 confirm-more-notes = 核对页还有 { $count } 条
-    .short = 另 { $count } 条
+    .short = +{ $count } 条
 confirm-joined = { $before }；{ $next }
 confirm-status = 请求体 SHA-256 { $hash }
 
