@@ -3,9 +3,11 @@
 use ratatui::layout::Rect;
 
 use super::{
+    list,
     painter::{Painter, after},
     theme::Role,
 };
+use crate::app::picker::Picker;
 
 /// Columns that a name has in any case, as many as that of an endpoint.
 const NAME: u16 = 36;
@@ -42,7 +44,14 @@ impl NamedColumns<'_> {
     }
 
     /// Draws a row; the parts stand at the right, or behind the widest name where there is more room than that takes.
-    pub(super) fn draw(&self, painter: &mut Painter<'_>, area: Rect, row: &NamedRow, role: Role) {
+    /// In the name the letters are marked that the filter of a picker has found.
+    pub(super) fn draw(
+        &self,
+        painter: &mut Painter<'_>,
+        area: Rect,
+        row: &NamedRow,
+        (role, picker): (Role, Option<&Picker>),
+    ) {
         let mut room = area.width;
         let mut shown: Vec<usize> = Vec::new();
         for at in self.importance.iter().copied().filter(|at| self.widths[*at] > 0) {
@@ -55,16 +64,17 @@ impl NamedColumns<'_> {
         }
         shown.sort_unstable();
         let name = room.min(self.name);
-        let texts = std::iter::once((&*row.name, name, role));
-        let parts =
-            shown.into_iter().map(|at| (row.parts.get(at).map_or("", String::as_str), self.widths[at], Role::Dim));
-        let mut rest = area;
-        for (text, width, role) in texts.chain(parts) {
-            painter.text(
-                Rect { width: width.min(rest.width), ..rest },
-                painter.cut_middle(text, usize::from(width)),
-                role,
-            );
+        let cut = painter.cut_middle(&row.name, usize::from(name));
+        let first = Rect { width: name.min(area.width), ..area };
+        match picker {
+            Some(picker) => painter.draw(first, list::matched(painter, picker, first.width, &cut, role)),
+            None => drop(painter.text(first, cut, role)),
+        }
+        let mut rest = after(area, name + 2);
+        for at in shown {
+            let (text, width) = (row.parts.get(at).map_or("", String::as_str), self.widths[at]);
+            let cell = Rect { width: width.min(rest.width), ..rest };
+            painter.text(cell, painter.cut_middle(text, usize::from(width)), Role::Dim);
             rest = after(rest, width + 2);
         }
     }

@@ -20,7 +20,7 @@ use crate::{
         bindings::{self, Binding, Press},
         context::KeyContext,
         form::Spot,
-        keys::{Chord, Command, FieldCommand, GrantCommand, Key, Move, WizardCommand},
+        keys::{Chord, Command, FieldCommand, GrantCommand, Key, Move, PaneCommand, WizardCommand},
         overlay::Overlay,
     },
     domain::{
@@ -269,8 +269,16 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, area: Rect) {
     // Where Esc leads nowhere, because the draft has become a credential, the way out is this one.
     let is_made = app.context() == KeyContext::Submission && rows.iter().all(|row| !is_called(row, Command::Back));
     let is_way_out = |row: &Binding| is_made && is_called(row, Command::Wizard(WizardCommand::Quit));
-    let told: Vec<Told<'_>> = rows.into_iter().map(|row| Told::of(painter, app, row)).collect();
-    let rows = fitting(painter, &told, usize::from(area.width), is_way_out);
+    let room = usize::from(area.width);
+    let told =
+        |is_short: bool| -> Vec<Told<'_>> { rows.iter().map(|row| Told::of(painter, app, row, is_short)).collect() };
+    let mut all = told(painter.width() < SMALL);
+    // Another key is worth more than half a sentence.
+    let ways_in_sight = fitting(painter, &all, room, is_way_out).into_iter().filter(|told| is_way_on(told.row)).count();
+    if all.iter().filter(|told| is_way_on(told.row)).count() > ways_in_sight {
+        all = told(true);
+    }
+    let rows = fitting(painter, &all, room, is_way_out);
     let texts: Vec<(&str, Role)> = rows
         .iter()
         .flat_map(|told| [(&*told.key, Role::Key), (" ", Role::Text), (&*told.words, Role::Text), ("  ", Role::Text)])
@@ -288,10 +296,10 @@ struct Told<'a> {
 }
 
 impl Told<'_> {
-    /// On a small terminal names and words are short, since another key is worth more than half a sentence.
-    fn of<'a>(painter: &Painter<'_>, app: &App, row: &'a Binding) -> Told<'a> {
+    /// With its name and words, or with the short ones that they have.
+    fn of<'a>(painter: &Painter<'_>, app: &App, row: &'a Binding, is_short: bool) -> Told<'a> {
         let (key, words) = (row.name(painter.view().words), bindings::words_of(app, row));
-        if painter.width() >= SMALL {
+        if !is_short {
             return Told { row, key, words: painter.say(words) };
         }
         let key = if key == "PageUp/PageDown" { "PgUp/PgDn".into() } else { key };
@@ -350,17 +358,22 @@ fn is_kept(row: &Binding) -> bool {
         || is_called(row, Command::Back)
 }
 
-/// Whether a key takes a fix, opens what a value is chosen from, or goes to what is not in sight: nothing else on the screen says so.
+/// Whether a key takes a fix, opens what a value is chosen from, or does what the screen asks for or tells of: nothing else
+/// on the screen says so.
 fn is_way_on(row: &Binding) -> bool {
     use FieldCommand::{FixGrant, OpenCalendar, OpenList, Remove, RemoveGrant, TakeFix, TakeFreeName};
     let ways = [TakeFix, Remove, TakeFreeName, OpenCalendar, OpenList, FixGrant, RemoveGrant];
     let places = [
         (Command::Move(Move::PageUp), KeyContext::Calendar),
-        // The objects stand below the line, and nothing else leads there.
         (Command::Next, KeyContext::GrantLine),
+        (Command::Wizard(WizardCommand::Submit), KeyContext::Submission),
+        (Command::Pane(PaneCommand::Exact), KeyContext::Preview),
+        (Command::Pane(PaneCommand::Indented), KeyContext::Preview),
     ];
     let is_of_place = |(command, context)| row.command == command && row.contexts == [context];
-    let is_way = places.into_iter().any(is_of_place) || ways.map(Command::Field).contains(&row.command);
+    let is_way = row.command == Command::Toggle
+        || places.into_iter().any(is_of_place)
+        || ways.map(Command::Field).contains(&row.command);
     is_way && matches!(row.press, Press::Key(_))
 }
 

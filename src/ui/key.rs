@@ -163,7 +163,7 @@ fn draw_key(painter: &mut Painter<'_>, app: &App, area: Rect, key: &KmsKey, (wid
     if !key.is_usable() {
         painter.text(mark, glyphs.error, Role::Warning);
     }
-    let alias_of_key = list::matched(painter, app, widths.alias.min(alias.width), &key.alias, role);
+    let alias_of_key = list::matched(painter, &app.form.picker, widths.alias.min(alias.width), &key.alias, role);
     painter.draw(Rect { height: 1, ..alias }, alias_of_key);
     painter.text(beside, state_of(painter, key), role);
 }

@@ -33,8 +33,8 @@ pub(super) fn draw_hosts(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let hosts = &app.form.draft.hosts;
     let beside = painter.text(after(area, 1), painter.say("hosts-title"), Role::Text);
     let mut rest = below(area, 1 + usize::from(is_roomy(painter)));
-    // In a small frame the rows are more important than the lines below them.
-    let lines_below = if is_roomy(painter) { 7 } else { 1 };
+    // In a small frame the rows, of which the last one adds a host, are more important than the lines below them.
+    let lines_below = if is_roomy(painter) { 7 } else { 0 };
     let room = usize::from(painter.viewport_height().saturating_sub(rest.y + lines_below)).max(3);
     let focus = if app.form.focus.field() == Some(FieldId::Hosts) { app.form.focus.row.min(hosts.len()) } else { 0 };
     let rows = window(hosts.len() + 1, focus, room, |row| host_lines(painter, app, area, row).len().max(1));
@@ -62,7 +62,9 @@ fn draw_count(painter: &mut Painter<'_>, area: Rect, hidden: Hidden, count: Stri
         Some(told) => told,
         None => count,
     };
-    painter.remark(area, text, Role::Dim);
+    if painter.columns(&text) + 2 <= area.width {
+        painter.text_right(area, text, Role::Dim);
+    }
 }
 
 fn hosts_count(painter: &Painter<'_>, app: &App) -> String {

@@ -17,6 +17,7 @@ use crate::{
         App, Target,
         lookup::{Lookup, LookupState},
         marked::{MarkedRow, TypedRow},
+        picker::Picker,
     },
     domain::{
         account_names,
@@ -152,7 +153,7 @@ impl Columns {
         let role = role_of_row(is_chosen, is_usable);
         let mark = if is_usable { " " } else { glyphs.error };
         let cut = |text: &str, room: u16| painter.cut_middle(text, usize::from(room));
-        let found = |text: &str, room: u16| matched(painter, app, room, &cut(text, room), role);
+        let found = |text: &str, room: u16| matched(painter, &app.form.picker, room, &cut(text, room), role);
         Row::new([
             found(&instance.id, self.id),
             painter.line(1, &[(mark, Role::Warning)]),
@@ -239,7 +240,7 @@ pub(super) fn draw_offer(
         painter.target(Rect { height: 1, ..rest }, Target::Row(at));
         painter.mark_focus(after(rest, x - 1), is_chosen);
         let column = Rect { height: 1, ..after(rest, x + 2) };
-        let line = matched(painter, app, column.width, value, role_of_row(is_chosen, true));
+        let line = matched(painter, &app.form.picker, column.width, value, role_of_row(is_chosen, true));
         let beside = after(column, u16::try_from(line.width()).unwrap_or(u16::MAX).max(18).saturating_add(2));
         painter.draw(column, line);
         painter.text(beside, remark(painter, value), Role::Dim);
@@ -261,8 +262,8 @@ pub(super) fn role_of_row(is_chosen: bool, is_usable: bool) -> Role {
 }
 
 /// A text of a row with the letters marked that the filter has found.
-pub(super) fn matched(painter: &Painter<'_>, app: &App, room: u16, text: &str, role: Role) -> Line<'static> {
-    let marks = app.form.picker.marks(text);
+pub(super) fn matched(painter: &Painter<'_>, picker: &Picker, room: u16, text: &str, role: Role) -> Line<'static> {
+    let marks = picker.marks(text);
     let mut parts: Vec<(String, Role)> = Vec::new();
     for (at, char) in text.chars().enumerate() {
         let role = if marks.contains(&at) { Role::Matched } else { role };
@@ -286,7 +287,7 @@ pub(super) fn draw_matched_row(
     let x = column(area);
     painter.mark_focus(after(area, x - 3), is_chosen);
     let column = after(area, x);
-    let line = matched(painter, app, column.width, text, role);
+    let line = matched(painter, &app.form.picker, column.width, text, role);
     painter.draw(Rect { height: 1, ..column }, line);
 }
 

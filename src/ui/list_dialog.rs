@@ -36,7 +36,13 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
     let count = |number: usize| Arg::Text(grouped(number));
     let counted = painter.with("list-count", &[("n", count(found.len())), ("all", count(rows.len()))]);
     let title = Rect { width: area.width.saturating_sub(painter.columns(&counted) + 3), ..area };
-    painter.text(title, painter.say(&format!("list-title-{stem}")), Role::Heading);
+    let region = Arg::Text(app.session.asked_region(&app.form.draft));
+    let [id, short] = ["", ".short"].map(|part| format!("list-title-{stem}{part}"));
+    let mut words = painter.with(&id, &[("region", region.clone())]);
+    if painter.columns(&words) > title.width && painter.view().words.has(&short) {
+        words = painter.with(&short, &[("region", region)]);
+    }
+    painter.text(title, words, Role::Heading);
     painter.text_right(Rect { width: area.width.saturating_sub(1), ..area }, counted, Role::Dim);
     let line = Rect { height: 1, ..below(area, 1) };
     let says = says(painter, app, dialog, rows.len());
@@ -70,7 +76,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
         let row = after(line, 2);
         let place = at.checked_sub(before).filter(|_| typed != Some(at));
         if let Some(told) = place.and_then(|place| found.get(place)).and_then(|row| rows.get(*row as usize)) {
-            columns.draw(painter, row, told, role);
+            columns.draw(painter, row, told, (role, Some(&dialog.picker)));
         } else {
             let text = painter.cut_middle(dialog.find.value().trim(), usize::from(row.width / 2));
             painter.text(row, painter.with("list-as-typed", &[("text", Arg::Text(text))]), role);

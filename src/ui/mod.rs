@@ -89,7 +89,7 @@ fn paint(painter: &mut Painter<'_>, app: &App, area: Rect) {
     } else {
         // Only what is uppermost takes a click.
         painter.cover(area);
-        let hidden = overlay::draw(painter, app, body);
+        let hidden = overlay::draw(painter, app, body).unwrap_or(hidden);
         frame::draw_rules(painter, area, hidden);
     }
 }

@@ -21,8 +21,10 @@ use crate::{
         destination::EndpointQuestion,
         form::answered,
         keys::Command,
+        list_dialog::ListKind,
         overlay::{CHANGED, ELSEWHERE, Overlay, PASTE, Path, UNADDED, endings, is_draft},
         page::{notes_lines, notes_room},
+        start::KeyState,
         typed_key::{KEY_PARTS, KeyDialog},
     },
     domain::{
@@ -38,13 +40,15 @@ const PASTED: usize = 30;
 /// Lines that are said below a path.
 const PATH_LINES: usize = 5;
 
-/// Draws the uppermost layer over the body; returns how many lines of it are out of sight, unless it says so itself.
-pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) -> Hidden {
+/// Draws the uppermost layer over the body; returns how many lines of it are out of sight, unless it says so itself. `None`
+/// where the body is in sight around a box.
+pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) -> Option<Hidden> {
     match app.overlays.top() {
         Some(Overlay::Menu { selected }) => draw_menu(painter, app, body, *selected),
         Some(Overlay::Help { scroll, has_keys, keys }) => {
             painter.clear(body);
             help::draw(painter, app, body, *scroll, (!has_keys).then_some(keys));
+            return Some(Hidden::default());
         }
         Some(Overlay::Leave { selected }) => draw_leave(painter, app, body, *selected),
         Some(Overlay::Endpoint(question)) => draw_endpoint(painter, app, body, question),
@@ -57,26 +61,30 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect) -> Hidden {
             submission::draw_confirm(&mut part, confirm);
             let cursor = part.cursor();
             painter.merge_cursor(cursor);
+            return Some(Hidden::default());
         }
         Some(Overlay::Notes { title, notes, scroll }) => {
             painter.clear(body);
             let lines = notes_lines(&page_words(painter, app), title, notes, notes_room(usize::from(body.width)));
             let first = (*scroll).min(lines.len().saturating_sub(usize::from(body.height)));
             draw_page(painter, body, &lines, first);
-            return Hidden::around(first, usize::from(body.height), lines.len());
+            return Some(Hidden::around(first, usize::from(body.height), lines.len()));
         }
         Some(Overlay::OpenPath(path)) => draw_path(painter, body, "open-title", path, (String::new(), Role::Dim)),
         Some(Overlay::WritePath(path)) => {
             let about = about_endings(painter, app, path);
             draw_path(painter, body, app.screen.write_title(), path, about);
         }
-        Some(Overlay::List(dialog)) => list_dialog::draw(painter, app, body, dialog),
-        Some(Overlay::Elsewhere { selected }) => draw_elsewhere(painter, body, *selected),
+        Some(Overlay::List(dialog)) => {
+            list_dialog::draw(painter, app, body, dialog);
+            return Some(Hidden::default());
+        }
+        Some(Overlay::Elsewhere { selected }) => draw_elsewhere(painter, app, body, *selected),
         Some(Overlay::TypeKey(dialog)) => draw_key_dialog(painter, body, dialog),
         // The editor draws its dialogs with its parts.
         Some(Overlay::Editor(_)) | None => {}
     }
-    Hidden::default()
+    None
 }
 
 /// An empty box in the middle of the body, or below its text where all of the box has room there, for so many columns and
@@ -264,9 +272,22 @@ fn draw_endpoint(painter: &mut Painter<'_>, app: &App, body: Rect, question: &En
     draw_rows(painter, below(rest, gap), &answers, Some(question.selected));
 }
 
-fn draw_elsewhere(painter: &mut Painter<'_>, body: Rect, selected: usize) {
-    let answers: Vec<String> =
-        ELSEWHERE.iter().map(|kind| painter.say(&format!("elsewhere-{}", kind.key())).into_owned()).collect();
+/// What can be changed, each with what is used now.
+fn draw_elsewhere(painter: &mut Painter<'_>, app: &App, body: Rect, selected: usize) {
+    let words: Vec<_> = ELSEWHERE.iter().map(|kind| painter.say(&format!("elsewhere-{}", kind.key()))).collect();
+    let column = words.iter().map(|words| painter.columns(words)).max().unwrap_or(0) + 2;
+    let used = |kind: &ListKind| match (kind, &app.session.key) {
+        (ListKind::Keys, KeyState::Found(key)) => key.short_id.clone(),
+        (ListKind::Regions, _) => app.session.asked_region(&app.form.draft),
+        (ListKind::Endpoints, _) => app.endpoint().to_string(),
+        _ => String::new(),
+    };
+    let told = ELSEWHERE.iter().zip(&words).map(|(kind, words)| {
+        let gap = " ".repeat(usize::from(column - painter.columns(words)));
+        let room = usize::from(body.width.min(56).saturating_sub(6 + column));
+        format!("{words}{gap}{}", painter.cut_middle(&used(kind), room)).trim_end().to_owned()
+    });
+    let answers: Vec<String> = told.collect();
     let size = Size { width: 56, height: fit(answers.len()) };
     let inside = draw_box(painter, body, &painter.say("elsewhere-title"), "", size);
     draw_rows(painter, inside, &answers, Some(selected));

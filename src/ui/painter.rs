@@ -306,10 +306,10 @@ impl<'a> Painter<'a> {
         Rect { width: area.width.saturating_sub(taken), ..area }
     }
 
-    /// Draws a text at the right end of an area, where two columns before it stay free.
+    /// Draws a text two columns behind another one that ends where the area begins, if it has room there.
     pub(crate) fn remark(&mut self, area: Rect, text: impl AsRef<str>, role: Role) {
         if self.columns(text.as_ref()).saturating_add(2) <= area.width {
-            self.text_right(area, text, role);
+            self.text(after(area, 2), text, role);
         }
     }
 

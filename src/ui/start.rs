@@ -39,6 +39,8 @@ const LONG_AGO: i64 = 2 * 24 * 60;
 const FINDING_LINES: usize = 3;
 /// Choices that stay in sight at least.
 const CHOICES: usize = 4;
+/// Lines of a small screen.
+const SMALL: u16 = 10;
 /// On a small screen: beside spare lines, and beside the others.
 const FEW_CHOICES: [usize; 2] = [5, 3];
 
@@ -56,8 +58,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
     };
     let choices = app.choices();
     let height = usize::from(painter.height());
-    let stay = if height < 10 { FEW_CHOICES } else { [CHOICES; 2] };
-    let room = stay.map(|stay| height.saturating_sub(choices.len().min(stay) + 1));
+    let stay = if painter.height() < SMALL { FEW_CHOICES } else { [CHOICES; 2] };
+    let room = [choices.len(), stay[0], stay[1]].map(|stay| height.saturating_sub(choices.len().min(stay) + 1));
     let all = lines.len();
     let lines = fitting(painter, lines, room);
     let area = below(painter.area(), usize::from(lines.len() + choices.len() + 2 < height));
@@ -152,8 +154,11 @@ fn account_lines(painter: &Painter<'_>, app: &App) -> Vec<StartLine> {
 
 /// What is still asked, or cannot be asked with a key that has expired.
 fn without_answer(painter: &Painter<'_>, app: &App, label: &str) -> StartLine {
-    let (words, worth) =
-        if app.session.has_key(app.now) { ("status-asking", Worth::Usual) } else { ("start-not-asked", Worth::Spare) };
+    let (words, worth) = if app.session.has_key(app.now) {
+        ("status-asking", Worth::Usual)
+    } else {
+        ("start-not-asked", Worth::Nothing)
+    };
     StartLine { role: Some(Role::Dim), worth, ..labelled(painter, label, painter.say(words).into_owned()) }
 }
 
@@ -218,10 +223,12 @@ fn service_text(painter: &Painter<'_>, service: &Service) -> String {
 /// The places where a key was looked for, as a table.
 fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<StartLine> {
     let half = looked.iter().find(|place| place.finding.id == "credential-half");
-    let headline = match half {
-        Some(place) => painter.with("start-half-key", &[("why", Arg::Text(painter.message(&place.finding)))]),
-        None => painter.say("start-no-key").into_owned(),
+    let message = match half {
+        Some(place) => Message::new("start-half-key").with("why", painter.message(&place.finding)),
+        None => Message::new("start-no-key"),
     };
+    let short = painter.short(&message).filter(|_| painter.height() < SMALL);
+    let headline = short.unwrap_or_else(|| painter.message(&message));
     let mut lines = wrong(painter, "", &headline, "");
     let heading = painter.say("start-looked").into_owned();
     lines.push(StartLine { text: heading, worth: Worth::Spare, belongs: Belongs::ToNext, ..StartLine::default() });
@@ -261,10 +268,13 @@ fn padded(painter: &Painter<'_>, text: &str, columns: usize) -> String {
 
 /// The choices, below a line for what is not in sight of the lines above; returns how many of them are out of sight.
 fn draw_choices(painter: &mut Painter<'_>, app: &App, area: Rect, choices: &[Choice]) -> Hidden {
-    let area = below(area, 1);
-    let rows = usize::from(area.height).max(1);
+    let rows = usize::from(area.height.saturating_sub(1)).max(1);
     let selected = app.start.selected;
     let first = (selected + 1).saturating_sub(rows);
+    // The rows above are missing here, and not above the lines at the top.
+    Hidden::around(first, choices.len(), choices.len())
+        .tell(painter, Rect { width: area.width.saturating_sub(1), ..area });
+    let area = below(area, 1);
     let drafts: Vec<NamedRow> = app.start.drafts.iter().map(|row| draft_told(painter, app, row)).collect();
     let columns = NamedColumns::of(painter, &drafts, draft_parts());
     for (line, (at, choice)) in area.rows().zip(choices.iter().enumerate().skip(first)) {
@@ -275,7 +285,7 @@ fn draw_choices(painter: &mut Painter<'_>, app: &App, area: Rect, choices: &[Cho
         match choice {
             Choice::Continue(row) => {
                 let beside = after(painter.text(after(line, LABEL), painter.say("choice-continue"), role), 2);
-                columns.draw(painter, beside, &draft_told(painter, app, row), role);
+                columns.draw(painter, beside, &draft_told(painter, app, row), (role, None));
             }
             Choice::Settle(row) => draw_unsettled(painter, app, line, row, role),
             Choice::Back(screen) => {
@@ -293,7 +303,7 @@ fn draw_choices(painter: &mut Painter<'_>, app: &App, area: Rect, choices: &[Cho
             | Choice::LookAgain => draw_choice(painter, app, line, choice, role),
         }
     }
-    Hidden::around(first, rows, choices.len())
+    Hidden { above: 0, ..Hidden::around(first, rows, choices.len()) }
 }
 
 /// The importance of the parts of [`draft_told`]: age, step, instance, region, product.

@@ -26,6 +26,10 @@ pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
     if let Some(Overlay::Confirm(confirm)) = app.overlays.top() {
         return (painter.message(&confirm.status()), Role::Dim);
     }
+    // What a dialog says stands alone: of the screen under it nothing is told. The menu and help are about that screen.
+    if !matches!(app.overlays.top(), None | Some(Overlay::Editor(_) | Overlay::Menu { .. } | Overlay::Help { .. })) {
+        return (String::new(), Role::Text);
+    }
     match app.screen {
         Screen::Start => (start_status(painter, app), Role::Text),
         Screen::Submission => {

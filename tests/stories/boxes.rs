@@ -224,6 +224,30 @@ fn no_scraps_of_the_screen_stand_beside_a_box() {
 }
 
 #[test]
+fn the_status_of_the_screen_is_not_told_under_a_dialog_that_has_something_wrong() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().goes_to(StepId::Review).sees("Ready: no errors").presses(&["w", "^U"]);
+    user.types("orders.txt").presses(&["Enter"]);
+    at_all_sizes(&mut user, |user, size| {
+        let screen = user.screen();
+        let ready = if user.app.session.language == Language::En { "Ready" } else { "就绪" };
+        assert!(screen.contains('┌') && !screen.contains(ready), "{size:?}\n{screen}");
+    });
+    user.presses(&["Esc"]).sees("Ready: no errors");
+}
+
+#[test]
+fn what_can_be_changed_is_told_with_what_is_used_now() {
+    let mut user = User::starts(&Story { has_key: false, ..Story::default() });
+    user.chooses(|choice| *choice == Choice::Elsewhere);
+    at_all_sizes(&mut user, |user, size| {
+        let screen = user.screen();
+        let row = screen.lines().find(|line| line.contains("Region ") || line.contains("地域 "));
+        assert!(row.is_some_and(|row| row.contains("ap-guangzhou")), "{size:?}\n{screen}");
+    });
+}
+
+#[test]
 fn the_calendar_keeps_the_chosen_day_and_tells_of_the_marked_one() {
     let clock = Some("2026-11-24T06:06:11Z".parse().unwrap());
     let mut user = User::starts(&Story { clock, ..Story::default() });

@@ -23,7 +23,7 @@ pub(crate) const STOPPED: &str = "GRANT SELECT ON shop.* TO app@h;\nREVOKE SELEC
 fn the_account_is_chosen_before_anything_is_taken() {
     let mut user = at_grants();
     user.pastes(TWO).sees("The paste has grants of 2 accounts. Which one?");
-    user.sees("app@10.0.9.%  2 statements").sees("batch@10.0.3.7  1 statement").sees_not("DROP");
+    user.sees("app@10.0.9.%    2 statements").sees("batch@10.0.3.7  1 statement").sees_not("DROP");
     user.presses(&["Enter"]).sees("app@10.0.9.%: 2 statements").sees("Left out: 2 that grant nothing");
     user.sees("Left out: 1 for another account").sees_not("DROP");
     user.presses(&["Esc"]).sees("Which one?").presses(&["Down", "Enter"]).sees("batch@10.0.3.7: 1 statement");

@@ -331,7 +331,8 @@ pub(super) fn failed(submission: &Submission, teller: &Formatter<'_>, room: Repo
     ways.push(ReportRow::field(teller.say("submission-label-again"), teller.say(again)));
     let mut rows = ordered(room, (what, reasons, ways));
     if let Some(receipt) = receipt.filter(|receipt| !receipt.request_id.is_empty()) {
-        rows.push(ReportRow::Text(
+        rows.push(ReportRow::field(
+            "",
             teller.with("submission-request-id-ticket", &[("id", receipt.request_id.as_str().into())]),
         ));
     }

@@ -266,9 +266,8 @@ impl Layout {
         if is_now {
             self.add(line, self.indent, "", ReportRole::Focus);
         }
-        let aside_at = self.width.saturating_sub(self.margin + columns(aside));
-        if !aside.is_empty() && aside_at >= end + 2 {
-            self.add(line, aside_at, aside, ReportRole::Dim);
+        if !aside.is_empty() && end + 2 + columns(aside) <= self.width {
+            self.add(line, end + 2, aside, ReportRole::Dim);
         }
     }
 
@@ -286,9 +285,9 @@ impl Layout {
             return;
         }
         let last = self.lines.len() - 1;
-        let aside_at = self.width.saturating_sub(columns(aside));
-        if aside_at >= self.lines[last].end() + 2 {
-            self.add(last, aside_at, aside, ReportRole::Dim);
+        let end = self.lines[last].end();
+        if end + 2 + columns(aside) <= self.width {
+            self.add(last, end + 2, aside, ReportRole::Dim);
         } else {
             self.put(x, aside, ReportRole::Dim);
         }

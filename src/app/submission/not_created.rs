@@ -49,7 +49,10 @@ pub(super) fn refused(submission: &Submission, teller: &Formatter<'_>, room: Rep
     let mut rows = ordered(room, (what, reasons, ways));
     if !fault.request_id.is_empty() {
         rows.push(ReportRow::Blank);
-        rows.push(ReportRow::Text(teller.with("submission-request-id-ticket", &[("id", text(&fault.request_id))])));
+        rows.push(ReportRow::field(
+            "",
+            teller.with("submission-request-id-ticket", &[("id", text(&fault.request_id))]),
+        ));
     }
     rows
 }

@@ -92,7 +92,10 @@ fn answer(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     let Some((_, Doubt::Ambiguous(fault))) = submission.doubt() else { return Vec::new() };
     let mut rows: Vec<ReportRow> = said(&fault.message, teller).into_iter().collect();
     if !fault.request_id.is_empty() {
-        rows.push(ReportRow::Text(teller.with("submission-request-id-ticket", &[("id", text(&fault.request_id))])));
+        rows.push(ReportRow::field(
+            "",
+            teller.with("submission-request-id-ticket", &[("id", text(&fault.request_id))]),
+        ));
     }
     rows
 }

@@ -47,7 +47,9 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) -> Rect {
                 painter.with("editor-example-of", &[("example", example.into())])
             }
         };
-        painter.remark(value, example, Role::Dim);
+        if painter.columns(&example) + 2 <= value.width {
+            painter.text_right(value, example, Role::Dim);
+        }
     }
     let scrolled = if is_focus {
         put_entry(painter, value, entry)

@@ -121,12 +121,19 @@ fn draw_choice(painter: &mut Painter<'_>, paste: &Paste) {
     let hidden = Hidden::around(first, shown, paste.candidates.len());
     let room = hidden.tell(painter, Rect { width: list.width.saturating_sub(1), ..list }).width.saturating_sub(2);
     let in_sight = paste.candidates.iter().enumerate().skip(first).take(shown);
-    let rows = in_sight.map(|(index, candidate)| {
-        let grants = painter.with("editor-paste-account-grants", &[("n", candidate.grants.into())]);
-        let name = candidate.account.to_string();
-        let name = painter.cut_end(&name, usize::from(room).saturating_sub(width(&grants) + 2));
-        let role = if index == paste.at { Role::Focus } else { Role::Text };
-        painter.line(room, &[(&*name, role), ("  ", Role::Text), (&grants, Role::Dim)])
+    let told: Vec<(usize, String, String)> = in_sight
+        .map(|(index, candidate)| {
+            let grants = painter.with("editor-paste-account-grants", &[("n", candidate.grants.into())]);
+            let name = candidate.account.to_string();
+            let name = painter.cut_end(&name, usize::from(room).saturating_sub(width(&grants) + 2)).into_owned();
+            (index, name, grants)
+        })
+        .collect();
+    let column = told.iter().map(|(_, name, _)| width(name)).max().unwrap_or(0) + 2;
+    let rows = told.iter().map(|(index, name, grants)| {
+        let role = if *index == paste.at { Role::Focus } else { Role::Text };
+        let gap = " ".repeat(column - width(name));
+        painter.line(room, &[(name, role), (&gap, Role::Text), (grants, Role::Dim)])
     });
     let rows: Vec<_> = rows.collect();
     painter.list(Rect { width: room + 2, ..list }, rows, paste.at.checked_sub(first));

@@ -23,6 +23,8 @@ pub(super) struct StartLine {
 /// What a line is worth where there is little room.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Worth {
+    /// It says only that nothing was asked: every choice is worth more.
+    Nothing,
     /// It is said elsewhere too, or all is well with it.
     Spare,
     #[default]
@@ -44,11 +46,20 @@ pub(super) enum Belongs {
     ToLast,
 }
 
-/// The lines that there is room for, beside spare ones and beside the others: what is worth least is left out first, from
-/// below. A sentence of which a line is left out ends with the mark for that.
-pub(super) fn fitting(painter: &Painter<'_>, mut lines: Vec<StartLine>, [spare, others]: [usize; 2]) -> Vec<StartLine> {
+/// The lines that there is room for, beside those that say nothing, spare ones and the others: what is worth least is left
+/// out first, from below. A sentence of which a line is left out ends with the mark for that.
+pub(super) fn fitting(
+    painter: &Painter<'_>,
+    mut lines: Vec<StartLine>,
+    [nothing, spare, others]: [usize; 3],
+) -> Vec<StartLine> {
     while let Some(least) = lines.iter().map(|line| line.worth).min()
-        && lines.len() > if least == Worth::Spare { spare } else { others }
+        && lines.len()
+            > match least {
+                Worth::Nothing => nothing,
+                Worth::Spare => spare,
+                _ => others,
+            }
         && let Some(at) = lines.iter().rposition(|line| line.worth == least)
     {
         let removed = lines.remove(at);

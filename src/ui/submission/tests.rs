@@ -327,7 +327,7 @@ fn a_refusal_says_what_says_why_fix_and_again() {
         "   Fix    Choose another name; the rest of your draft is untouched.",
         "          Perhaps free: prod-orders-rw2, prod-orders-rw-2026",
         "   Again? Safe with another name. The same request would be refused again.",
-        "   Request ID  7be1a0f2-77c4-4a1f-9a0e-51c9b3c2e6aa   for a support ticket",
+        "          Request ID for a support ticket: 7be1a0f2-77c4-4a1f-9a0e-51c9b3c2e6aa",
     ]);
 }
 
@@ -335,14 +335,14 @@ fn a_refusal_says_what_says_why_fix_and_again() {
 fn a_missing_right_names_the_resource_and_a_slow_clock_its_difference() {
     let refusal = fault("UnauthorizedOperation", "you are not authorized");
     Frame::of(&ended(sending(), "14:06:12", Outcome::Refused(refusal)), "14:06:30").shows(&[
-        "   What   Your key is not allowed to create credentials.   UnauthorizedOperation",
+        "   What   Your key is not allowed to create credentials.  UnauthorizedOperation",
         "   Fix    Ask the account admin for ssm:CreateProductSecret on",
         "          qcs::ssm::uin/100012345678:secret/*  (c copies a policy to send), and",
         "          to authorise Secrets Manager for the database",
     ]);
     let refusal = Refusal { server_time: Some(at("14:13:20")), ..fault("AuthFailure.SignatureExpire", "expired") };
     Frame::of(&ended(sending(), "14:06:12", Outcome::Refused(refusal)), "14:06:30")
-        .shows(&["   What   The local clock is 7 min slow.             AuthFailure.SignatureExpire"]);
+        .shows(&["   What   The local clock is 7 min slow.  AuthFailure.SignatureExpire"]);
     let refusal = Refusal { server_time: Some(at("14:06:13")), ..fault("AuthFailure.SignatureExpire", "expired") };
     let frame = Frame::of(&ended(sending(), "14:06:12", Outcome::Refused(refusal)), "14:06:30");
     assert!(frame.text().contains("The signature has expired"));
@@ -379,7 +379,7 @@ fn a_doubt_shows_its_looks_and_what_they_find() {
         "   What   The connection closed before the answer was complete, 12 s after",
         "          sending.",
         "   Checks for prod-orders-rw",
-        "   ▸ 14:06:24  not found (ResourceNotFound)              check 1; at least 3",
+        "   ▸ 14:06:24  not found (ResourceNotFound)  check 1; at least 3",
         "               next check in 3 s",
         "   Rule   dbcred does not send it again: the API cannot tell a repeat from a",
         "          second credential.",
@@ -411,7 +411,7 @@ fn every_doubt_says_what_answered() {
     Frame::of(&submission, "14:06:30").shows(&[
         " ~ Inconclusive answer: it may or may not exist.",
         "   Says   \"An error.\"",
-        "   Request ID  7be1a0f2-77c4-4a1f-9a0e-51c9b3c2e6aa   for a support ticket",
+        "          Request ID for a support ticket: 7be1a0f2-77c4-4a1f-9a0e-51c9b3c2e6aa",
     ]);
     let mut submission = Submission::new(sent(), at("14:06:11"));
     submission.stepped(at("14:06:12"), Step::InDoubt(Doubt::Interrupted));
@@ -464,7 +464,7 @@ fn failed_tags_are_no_failed_create() {
         "               qcs::ssm:ap-guangzhou:uin/:secret/creatorUin/100012345678/",
         "               prod-orders-rw",
         "   Do not create it again: this credential already uses the name.",
-        "   Request ID  0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10         Task 43415, finished",
+        "   Request ID  0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10  Task 43415, finished",
     ]);
 }
 
@@ -480,12 +480,12 @@ fn a_failed_task_tells_what_is_there_nevertheless() {
     let submission = ended(accepted(), "14:06:21", outcome(read));
     Frame::of(&submission, "14:07:00").shows(&[
         " ! Accepted, but the task failed after 9 s.",
-        "   What   Accounts could not be created on the instance.    task 43415, status 2",
+        "   What   Accounts could not be created on the instance.  task 43415, status 2",
         "   Says   \"create account failed: instance is in task, please retry later\"",
         "   Found  Credential: prod-orders-rw, failed",
         "          Accounts on the instance: none with ordersrw_SSM_",
         "   Again? Not under this name: the failed credential still uses it.",
-        "   Request ID  0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10   for a support ticket",
+        "          Request ID for a support ticket: 0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10",
     ]);
     Frame::of(&ended(accepted(), "14:06:21", outcome(*verification())), "14:07:00")
         .shows(&[" ~ Reported as failed, but both accounts exist."]);
@@ -591,8 +591,7 @@ fn chinese_lines_keep_their_columns() {
     for line in &frame.0 {
         assert!(width(line) <= 80, "{line}");
     }
-    Frame::chinese(&doubtful(), "14:06:26")
-        .shows(&["   ▸ 14:06:24  未查到（ResourceNotFound）               第 1 次，至少查 3 次"]);
+    Frame::chinese(&doubtful(), "14:06:26").shows(&["   ▸ 14:06:24  未查到（ResourceNotFound）  第 1 次，至少查 3 次"]);
     Frame::chinese(&accepted(), "14:06:33").shows(&[
         "   ✓ 已受理：任务 43415                                   0.4 秒    14:06:12",
         " ▸ ~ 进行中：正在实例上创建数据库账号                                0:00:21",
