@@ -66,6 +66,8 @@ fn compares(name: &str, user: &mut User, resizes: impl Fn(&mut User, u16, u16) -
     settings.add_filter(r"\b\d\d:\d\d:\d\d\b", "HH:MM:SS");
     settings.add_filter(r"\b\d{4}-\d\d-\d\d\b", "YYYY-MM-DD");
     settings.add_filter(r"\b\d\d:\d\d\b", "HH:MM");
+    // A span at the right edge begins where its length lets it.
+    settings.add_filter(r" {2,}\d+(\.\d)? (s\b|秒)", "  N $2");
     settings.add_filter(r"\b\d+(\.\d)? (s\b|秒)", "N $2");
     settings.add_filter(r"\b\d{8}T\d{9}\b", "YYYYMMDDTHHMMSSMMM");
     settings.add_filter(r"\d+ checks did", "N checks did");
