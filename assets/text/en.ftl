@@ -1784,7 +1784,7 @@ start-service-off = { $type ->
         [3] Secrets Manager was released for this account. Activate it again in the console
        *[other] Secrets Manager is not active (InvalidType { $type }). Activate it in the console
     }
-start-service-used = active, {$used} of {$limit} credentials used
+start-service-used = active, {$used} of {$limit} used
 start-subtitle = Create a rotating database credential in Tencent Cloud Secrets Manager
 start-unsettled = { $n ->
         [one] 1 create without a known outcome: find out
@@ -2185,8 +2185,8 @@ editor-paste-title-of = { $account }: { $n ->
 editor-presets-title = Presets for { $place }
 editor-presets-keys = Enter choose: replaces   + adds to existing
 editor-preset-all = { $n ->
-    [one] the only privilege that { $place } can have
-   *[other] all { $n } privileges that { $place } can have
+    [one] the only privilege here
+   *[other] all { $n } privileges here
     }
 editor-preset-same = the same here
 editor-preset-adds = Grants { $words }.

@@ -45,7 +45,7 @@ pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
         Screen::Preview => {
             let view = painter.view();
             let standing = app.standing_text(view.words, view.glyphs.ellipsis);
-            (view.words.sentences(&[painter.say(preview_status(app)), standing.into()]), Role::Dim)
+            (view.words.sentences(&[standing.into(), painter.say(preview_status(app))]), Role::Dim)
         }
         Screen::Form => {
             if app.form.focus.field() == Some(FieldId::Grants)

@@ -23,7 +23,7 @@ fn outcome(user: &User) -> &Outcome {
 #[test]
 fn the_minimal_request_takes_sixteen_keys_beyond_its_values() {
     let mut user = User::starts_with("ok");
-    user.sees("active, 312 of 1,000 credentials used");
+    user.sees("active, 312 of 1,000 used");
     user.fills_the_minimum().sees("Ready: no errors, no warnings, 1 note. Not sent yet.");
     user.creates();
     assert!(user.keys <= 16, "{} keys", user.keys);

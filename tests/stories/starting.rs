@@ -295,7 +295,7 @@ fn a_key_that_ends_wakes_the_program_twice_and_no_more() {
 fn before_any_typing_the_first_screen_says_what_would_stop_a_create() {
     User::starts_with("ok").sees("active, 312 of 1,000").sees("Clock");
     User::starts_with("arrears").sees("The account is in arrears: Secrets Manager is suspended");
-    User::starts_with("quota-used").sees("1,000 of 1,000 credentials used").sees("until the quota is raised");
+    User::starts_with("quota-used").sees("1,000 of 1,000 used").sees("until the quota is raised");
     let mut user = User::starts_with("clock");
     user.sees("This clock is 7 min slow").sees("NTP").presses(&["Enter"]).sees("Product");
     for size in [(60, 18), (50, 14)] {

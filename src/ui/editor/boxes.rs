@@ -90,7 +90,7 @@ pub(super) fn draw_presets(painter: &mut Painter<'_>, over: &Presets, draft: &Fr
         let is_more = !before.is_empty() && before.iter().all(|word| words.contains(word));
         let new: Vec<String> = words.iter().filter(|word| !is_more || !before.contains(word)).cloned().collect();
         let text = if preset.privileges.is_empty() {
-            painter.with("editor-preset-all", &[("n", words.len().into()), ("place", tree::title(place).into())])
+            painter.with("editor-preset-all", &[("n", words.len().into())])
         } else if is_more && new.is_empty() {
             painter.say("editor-preset-same").into_owned()
         } else {
