@@ -112,7 +112,7 @@ impl Lookups {
     }
 }
 
-/// What is said of a name that a credential of somebody has.
+/// Says why a name is taken, by the status of the credential that has it.
 pub(super) fn taken(secret: &SecretFact, zone: &TimeZone) -> Message {
     let id = match secret.status.as_str() {
         "PendingDelete" => "name-pending-delete",

@@ -20,7 +20,7 @@ use crate::domain::{
 /// Whose the draft's name is.
 #[derive(Debug)]
 pub(crate) enum NameHolder<'a> {
-    /// There is no name yet, or nobody has been asked.
+    /// There is no name yet, or the service was not asked about it.
     Unasked,
     /// It is being looked up.
     Asking,
@@ -73,7 +73,7 @@ impl App {
         }
     }
 
-    /// What is said of the name in the review, beside it.
+    /// The remark beside the name in the review: whether it is free, and when that was checked.
     pub(crate) fn name_remark(&self) -> Option<Message> {
         let holder = self.name_holder();
         let at = self.lookups.answered(Lookup::Name).map(|at| self.moment().minute(at)).unwrap_or_default();

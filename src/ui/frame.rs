@@ -273,14 +273,15 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let told =
         |is_short: bool| -> Vec<Told<'_>> { rows.iter().map(|row| Told::of(painter, app, row, is_short)).collect() };
     let mut all = told(painter.width() < SMALL);
+    let mut shown = fitting(painter, &all, room, is_way_out);
     // Another key is worth more than half a sentence.
-    let ways_in_sight = fitting(painter, &all, room, is_way_out).into_iter().filter(|told| is_way_on(told.row)).count();
-    if all.iter().filter(|told| is_way_on(told.row)).count() > ways_in_sight {
+    if all.iter().enumerate().any(|(at, told)| is_way_on(told.row) && !shown.contains(&at)) {
         all = told(true);
+        shown = fitting(painter, &all, room, is_way_out);
     }
-    let rows = fitting(painter, &all, room, is_way_out);
-    let texts: Vec<(&str, Role)> = rows
+    let texts: Vec<(&str, Role)> = shown
         .iter()
+        .map(|at| &all[*at])
         .flat_map(|told| [(&*told.key, Role::Key), (" ", Role::Text), (&*told.words, Role::Text), ("  ", Role::Text)])
         .collect();
     // The gap behind the last one is not drawn.
@@ -308,14 +309,9 @@ impl Told<'_> {
     }
 }
 
-/// The rows that fit, in order: the menu always does, since it holds all that do not; then come Enter, the first key,
+/// The places of the rows that fit, in order: the menu always does, since it holds all that do not; then come Enter, the first key,
 /// and the one for help.
-fn fitting<'a>(
-    painter: &Painter<'_>,
-    rows: &'a [Told<'a>],
-    room: usize,
-    is_way_out: impl Fn(&Binding) -> bool,
-) -> Vec<&'a Told<'a>> {
+fn fitting(painter: &Painter<'_>, rows: &[Told<'_>], room: usize, is_way_out: impl Fn(&Binding) -> bool) -> Vec<usize> {
     let columns = |told: &Told<'_>| usize::from(painter.columns(&told.key) + 1 + painter.columns(&told.words) + 2);
     // Where letters are text nothing else says it.
     let is_help =
@@ -344,7 +340,7 @@ fn fitting<'a>(
         }
     }
     shown.sort_unstable();
-    shown.into_iter().map(|at| &rows[at]).collect()
+    shown
 }
 
 const ENTER: Press = Press::Key(Chord::plain(Key::Enter));

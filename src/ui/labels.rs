@@ -62,9 +62,7 @@ fn draw_count(painter: &mut Painter<'_>, area: Rect, hidden: Hidden, count: Stri
         Some(told) => told,
         None => count,
     };
-    if painter.columns(&text) + 2 <= area.width {
-        painter.text_right(area, text, Role::Dim);
-    }
+    painter.remark_at_end(area, text, Role::Dim);
 }
 
 fn hosts_count(painter: &Painter<'_>, app: &App) -> String {

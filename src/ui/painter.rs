@@ -306,6 +306,13 @@ impl<'a> Painter<'a> {
         Rect { width: area.width.saturating_sub(taken), ..area }
     }
 
+    /// Draws a text at the right end of an area, if two columns before it stay free.
+    pub(crate) fn remark_at_end(&mut self, area: Rect, text: impl AsRef<str>, role: Role) {
+        if self.columns(text.as_ref()).saturating_add(2) <= area.width {
+            self.text_right(area, text, role);
+        }
+    }
+
     /// Draws a text two columns behind another one that ends where the area begins, if it has room there.
     pub(crate) fn remark(&mut self, area: Rect, text: impl AsRef<str>, role: Role) {
         if self.columns(text.as_ref()).saturating_add(2) <= area.width {

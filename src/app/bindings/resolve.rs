@@ -1,4 +1,4 @@
-//! Which rows are live, and which command a key stands for.
+//! Finds the rows of the key table that work now, and the command of a pressed key.
 
 use super::{Binding, Press};
 use crate::app::{

@@ -8,9 +8,8 @@ use crate::domain::{
     rule::{Fix, Issue, Severity},
 };
 
-/// The issues with the grants and with the chosen place, errors first. What stops the create is said at every place; a
-/// warning about all grants stands in the title of each. Of equally grave ones those that a letter fixes come first: the
-/// first note is always in sight.
+/// The issues of the chosen place, and the errors about all grants, because those stop the create. Errors come first; among
+/// equally grave issues come first those with a fix by one key, because only the first note is always in sight.
 pub(crate) fn of_place<'i>(issues: impl Iterator<Item = &'i Issue>, unit: Option<usize>) -> Vec<&'i Issue> {
     let is_here = |issue: &&Issue| match issue.item {
         None => issue.severity == Severity::Error,

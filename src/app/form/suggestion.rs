@@ -66,8 +66,8 @@ impl Form {
         }
     }
 
-    /// Switches the rotation on; a time and a frequency are filled in where there is none, since the service would rotate
-    /// every day.
+    /// Switches the rotation on. An empty time and an empty frequency are filled in, because without a frequency the
+    /// service rotates every day.
     pub(super) fn take_rotation(&mut self, now: Timestamp) {
         let (begin, every) = usual_rotation(now);
         self.draft.rotate = Some(true);

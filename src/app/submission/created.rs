@@ -3,7 +3,7 @@
 use super::{
     Sent, Submission,
     format::{Formatter, state, text},
-    not_created::said,
+    not_created::{request_of, said},
     report::{Mark, ReportRoom, ReportRow, ordered},
     situation::Reason,
 };
@@ -330,12 +330,7 @@ pub(super) fn failed(submission: &Submission, teller: &Formatter<'_>, room: Repo
     ways.push(ReportRow::Blank);
     ways.push(ReportRow::field(teller.say("submission-label-again"), teller.say(again)));
     let mut rows = ordered(room, (what, reasons, ways));
-    if let Some(receipt) = receipt.filter(|receipt| !receipt.request_id.is_empty()) {
-        rows.push(ReportRow::field(
-            "",
-            teller.with("submission-request-id-ticket", &[("id", receipt.request_id.as_str().into())]),
-        ));
-    }
+    rows.extend(receipt.and_then(|receipt| request_of(&receipt.request_id, teller)));
     rows
 }
 

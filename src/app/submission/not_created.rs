@@ -47,14 +47,15 @@ pub(super) fn refused(submission: &Submission, teller: &Formatter<'_>, room: Rep
         ReportRow::field(teller.say("submission-label-again"), again),
     ];
     let mut rows = ordered(room, (what, reasons, ways));
-    if !fault.request_id.is_empty() {
-        rows.push(ReportRow::Blank);
-        rows.push(ReportRow::field(
-            "",
-            teller.with("submission-request-id-ticket", &[("id", text(&fault.request_id))]),
-        ));
+    if let Some(request) = request_of(&fault.request_id, teller) {
+        rows.extend([ReportRow::Blank, request]);
     }
     rows
+}
+
+/// The number of a request that the service answered, for its support; nothing where it has none.
+pub(super) fn request_of(id: &str, teller: &Formatter<'_>) -> Option<ReportRow> {
+    (!id.is_empty()).then(|| ReportRow::field("", teller.with("submission-request-id-ticket", &[("id", text(id))])))
 }
 
 /// What somebody else said, where it is anything.

@@ -4,7 +4,7 @@ use super::{
     Submission,
     blame::RefusalWords,
     format::{Formatter, milliseconds, state, text},
-    not_created::said,
+    not_created::{request_of, said},
     report::{Mark, ReportRoom, ReportRow},
 };
 use crate::domain::{
@@ -91,12 +91,7 @@ fn cause(submission: &Submission, teller: &Formatter<'_>) -> ReportRow {
 fn answer(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
     let Some((_, Doubt::Ambiguous(fault))) = submission.doubt() else { return Vec::new() };
     let mut rows: Vec<ReportRow> = said(&fault.message, teller).into_iter().collect();
-    if !fault.request_id.is_empty() {
-        rows.push(ReportRow::field(
-            "",
-            teller.with("submission-request-id-ticket", &[("id", text(&fault.request_id))]),
-        ));
-    }
+    rows.extend(request_of(&fault.request_id, teller));
     rows
 }
 

@@ -47,9 +47,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, draft: &FrameLines<'_>) -> Rect {
                 painter.with("editor-example-of", &[("example", example.into())])
             }
         };
-        if painter.columns(&example) + 2 <= value.width {
-            painter.text_right(value, example, Role::Dim);
-        }
+        painter.remark_at_end(value, example, Role::Dim);
     }
     let scrolled = if is_focus {
         put_entry(painter, value, entry)

@@ -112,9 +112,8 @@ fn complaint(painter: &Painter<'_>, confirm: &Confirm, room: usize) -> Vec<Strin
 /// Everything above the prompt, in `height` lines: as many notes as fit, the gravest of them always, then the other
 /// sentences by their weight.
 fn fitting(painter: &Painter<'_>, confirm: &Confirm, room: usize, height: usize) -> Vec<Sentence> {
-    let count = confirm.notes().len() + confirm.others.len();
-    let least = confirm.notes().len().min(1);
     let risks = confirm.notes().len();
+    let (least, count) = (risks.min(1), risks + confirm.others.len());
     // For what is no risk nothing gives way, not even an empty line.
     let lightest = |shown: usize| if shown > risks { BLANK + 1 } else { BLANK - 1 };
     let most = if room < NARROW { risks } else { count };
