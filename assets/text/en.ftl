@@ -2621,6 +2621,17 @@ confirm-account-short = { $account ->
         [none] account unknown, key { $key }
        *[other] account { $account }, key { $key }
     }
+# One line for the account and what the credential holds: 48 columns have to do.
+confirm-brief = { $account ->
+        [none] account unknown
+       *[other] uin { $account }
+    }: 2 accounts, { $hosts ->
+    [one] 1 host,
+   *[other] { $hosts } hosts,
+    } { $grants ->
+    [one] 1 grant
+   *[other] { $grants } grants
+    }
 confirm-on-short = on { $instance }, to { $host }
 confirm-what-short = 2 accounts, { $hosts ->
     [one] 1 host,

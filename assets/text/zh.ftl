@@ -2277,6 +2277,11 @@ confirm-account-short = { $account ->
         [none] 云账号未知，API 密钥 { $key }
        *[other] 云账号 { $account }，API 密钥 { $key }
     }
+# 用一行说明云账号和凭据内容：只有 48 列。
+confirm-brief = { $account ->
+        [none] 云账号未知
+       *[other] uin { $account }
+    }：2 数据库账号，{ $hosts } 主机，{ $grants } 权限
 confirm-on-short = 实例 { $instance }，发往 { $host }
 confirm-what-short = 2 个数据库账号，{ $hosts } 个主机，{ $places } 个对象共 { $grants } 个权限
 confirm-fixed = 创建后不能修改：实例、名称、数据库账号、主机、授权和 KMS 密钥。

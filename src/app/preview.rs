@@ -39,11 +39,8 @@ pub(crate) struct Pane {
 const LARGE: (u16, u16) = (100, 32);
 /// Lines that the review has at least above it.
 const REVIEW_LINES: u16 = 16;
-
-/// The lines of the preview below the review, its title and its tabs included, of a body with so many lines.
-pub(crate) fn lines_below_review(body: u16) -> u16 {
-    (body * 2 / 5).min(body.saturating_sub(REVIEW_LINES))
-}
+/// Lines that the preview has at least below it, its title and its tabs included.
+const PREVIEW_LINES: u16 = 8;
 
 /// Lines of a page.
 const PAGE: isize = update::PAGE.cast_signed();
@@ -162,12 +159,18 @@ impl App {
             && self.form.request().is_some()
     }
 
+    /// The lines of the preview below the review, its title and its tabs included: those that the review leaves.
+    pub(crate) fn lines_below_review(&self) -> u16 {
+        let (_, body) = self.session.body_size();
+        let most = body.saturating_sub(PREVIEW_LINES).max(REVIEW_LINES);
+        body.saturating_sub(self.form.review_lines().clamp(REVIEW_LINES, most))
+    }
+
     /// Columns and lines that the text of the preview has.
     pub(super) fn preview_room(&self) -> (u16, u16) {
-        let (columns, lines) = self.session.frame_size();
-        // The frame around the body has six lines, and the preview two of its own.
-        let body = lines.saturating_sub(6);
-        let lines = if self.screen == Screen::Form { lines_below_review(body) } else { body };
+        let (columns, body) = self.session.body_size();
+        // Two lines are its own.
+        let lines = if self.screen == Screen::Form { self.lines_below_review() } else { body };
         (columns.saturating_sub(2), lines.saturating_sub(2))
     }
 

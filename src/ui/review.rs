@@ -15,7 +15,7 @@ use super::{
 use crate::{
     app::{
         App, Target,
-        form::{ReviewRow, Spot, subject},
+        form::{PLACES_SHOWN, ReviewRow, Spot, subject},
     },
     domain::{
         fields::{FieldId, FieldSpec, Kind, Lens},
@@ -28,8 +28,6 @@ use crate::{
 
 /// The column of a value: nearer than in the form, since its labels are short and all of a value counts here.
 const VALUE: u16 = 13;
-/// Places of grants that are shown before they are counted instead.
-const PLACES_SHOWN: usize = 6;
 /// Lines of the privileges of one place: all of MySQL's fit.
 const GRANT_LINES: usize = 4;
 /// Lines of hosts, labels or a problem.

@@ -72,6 +72,26 @@ fn the_review_begins_with_the_gravest_and_names_every_dangerous_privilege() {
 }
 
 #[test]
+fn above_the_signed_preview_the_whole_review_is_in_sight() {
+    let mut user = at_the_review(RISKY);
+    let of_preview =
+        |user: &mut User| user.screen().lines().skip_while(|line| !line.contains("Signed preview")).count();
+    let beside_risks = of_preview(user.resizes(120, 40).sees("* cannot be changed after creation"));
+    // The preview keeps a few lines of its own.
+    user.resizes(120, 32)
+        .sees_not("* cannot be changed after creation")
+        .sees(" [JSON]")
+        .sees("\"SecretName\": \"risky\"");
+    // It can be read to its end, and no further.
+    let end = user.resizes(120, 40).presses(&["PageDown"; 9]).sees_not("lines below ──").screen();
+    assert_eq!(user.presses(&["PageDown"]).screen(), end);
+    assert_ne!(user.presses(&["PageUp"]).screen(), end);
+    let grants = RISKY.find("    \"select, show").zip(RISKY.rfind(']')).unwrap();
+    let mut user = at_the_review(&RISKY.replace(&RISKY[grants.0..grants.1], ""));
+    assert!(of_preview(user.resizes(120, 40).sees("* cannot be changed after creation")) > beside_risks);
+}
+
+#[test]
 fn a_password_that_rotates_is_no_risk_and_a_first_run_in_the_past_is() {
     let safe = r#"
 SecretName = "safe"
@@ -156,23 +176,25 @@ fn the_create_dialog_shows_the_gravest_and_what_is_final_at_every_size() {
             "Type yes and press Enter:",
         ],
     );
-    for (columns, lines) in [(60, 18), (50, 14)] {
-        user.resizes(columns, lines);
-        sees_in_order(
-            &mut user,
-            &[
-                "Create risky in ap-guangzhou?",
-                "account 100012345678",
-                "on cdb-n4j3y33j, to 127.0.0.1",
-                "2 hosts, 17 grants on 4 objects",
-                "~ ALTER, DROP, INSERT, UPDATE, DELETE, CREATE,",
-                " more",
-                "Only labels and rotation can change",
-                "Type yes and press Enter:",
-                "Enter create (type yes first)",
-            ],
-        );
-    }
+    let small = |user: &mut User, size: (u16, u16), head: &[&str], risks: &[&str]| {
+        user.resizes(size.0, size.1);
+        let tail =
+            ["Only labels and rotation can change", "Type yes and press Enter:", "Enter create (type yes first)"];
+        sees_in_order(user, &[&["Create risky in ap-guangzhou?"], head, risks, &tail].concat());
+    };
+    small(
+        &mut user,
+        (60, 18),
+        &["account 100012345678, key AKID", "on cdb-n4j3y33j, to 127.0.0.1", "2 hosts, 17 grants on 4 objects"],
+        &["~ ALTER, DROP, INSERT, UPDATE, DELETE, CREATE,", "grants in mysql;", "(%)", "never", " more"],
+    );
+    // The key gives way to what is a risk.
+    small(
+        &mut user,
+        (50, 14),
+        &["uin 100012345678: 2 accounts, 2 hosts, 17 grants", "on cdb-n4j3y33j, to 127.0.0.1"],
+        &["~ ALTER, DROP, INSERT, UPDATE, DELETE, CREATE,", "in mysql; any host (%); +5 more"],
+    );
     // A complaint takes no count away.
     user.presses(&["Enter"]).sees(" more").sees("Type the word yes");
     user.presses(&["Esc"]);

@@ -15,7 +15,7 @@ pub use self::focus::{Focus, Spot};
 pub(super) use self::paste::PasteReply;
 pub(crate) use self::paste::answered;
 pub use self::review::ReviewRow;
-pub(crate) use self::review::subject;
+pub(crate) use self::review::{PLACES_SHOWN, subject};
 use std::collections::BTreeSet;
 
 use super::{App, Saved, Screen, editor::Editor, history::History, picker::Picker};

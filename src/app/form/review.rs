@@ -26,12 +26,25 @@ pub(crate) fn subject(issue: &Issue) -> Option<FieldId> {
     (issue.risk != Risk::Refusal || issue.field != FieldId::Region).then_some(issue.field)
 }
 
+/// Places of grants that the review shows before it counts them instead.
+pub(crate) const PLACES_SHOWN: usize = 6;
+/// Lines of the review beside its problems and places: of the other steps, between its parts, and a few for texts that
+/// are broken.
+const OTHER_LINES: usize = 13;
+
 impl Form {
     /// What the review lists above the steps: errors, warnings, then notes, the gravest first.
     pub fn review_problems(&self) -> Vec<&Issue> {
         let mut problems: Vec<&Issue> = self.issues.iter().chain(self.consequences.iter()).collect();
         problems.sort_by_key(|issue| (Reverse(issue.severity), issue.risk));
         problems
+    }
+
+    /// How many lines the review takes at the width of a usual terminal, about: how many of its texts are broken, only
+    /// drawing knows.
+    pub(crate) fn review_lines(&self) -> u16 {
+        let lines = self.review_problems().len() + self.draft.grants.len().min(PLACES_SHOWN) + OTHER_LINES;
+        u16::try_from(lines).unwrap_or(u16::MAX)
     }
 
     /// Every row, in the order shown.

@@ -9,7 +9,6 @@ use crate::{
     app::{
         App,
         form::{ReviewRow, Spot},
-        preview::lines_below_review,
     },
     domain::fields::FieldSpec,
     export,
@@ -27,7 +26,7 @@ const WITH_BODY: u16 = 116;
 
 /// The review; beside it what the line in focus becomes in the body, and below it the signed preview.
 pub(in crate::ui) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
-    let (lower, line) = (lines_below_review(painter.height()), Constraint::Length(1));
+    let (lower, line) = (app.lines_below_review(), Constraint::Length(1));
     let [upper, rule, tabs, text] =
         Layout::vertical([Constraint::Fill(1), line, line, Constraint::Length(lower.saturating_sub(2))])
             .areas(painter.area());

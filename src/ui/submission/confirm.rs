@@ -56,6 +56,17 @@ impl Sentence {
     }
 }
 
+/// How much of what is above the prompt is said.
+#[derive(Clone, Copy)]
+struct Extent {
+    /// How many of the notes, from the gravest.
+    notes: usize,
+    /// In how many lines each.
+    lines: usize,
+    /// Whether one line has to do for the account and what the credential holds, where the room is narrow.
+    is_brief: bool,
+}
+
 fn height_of(sentences: &[Sentence]) -> usize {
     sentences.iter().map(|sentence| sentence.lines.len()).sum()
 }
@@ -115,13 +126,17 @@ fn fitting(painter: &Painter<'_>, confirm: &Confirm, room: usize, height: usize)
     let risks = confirm.notes().len();
     let (least, count) = (risks.min(1), risks + confirm.others.len());
     // For what is no risk nothing gives way, not even an empty line.
-    let lightest = |shown: usize| if shown > risks { BLANK + 1 } else { BLANK - 1 };
-    let most = if room < NARROW { risks } else { count };
-    let shown = (least..=most.min(2 * height).max(least)).rev().map(|shown| (shown, NOTE_LINES, lightest(shown)));
-    let tries = shown.chain((1..=NOTE_LINES).rev().map(|most| (least, most, COUNTS)));
+    let lightest = |extent: &Extent| if extent.notes > risks { BLANK + 1 } else { BLANK - 1 };
+    let is_narrow = room < NARROW;
+    let most = if is_narrow { risks } else { count };
+    let extent = |notes, is_brief| Extent { notes, lines: NOTE_LINES, is_brief };
+    let shown = (least..=most.min(2 * height).max(least)).rev();
+    let whole = std::iter::once(extent(most, false)).filter(|_| is_narrow);
+    let shown = whole.chain(shown.map(|notes| extent(notes, is_narrow))).map(|extent| (extent, lightest(&extent)));
+    let few = (1..=NOTE_LINES).rev().map(|lines| (Extent { lines, ..extent(least, is_narrow) }, COUNTS));
     let mut sentences = Vec::new();
-    for (shown, most, lightest) in tries {
-        sentences = self::sentences(painter, confirm, room, (shown, most));
+    for (extent, lightest) in shown.chain(few) {
+        sentences = self::sentences(painter, confirm, room, extent);
         squeeze(&mut sentences, height, lightest);
         if height_of(&sentences) <= height {
             return sentences;
@@ -136,8 +151,8 @@ fn fitting(painter: &Painter<'_>, confirm: &Confirm, room: usize, height: usize)
     sentences
 }
 
-/// Everything above the prompt, with the first notes: how many, and in how many lines each.
-fn sentences(painter: &Painter<'_>, confirm: &Confirm, room: usize, shown: (usize, usize)) -> Vec<Sentence> {
+/// Everything above the prompt, to that extent.
+fn sentences(painter: &Painter<'_>, confirm: &Confirm, room: usize, extent: Extent) -> Vec<Sentence> {
     let sent = &confirm.sent;
     let is_narrow = room < NARROW;
     let text = |text: &str| Arg::from(text);
@@ -155,25 +170,25 @@ fn sentences(painter: &Painter<'_>, confirm: &Confirm, room: usize, shown: (usiz
         ("grants", sent.grants.into()),
         ("places", sent.places.into()),
     ];
-    let head = if is_narrow {
-        [
+    let place = if sent.account.is_empty() { "confirm-where-unnamed" } else { "confirm-where" };
+    let on = if sent.instance_name.is_empty() { "confirm-on" } else { "confirm-on-named" };
+    let head: &[(&str, u8)] = match (is_narrow, extent.is_brief) {
+        (false, _) => &[(place, 0), ("confirm-to", 0), (on, 1), ("confirm-what", COUNTS)],
+        (true, false) => &[
             ("confirm-where-short", 0),
             ("confirm-account-short", 0),
             ("confirm-on-short", 0),
             ("confirm-what-short", COUNTS),
-        ]
-    } else {
-        let place = if sent.account.is_empty() { "confirm-where-unnamed" } else { "confirm-where" };
-        let on = if sent.instance_name.is_empty() { "confirm-on" } else { "confirm-on-named" };
-        [(place, 0), ("confirm-to", 0), (on, 1), ("confirm-what", COUNTS)]
+        ],
+        (true, true) => &[("confirm-where-short", 0), ("confirm-brief", 0), ("confirm-on-short", 0)],
     };
     let plain = |key: &str, weight| Sentence::plain(&painter.with(key, &args), room, weight);
-    let mut sentences: Vec<Sentence> = head.into_iter().map(|(key, weight)| plain(key, weight)).collect();
+    let mut sentences: Vec<Sentence> = head.iter().map(|(key, weight)| plain(key, *weight)).collect();
     sentences.push(Sentence::plain("", room, BLANK));
     if is_narrow {
-        sentences.extend(notes_in_one(painter, confirm, room, shown));
+        sentences.extend(notes_in_one(painter, confirm, room, extent));
     } else {
-        sentences.extend(notes(painter, confirm, room, shown));
+        sentences.extend(notes(painter, confirm, room, extent));
     }
     if confirm.notes().len() + confirm.others.len() > 0 {
         sentences.push(Sentence::plain("", room, BLANK));
@@ -198,18 +213,19 @@ fn every(confirm: &Confirm) -> impl Iterator<Item = &ConfirmNote> {
 }
 
 /// The first notes, and how many more there are.
-fn notes(painter: &Painter<'_>, confirm: &Confirm, room: usize, (shown, most): (usize, usize)) -> Vec<Sentence> {
+fn notes(painter: &Painter<'_>, confirm: &Confirm, room: usize, extent: Extent) -> Vec<Sentence> {
+    let lines = |text: &str| first_lines(painter, text, room.saturating_sub(2), extent.lines);
     let mut sentences: Vec<Sentence> = every(confirm)
-        .take(shown)
+        .take(extent.notes)
         .map(|note| Sentence {
-            lines: first_lines(painter, &about_field(painter, note.field, &note.message), room.saturating_sub(2), most),
+            lines: lines(&about_field(painter, note.field, &note.message)),
             mark: Some(painter.view().glyphs.of(note.severity)),
             role: Role::of(note.severity),
             weight: 1,
         })
         .collect();
     // Before the sentences of the tail are dropped what is left out is counted.
-    sentences.extend(more(confirm, shown).map(|note| Sentence {
+    sentences.extend(more(confirm, extent.notes).map(|note| Sentence {
         lines: vec![painter.bare(&note.message)],
         mark: Some(""),
         role: Role::Dim,
@@ -219,20 +235,15 @@ fn notes(painter: &Painter<'_>, confirm: &Confirm, room: usize, (shown, most): (
 }
 
 /// The same where there is little room: one sentence of a few words a note.
-fn notes_in_one(
-    painter: &Painter<'_>,
-    confirm: &Confirm,
-    room: usize,
-    (shown, most): (usize, usize),
-) -> Option<Sentence> {
+fn notes_in_one(painter: &Painter<'_>, confirm: &Confirm, room: usize, extent: Extent) -> Option<Sentence> {
     let gravest = every(confirm).next()?.severity;
-    let words = every(confirm).take(shown).map(|note| few_words(painter, note));
+    let words = every(confirm).take(extent.notes).map(|note| few_words(painter, note));
     let joined = |before: String, next: String| {
         painter.with("confirm-joined", &[("before", before.into()), ("next", next.into())])
     };
-    let text = words.chain(more(confirm, shown).map(|count| few_words(painter, &count))).reduce(joined)?;
+    let text = words.chain(more(confirm, extent.notes).map(|count| few_words(painter, &count))).reduce(joined)?;
     // Several notes are shown in full or not at all; of a single one a few lines may have to do.
-    let most = if shown > 1 { usize::MAX } else { most };
+    let most = if extent.notes > 1 { usize::MAX } else { extent.lines };
     let lines = first_lines(painter, &text, room.saturating_sub(2), most);
     Some(Sentence { lines, mark: Some(painter.view().glyphs.of(gravest)), role: Role::of(gravest), weight: 1 })
 }
