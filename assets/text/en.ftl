@@ -158,9 +158,9 @@ field-every-help = Every (RotationFrequency): the number of days between runs.
     Source   CreateProductSecret names no range and uses 1 if nothing is sent;
              UpdateRotationStatus and the console accept 30 to 365.
     Later    can be changed after creation, to 30 to 365
-field-key-label = Key
+field-key-label = KMS key
 field-key-hint = Leave empty for the default key, pick one, or type a key ID
-field-key-help = Key (KmsKeyId): the KMS key that encrypts the credential.
+field-key-help = KMS key (KmsKeyId): the key that encrypts the credential.
 
     Rule     R14  Empty, or an enabled ENCRYPT_DECRYPT key in this region.
     Source   CreateProductSecret; the service checks the key, so here it is only
@@ -1751,7 +1751,7 @@ start-lines-left-out = { $lines ->
         [one] 1 more line in a taller window
        *[other] { $lines } more lines in a taller window
     }
-start-key-label = Key
+start-key-label = API key
 start-languages = English  ^X l 中文
 start-looked = Searched here, in this order:
 start-no-key = No key found. You can prepare and check a request, but not send it.
