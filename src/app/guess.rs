@@ -286,6 +286,17 @@ mod tests {
     }
 
     #[test]
+    fn of_rows_with_a_wrong_letter_the_first_thousand_are_compared() {
+        let first = |far: usize| {
+            let mut rows = vec!["x-o-r-d-e-x-s"; far];
+            rows.push("ordexs");
+            guesses("orders", &rows)[0]
+        };
+        assert_eq!(first(MOST_RANKED - 1), 999, "the closest");
+        assert_eq!(first(MOST_RANKED), 0, "the earliest");
+    }
+
+    #[test]
     fn more_letters_than_can_be_guessed_by_find_nothing() {
         let row = "o-".repeat(MOST_LETTERS + 1);
         assert_eq!(guesses(&"o".repeat(MOST_LETTERS), &[&row]), [0]);

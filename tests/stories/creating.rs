@@ -162,6 +162,28 @@ fn help_scrolls_no_farther_than_it_reaches() {
 }
 
 #[test]
+fn the_command_to_go_on_with_is_whole_wherever_it_stands() {
+    // The status line of 50 columns has room for a command with a name of 25 letters.
+    for (letters, is_in_status) in [(25, true), (26, false)] {
+        let mut user = User::starts_with("ok");
+        let name = "n".repeat(letters);
+        user.fills_the_minimum().goes_to(StepId::Name).presses(&["^U"]).types(&name).goes_to(StepId::Review).creates();
+        let screen = user.resizes(50, 40).screen();
+        let at = screen.lines().position(|line| line.contains(&format!("dbcred status {name}")));
+        assert_eq!(at.map(|line| line == 38), Some(is_in_status), "{screen}");
+    }
+}
+
+#[test]
+fn a_report_has_margins_where_there_is_room() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().creates();
+    for (columns, accounts) in [(71, "\n Accounts  "), (72, "\n   Accounts  ")] {
+        user.resizes(columns, 24).sees(accounts);
+    }
+}
+
+#[test]
 fn enter_alone_never_sends_and_the_dialog_takes_no_paste() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum().presses(&["Enter", "^X", "r", "s", "Enter", "n", "o", "Enter"]).pastes("yes");

@@ -416,6 +416,23 @@ mod tests {
     }
 
     #[test]
+    fn a_misspelt_privilege_is_guessed_only_where_nothing_else_is_wrong() {
+        for (text, is_guessed) in [
+            ("GRANT SELCT ON a.* TO app@h;", true),
+            ("GRANT SELCT, INSERT ON a.* TO app@h;", false),
+            ("GRANT SELCT (c) ON a.t TO app@h;", false),
+            ("GRANT SELCT ON a.*, b.* TO app@h;", false),
+            ("GRANT SELCT ON a.* TO app@h WITH GRANT OPTION;", false),
+            // PROCESS is for all databases alone.
+            ("GRANT PROCES ON *.* TO app@h;", true),
+            ("GRANT PROCES ON a.* TO app@h;", false),
+        ] {
+            let guess = read(text, None).statements[0].guess.clone();
+            assert_eq!(!guess.is_empty(), is_guessed, "{text} {guess:?}");
+        }
+    }
+
+    #[test]
     fn an_answer_in_a_later_text_stays_the_answer_of_its_account() {
         let answer = |word: &str| read(&format!("Grants for app@h\nGRANT {word} ON `a`.* TO `app`@`h`"), None);
         let mut script = answer("SELECT");

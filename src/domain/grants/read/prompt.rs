@@ -381,6 +381,15 @@ mod tests {
     }
 
     #[test]
+    fn what_was_cancelled_in_a_quote_is_no_quote_for_the_next_statement() {
+        for before in ["", "SELECT 1; ", "SELECT 'a'; SELECT 2; "] {
+            let text = format!("mysql> {before}SELECT 'open\n    '> ^C\nmysql> GRANT a;\n");
+            let cleared = session(&text, SqlSyntax::Script).unwrap();
+            assert!(!cleared.text.contains("'open") && cleared.text.contains("GRANT a;"), "{text}\n{}", cleared.text);
+        }
+    }
+
+    #[test]
     fn code_may_share_a_line_with_a_fence() {
         let text = |text| document(text).map(|cleared| (cleared.text, cleared.outside));
         let clear = |text: &str| Some((text.to_owned(), Vec::new()));
