@@ -537,19 +537,22 @@ rule-grant-everywhere = { $count ->
         [one] 1 write privilege
        *[other] { $count } write privileges
     } on every database incl. mysql: { $privileges }
-    .short = { $privileges } on *.*
+    .short = on *.*: { $privileges }
     .why = A grant on *.* also applies to databases created later.
 rule-grant-everywhere-reads = { $count ->
         [one] 1 write privilege
        *[other] { $count } write privileges
     } on every database incl. mysql: { $privileges }
-    .short = { $privileges } on *.*
+    .short = on *.*: { $privileges }
     .why = A grant on *.* also applies to databases created later.
 rule-grant-everywhere-drop = { $count ->
         [one] 1 write privilege
        *[other] { $count } write privileges
     } on every database incl. mysql: { $privileges }
-    .short = { $privileges } on *.*
+    .short = on *.*: { $privileges }
+    .why = A grant on *.* also applies to databases created later.
+rule-grant-reads-everything = { $privileges } on every database incl. mysql, which holds the accounts and passwords
+    .short = on *.*: { $privileges }
     .why = A grant on *.* also applies to databases created later.
 rule-grant-mysql = { $place }: the mysql database holds the accounts and passwords
     .short = grants in mysql
@@ -1704,7 +1707,7 @@ review-hosts-left = { $hosts } hosts in total; { $step } shows them
 review-places-left = { $places ->
         [one] 1 more object
        *[other] { $places } more objects
-    } with narrower scope; { $step } shows all
+    }; { $step } shows all
 review-rotation = every { $days ->
         [one] day
        *[other] { $days } days
@@ -2625,10 +2628,7 @@ confirm-account-short = { $account ->
 confirm-brief = { $account ->
         [none] account unknown
        *[other] uin { $account }
-    }: 2 accounts, { $hosts ->
-    [one] 1 host,
-   *[other] { $hosts } hosts,
-    } { $grants ->
+    }: 2 accounts, { $grants ->
     [one] 1 grant
    *[other] { $grants } grants
     }

@@ -535,6 +535,9 @@ rule-grant-everywhere-reads = { $count } 个写权限作用于所有数据库，
 rule-grant-everywhere-drop = { $count } 个写权限作用于所有数据库，包括 mysql：{ $privileges }
     .short = *.* 上的 { $privileges }
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
+rule-grant-reads-everything = { $privileges } 作用于所有数据库，包括保存数据库账号和密码的 mysql
+    .short = *.* 上的 { $privileges }
+    .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
 rule-grant-mysql = { $place }：mysql 库保存着数据库账号和密码
     .short = 涉及 mysql 库
     .why = 能读就能看到所有数据库账号，能写就能新建。
@@ -1539,14 +1542,14 @@ review-no-rotation = 密码永远不会轮换
     .short = 永不轮换
 review-structure = { $places }{ $more ->
         [0] {""}
-       *[other] {" "}等 { $more } 个对象
+       *[other] {" "}以及另外 { $more } 个对象
     } 上的 { $privileges }：{ $drops ->
         [yes] 可以删除或修改表
        *[no] 可以修改结构
     }
     .short = 可修改 { $places } 的结构
 review-hosts-left = 共 { $hosts } 个主机；按 { $step } 查看
-review-places-left = 还有 { $places } 个范围较小的对象；按 { $step } 查看全部
+review-places-left = 还有 { $places } 个对象；按 { $step } 查看全部
 review-rotation = 每 {$days} 天，从 {$begin} 开始（暂按 UTC+8 计算）
 review-rotation-no-begin = 每 {$days} 天，还没有首次轮换时间
 review-instance-unchecked = 未检查：实例列表读取失败
@@ -2281,7 +2284,7 @@ confirm-account-short = { $account ->
 confirm-brief = { $account ->
         [none] 云账号未知
        *[other] uin { $account }
-    }：2 数据库账号，{ $hosts } 主机，{ $grants } 权限
+    }：2 个数据库账号，{ $grants } 个权限
 confirm-on-short = 实例 { $instance }，发往 { $host }
 confirm-what-short = 2 个数据库账号，{ $hosts } 个主机，{ $places } 个对象共 { $grants } 个权限
 confirm-fixed = 创建后不能修改：实例、名称、数据库账号、主机、授权和 KMS 密钥。

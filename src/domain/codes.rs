@@ -80,7 +80,7 @@ pub const CODES: &[(&str, &[&str])] = &[
     ("grant-duplicate", &["rule-grant-twice"]),
     ("grant-redundant", &["rule-privilege-covered"]),
     ("grant-global", &["rule-grant-everywhere", "rule-grant-everywhere-reads", "rule-grant-everywhere-drop"]),
-    ("grant-on-mysql", &["rule-grant-mysql", "rule-grant-mysql-drop"]),
+    ("grant-on-mysql", &["rule-grant-mysql", "rule-grant-mysql-drop", "rule-grant-reads-everything"]),
     ("scope-missing", &["rule-scope-missing"]),
     ("scope-unknown", &["rule-scope-unknown", "rule-scope-near"]),
     ("scope-column", &["rule-column-cluster"]),

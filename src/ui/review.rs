@@ -28,8 +28,8 @@ use crate::{
 
 /// The column of a value: nearer than in the form, since its labels are short and all of a value counts here.
 const VALUE: u16 = 13;
-/// Lines of the privileges of one place: all of MySQL's fit.
-const GRANT_LINES: usize = 4;
+/// Lines of the privileges of one place: all of MySQL's fit beside a long name, also where the body is beside them.
+const GRANT_LINES: usize = 6;
 /// Lines of hosts, labels or a problem.
 const MOST_LINES: usize = 3;
 /// Lines from which a section may have more than one.

@@ -28,7 +28,7 @@ grants = [
 ]
 "#;
 
-fn at_the_review(draft: &str) -> User {
+pub(crate) fn at_the_review(draft: &str) -> User {
     let mut user = User::starts(&Story::default());
     let draft = import::read(draft.as_bytes(), "risky.toml").unwrap().draft;
     user.happens(Event::Opened(Box::new(draft), None, Vec::new()));
@@ -69,6 +69,40 @@ fn the_review_begins_with_the_gravest_and_names_every_dangerous_privilege() {
         .sees("~ 4 Grants: 10 write privileges on every database")
         .sees("Ready: 3 warnings, 5 notes.")
         .sees("s create...");
+}
+
+#[test]
+fn reading_every_database_reads_the_passwords_of_the_server_too() {
+    let only = |grants: &str| {
+        let from = RISKY.find("grants").unwrap();
+        let hosts = RISKY[..from].replace(", \"%\"", "");
+        at_the_review(&format!("{hosts}grants = [\"{grants}\"]\n"))
+    };
+    let mut user = only("process, select, show databases on *.*");
+    user.sees("~ 4 Grants: SELECT, PROCESS, SHOW DATABASES on every database incl. mysql,");
+    user.sees("Ready: no errors, 1 warning")
+        .presses(&["s"])
+        .resizes(50, 14)
+        .sees("~ on *.*: SELECT, PROCESS, SHOW DATABASES");
+    // A monitor reads no tables.
+    only("process on *.*").sees("Ready: no errors, no warnings");
+}
+
+#[test]
+fn the_smallest_dialog_always_says_where_and_counts_what_it_leaves_out() {
+    let draft = RISKY.replace(
+        "select, show view, insert, update, delete, create, alter, drop, index, trigger, event, execute",
+        "all",
+    );
+    let mut user = at_the_review(&draft);
+    user.presses(&["s"])
+        .resizes(50, 14)
+        .sees("~ on *.*: ALTER, DROP,")
+        .sees(" more")
+        .sees("uin 100012345678: 2 accounts");
+    for typed in ["", "no"] {
+        user.types(typed).presses(&["Enter"]).sees("~ on *.*: ALTER, DROP,").sees(" more");
+    }
 }
 
 #[test]
@@ -126,7 +160,7 @@ fn the_places_of_the_review_stand_by_danger_and_what_finds_no_room_is_counted() 
             "billing.invoice",
             "DROP, ALTER, SELECT",
             "crm0.*",
-            "6 more objects with narrower scope; 4 shows all",
+            "6 more objects; 4 shows all",
             "12 objects, 25 grants in total",
         ],
     );
@@ -186,14 +220,14 @@ fn the_create_dialog_shows_the_gravest_and_what_is_final_at_every_size() {
         &mut user,
         (60, 18),
         &["account 100012345678, key AKID", "on cdb-n4j3y33j, to 127.0.0.1", "2 hosts, 17 grants on 4 objects"],
-        &["~ ALTER, DROP, INSERT, UPDATE, DELETE, CREATE,", "grants in mysql;", "(%)", "never", " more"],
+        &["~ on *.*: ALTER, DROP, INSERT, UPDATE, DELETE,", "grants in mysql;", "(%)", "never", " more"],
     );
     // The key gives way to what is a risk.
     small(
         &mut user,
         (50, 14),
-        &["uin 100012345678: 2 accounts, 2 hosts, 17 grants", "on cdb-n4j3y33j, to 127.0.0.1"],
-        &["~ ALTER, DROP, INSERT, UPDATE, DELETE, CREATE,", "in mysql; any host (%); +5 more"],
+        &["uin 100012345678: 2 accounts, 17 grants", "on cdb-n4j3y33j, to 127.0.0.1"],
+        &["~ on *.*: ALTER, DROP, INSERT, UPDATE, DELETE,", "EXECUTE; grants", "in mysql; any host (%); +5 more"],
     );
     // A complaint takes no count away.
     user.presses(&["Enter"]).sees(" more").sees("Type the word yes");

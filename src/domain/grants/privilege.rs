@@ -1,5 +1,7 @@
 //! Explains a privilege at a place, and says which privileges are risky.
 
+use std::cmp::Reverse;
+
 use super::{Place, Scope, Unit, dialect};
 use crate::{catalog::Product, domain::rule::Message};
 
@@ -56,7 +58,7 @@ pub(crate) fn danger(word: &str) -> Danger {
 }
 
 /// Returns the units, the most dangerous first, each with its privileges in the same order: those that write on every
-/// database, those of the server's own database, then by their most dangerous privilege.
+/// database, those that reach the server's own database, then by their most dangerous privilege and by how many they have.
 #[must_use]
 pub(crate) fn by_danger(units: &[Unit]) -> Vec<(&Place, Vec<&str>)> {
     let mut sorted: Vec<(&Place, Vec<&str>)> = units
@@ -69,9 +71,18 @@ pub(crate) fn by_danger(units: &[Unit]) -> Vec<(&Place, Vec<&str>)> {
         .collect();
     sorted.sort_by_key(|(place, words)| {
         let worst = words.first().map(|word| danger(word));
-        (place.scope != Scope::Global || worst >= Some(Danger::Reads), place.database != "mysql", worst)
+        let is_global = place.scope == Scope::Global;
+        let reaches_mysql = place.database == "mysql" || is_global && words.iter().any(|word| reads_tables(word));
+        (!is_global || worst >= Some(Danger::Reads), !reaches_mysql, worst, Reverse(words.len()))
     });
     sorted
+}
+
+/// Returns whether the privilege reads the rows of tables: on every database also those of `mysql`, which holds the
+/// accounts and passwords.
+#[must_use]
+pub(crate) fn reads_tables(word: &str) -> bool {
+    dialect::mysql_word(word) == Some("SELECT")
 }
 
 /// Returns whether the privilege can destroy data with one statement. It is named whenever it is granted without being
@@ -138,10 +149,10 @@ mod tests {
             order,
             [
                 "*.*: INSERT",
+                "*.*: SELECT",
                 "mysql.*: SELECT",
                 "drops.*: DROP, SELECT",
                 "writes.*: INSERT, SELECT",
-                "*.*: SELECT",
                 "reads.*: SELECT",
             ]
         );

@@ -19,7 +19,7 @@ use crate::{
         grants::{
             Place, Scope, Unit,
             coverage::Coverage,
-            privilege::{danger, is_write},
+            privilege::{danger, is_write, reads_tables},
             shorthand,
         },
         rule::{Fix, Issue, Message, Part, Risk},
@@ -158,6 +158,11 @@ fn advice(unit: &Unit, (at, count): (usize, usize), found: &mut Vec<Issue>) {
             };
             let message = Message::new(id).with("count", writes.len()).with("privileges", listed(&writes));
             found.push(warning(FIELD, "advice", message).at(at).endangers(Risk::Privileges).fixed(fix));
+        } else if unit.privileges.iter().any(|word| reads_tables(word)) {
+            let mut reads: Vec<&str> = unit.privileges.iter().map(String::as_str).collect();
+            reads.sort_by_key(|word| !reads_tables(word));
+            let message = Message::new("rule-grant-reads-everything").with("privileges", listed(&reads));
+            found.push(warning(FIELD, "advice", message).at(at).endangers(Risk::Privileges));
         }
     } else if unit.place.database == "mysql" {
         let id = if count > 1 { "rule-grant-mysql-drop" } else { "rule-grant-mysql" };

@@ -237,14 +237,22 @@ fn notes(painter: &Painter<'_>, confirm: &Confirm, room: usize, extent: Extent) 
 /// The same where there is little room: one sentence of a few words a note.
 fn notes_in_one(painter: &Painter<'_>, confirm: &Confirm, room: usize, extent: Extent) -> Option<Sentence> {
     let gravest = every(confirm).next()?.severity;
+    let room = room.saturating_sub(2);
     let words = every(confirm).take(extent.notes).map(|note| few_words(painter, note));
     let joined = |before: String, next: String| {
         painter.with("confirm-joined", &[("before", before.into()), ("next", next.into())])
     };
-    let text = words.chain(more(confirm, extent.notes).map(|count| few_words(painter, &count))).reduce(joined)?;
-    // Several notes are shown in full or not at all; of a single one a few lines may have to do.
-    let most = if extent.notes > 1 { usize::MAX } else { extent.lines };
-    let lines = first_lines(painter, &text, room.saturating_sub(2), most);
+    let text = words.reduce(joined)?;
+    let count = more(confirm, extent.notes).map(|count| few_words(painter, &count));
+    let mut lines = wrap(&count.iter().cloned().fold(text.clone(), joined), room);
+    // Several notes are shown in full or not at all; of a single one a few lines may have to do. The count stays.
+    if extent.notes == 1 && lines.len() > extent.lines {
+        lines = first_lines(painter, &text, room, extent.lines);
+        if let (Some(last), Some(count)) = (lines.last_mut(), count) {
+            let left = room.saturating_sub(columns(&joined(String::new(), count.clone())));
+            *last = joined(painter.cut_end(last, left).into_owned(), count);
+        }
+    }
     Some(Sentence { lines, mark: Some(painter.view().glyphs.of(gravest)), role: Role::of(gravest), weight: 1 })
 }
 
