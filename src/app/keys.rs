@@ -4,7 +4,7 @@ mod actions;
 mod command;
 
 pub(crate) use self::{
-    actions::{Actions, action, edits, ends, listed, moves, pages, steps},
+    actions::{Actions, action, edits, ends, listed, moves, page_of, pages, steps},
     command::{Command, Edit, FieldCommand, GrantCommand, Move, PaneCommand, SubmissionCommand, WizardCommand},
 };
 

@@ -20,7 +20,6 @@ use super::{
     form::Spot,
     keys::{Actions, Command, WizardCommand, action, ends, listed, moves, steps},
     list_dialog::{ListDialog, ListKind},
-    marked::PAGE,
     submission::{Confirm, ConfirmReply},
     typed_key::KeyDialog,
 };
@@ -151,8 +150,8 @@ impl Overlay {
             | Overlay::Elsewhere { .. }
             | Overlay::Endpoint(_)
             | Overlay::PasteAsk { .. } => (listed(choice_actions(self.rows(app))), HELP_AND_QUIT),
-            Overlay::Notes { .. } => (listed(page_actions(None, app.last_page_line(self))), HELP_AND_QUIT),
-            Overlay::Help { has_keys, .. } => (listed(page_actions(Some(*has_keys), app.last_page_line(self))), &[]),
+            Overlay::Notes { .. } => (listed(page_actions(None, app.last_page_line(self), 1)), HELP_AND_QUIT),
+            Overlay::Help { has_keys, .. } => (listed(page_actions(Some(*has_keys), app.last_page_line(self), 1)), &[]),
         };
         own.into_iter().chain(of_wizard.iter().copied().map(Command::Wizard)).collect()
     }
@@ -204,12 +203,12 @@ impl App {
     /// A command for the uppermost layer.
     pub(super) fn overlay_command(&mut self, command: Command, is_alone: bool, effects: &mut Vec<Effect>) {
         let Some(mut overlay) = self.overlays.pop() else { return };
-        let (rows, last) = (overlay.rows(self), self.last_page_line(&overlay));
+        let (rows, last, page) = (overlay.rows(self), self.last_page_line(&overlay), self.lines_of_a_page());
         let keep = match &mut overlay {
             Overlay::Editor(dialog) => self.dialog_command(dialog, command, effects),
             Overlay::Menu { selected } => self.menu_command((command, is_alone), (selected, rows), effects),
-            Overlay::Help { scroll, has_keys, .. } => page_command(command, (scroll, last), Some(has_keys)),
-            Overlay::Notes { scroll, .. } => page_command(command, (scroll, last), None),
+            Overlay::Help { scroll, has_keys, .. } => page_command(command, (scroll, last, page), Some(has_keys)),
+            Overlay::Notes { scroll, .. } => page_command(command, (scroll, last, page), None),
             Overlay::Endpoint(question) => match choose(command, &mut question.selected, rows) {
                 None | Some(ListReply::Stay) => true,
                 Some(ListReply::Close) => {
@@ -336,8 +335,8 @@ enum PageAction {
     Scroll(isize),
 }
 
-/// The commands of a page that can be scrolled to that line. `has_keys`: which page of the help it is; `None` for notes.
-fn page_actions(has_keys: Option<bool>, last: usize) -> Actions<PageAction> {
+/// The commands of a page that can be scrolled to that line, `page` lines at once. `has_keys`: which page of the help it is; `None` for notes.
+fn page_actions(has_keys: Option<bool>, last: usize, page: isize) -> Actions<PageAction> {
     let mut actions = vec![(Command::Confirm, PageAction::Close), (Command::Back, PageAction::Close)];
     if let Some(has_keys) = has_keys {
         // The footer names Tab by the page that it leads to.
@@ -345,13 +344,17 @@ fn page_actions(has_keys: Option<bool>, last: usize) -> Actions<PageAction> {
         actions.extend([next, Command::Previous].map(|command| (command, PageAction::Turn)));
     }
     if last > 0 {
-        actions.extend(moves(PAGE, PageAction::Scroll));
+        actions.extend(moves(page, PageAction::Scroll));
     }
     actions
 }
 
-fn page_command(command: Command, (scroll, last): (&mut usize, usize), has_keys: Option<&mut bool>) -> bool {
-    let Some(action) = action(page_actions(has_keys.as_deref().copied(), last), command) else { return true };
+fn page_command(
+    command: Command,
+    (scroll, last, page): (&mut usize, usize, isize),
+    has_keys: Option<&mut bool>,
+) -> bool {
+    let Some(action) = action(page_actions(has_keys.as_deref().copied(), last, page), command) else { return true };
     match action {
         PageAction::Close => return false,
         PageAction::Turn => {

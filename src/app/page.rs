@@ -7,7 +7,7 @@ use super::{
     App,
     bindings::{Binding, KeySection, Press, called},
     form::Spot,
-    keys::{Command, Edit, WizardCommand},
+    keys::{Command, Edit, WizardCommand, page_of},
     overlay::{FieldNote, Overlay},
     wrap::{width, wrap, wrap_some},
 };
@@ -95,6 +95,11 @@ impl App {
             lines.extend(section_lines(words, section.heading(), &rows, room));
         }
         lines
+    }
+
+    /// How many lines of a page the key moves by: the count below a page takes one.
+    pub(super) fn lines_of_a_page(&self) -> isize {
+        page_of(usize::from(self.session.body_size().1).saturating_sub(1))
     }
 
     /// The last line of a page that can be the first in sight; 0 for what is no page.

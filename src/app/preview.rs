@@ -6,10 +6,10 @@
 use super::{
     App, Effect, RuntimeTask, Screen, TerminalEffect,
     form::Spot,
-    keys::{Actions, Command, Move, PaneCommand, action, moves, pages},
+    keys::{Actions, Command, Move, PaneCommand, action, moves, page_of, pages},
     overlay::{Overlay, stepped},
     preview_rows::rows_of,
-    update::{self, connects},
+    update::connects,
 };
 use crate::{
     domain::{request::Request, steps::StepId},
@@ -42,9 +42,6 @@ const REVIEW_LINES: u16 = 16;
 /// Lines that the preview has at least below it, its title and its tabs included.
 const PREVIEW_LINES: u16 = 8;
 
-/// Lines of a page.
-const PAGE: isize = update::PAGE.cast_signed();
-
 /// What a command means in the preview.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum PaneAction {
@@ -75,7 +72,7 @@ impl Pane {
             (Command::Back, PaneAction::Back),
         ]);
         if self.can_scroll(request, room) {
-            actions.extend(moves(PAGE, PaneAction::Scroll));
+            actions.extend(moves(page_of(room.1.into()), PaneAction::Scroll));
         }
         if self.tab == FormatId::Json {
             let other = if self.is_exact { PaneCommand::Indented } else { PaneCommand::Exact };
@@ -185,8 +182,9 @@ impl App {
             return Vec::new();
         }
         let mut actions: Actions<PaneAction> = TURNS.to_vec();
-        if self.pane.can_scroll(self.form.request(), self.preview_room()) {
-            actions.extend(pages(PAGE, PaneAction::Scroll));
+        let room = self.preview_room();
+        if self.pane.can_scroll(self.form.request(), room) {
+            actions.extend(pages(page_of(room.1.into()), PaneAction::Scroll));
         }
         actions
     }

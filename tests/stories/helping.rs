@@ -1,5 +1,7 @@
 //! Help: the key for it is in sight at every field, and it says in sentences what each key does.
 
+use std::collections::BTreeSet;
+
 use dbcred::{
     app::form::Spot,
     domain::{
@@ -9,7 +11,10 @@ use dbcred::{
     text::Language,
 };
 
-use crate::user::{Story, User};
+use crate::{
+    risks::{RISKY, at_the_review},
+    user::{Story, User},
+};
 
 #[test]
 fn each_text_field_shows_the_key_for_help() {
@@ -61,7 +66,52 @@ fn help_lists_keys_by_place_with_sentences() {
     user.sees("^W  Clears the word before the cursor.");
     user.sees("^X u         Undoes the last change of the draft.");
     user.presses(&["Tab"]).sees("On the first screen").sees("Chooses the marked row.");
-    user.presses(&["PageDown", "PageDown"]).sees("In the objects and their privileges");
+    user.presses(&["PageDown"]).sees("In the objects and their privileges");
+}
+
+/// The lines of the body on each screen from here to the last one that a key leads to, without those that count lines.
+fn lines_by(user: &mut User, key: &'static str) -> BTreeSet<String> {
+    let mut lines = BTreeSet::new();
+    let mut last = String::new();
+    loop {
+        let screen = user.screen();
+        if screen == last {
+            return lines;
+        }
+        let body = screen.lines().skip(3).take(screen.lines().count() - 6);
+        lines.extend(body.filter(|line| !line.to_lowercase().contains("lines ")).map(|line| line.trim().to_owned()));
+        last = screen;
+        user.presses(&[key]);
+    }
+}
+
+#[test]
+fn no_line_of_a_text_is_skipped_by_its_pages() {
+    let mut user = User::starts(&Story { size: (50, 14), ..Story::default() });
+    user.fills_the_minimum().goes_to(StepId::Name);
+    for keys in [&["^X", "?", "Tab"][..], &["Esc", "^X", "p"], &["Right"; 3]] {
+        user.presses(keys);
+        let by_lines = lines_by(&mut user, "Down");
+        let by_pages = lines_by(user.presses(&["Home"]), "PageDown");
+        assert_eq!(by_pages, by_lines, "{keys:?}");
+    }
+    user.creates().resizes(50, 14);
+    let by_lines = lines_by(&mut user, "Down");
+    assert_eq!(lines_by(user.presses(&["Home"]), "PageDown"), by_lines);
+}
+
+#[test]
+fn below_the_review_the_preview_is_read_page_by_page_to_its_end() {
+    let mut user = at_the_review(RISKY);
+    let of_json = |line: &String| line.starts_with(['"', '{', '}', '[', ']']);
+    let mut whole = lines_by(user.presses(&["p"]).resizes(100, 60), "PageDown");
+    whole.retain(of_json);
+    user.presses(&["Esc"]);
+    for (columns, lines) in [(100, 32), (120, 40), (140, 50)] {
+        let below = lines_by(user.resizes(columns, lines), "PageDown");
+        assert!(whole.is_subset(&below), "{:?}", whole.difference(&below));
+        user.sees("lines above").presses(&["PageUp"; 9]).sees_not("lines above");
+    }
 }
 
 #[test]

@@ -29,6 +29,11 @@ pub(crate) fn pages<A>(page: isize, action: fn(isize) -> A) -> [(Command, A); 2]
     [(Move::PageUp, -page), (Move::PageDown, page)].map(|(by, rows)| (Command::Move(by), action(rows)))
 }
 
+/// The lines of a page of a text of which so many are in sight: one of them stays, so that none is skipped.
+pub(crate) fn page_of(lines: usize) -> isize {
+    lines.saturating_sub(1).max(1).cast_signed()
+}
+
 /// The commands that move to the first and the last row.
 pub(crate) fn ends<A>(action: fn(isize) -> A) -> [(Command, A); 2] {
     [(Move::Home, isize::MIN), (Move::End, isize::MAX)].map(|(by, rows)| (Command::Move(by), action(rows)))

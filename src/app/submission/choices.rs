@@ -4,18 +4,12 @@
 
 use super::{ReportRoom, Submission, SubmissionScreen};
 use crate::{
-    app::{
-        keys::{Actions, Command, SubmissionCommand, WizardCommand, listed, moves},
-        update,
-    },
+    app::keys::{Actions, Command, SubmissionCommand, WizardCommand, listed, moves},
     domain::{
         standing::{NextSend, Standing},
         submission::{NotSent, Outcome},
     },
 };
-
-/// Lines of a page.
-const PAGE: isize = update::PAGE.cast_signed();
 
 /// What a command means on the screen of a submission.
 #[derive(Clone, Copy, Debug)]
@@ -82,15 +76,15 @@ impl Submission {
     /// The commands that mean something here and now, where the report can be scrolled to that line.
     #[must_use]
     pub(crate) fn commands(&self, room: ReportRoom, last: usize) -> Vec<Command> {
-        let mut commands = listed(self.actions(room, last));
+        let mut commands = listed(self.actions(room, last, 1));
         if self.outcome.is_some() && self.may_be_sent_again() {
             commands.push(Command::Wizard(WizardCommand::Submit));
         }
         commands
     }
 
-    /// What those of them mean that are not the wizard's.
-    pub(crate) fn actions(&self, room: ReportRoom, last: usize) -> Actions<SubmissionAction> {
+    /// What those of them mean that are not the wizard's. `page`: lines of a page.
+    pub(crate) fn actions(&self, room: ReportRoom, last: usize, page: isize) -> Actions<SubmissionAction> {
         let screen = self.screen();
         let is_made = matches!(screen, SubmissionScreen::Created | SubmissionScreen::TagsFailed);
         let mut own: Vec<SubmissionCommand> = self.confirming().into_iter().chain(self.leaving()).collect();
@@ -117,7 +111,7 @@ impl Submission {
         }
         let own = own.into_iter().map(|command| (Command::Submission(command), SubmissionAction::Own(command)));
         let copy = (screen != SubmissionScreen::Creating).then_some((Command::Copy, SubmissionAction::Copy));
-        let scroll = (last > 0).then(|| moves(PAGE, SubmissionAction::Scroll));
+        let scroll = (last > 0).then(|| moves(page, SubmissionAction::Scroll));
         own.chain(scroll.into_iter().flatten()).chain(copy).collect()
     }
 

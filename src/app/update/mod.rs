@@ -16,9 +16,6 @@ use super::{
 };
 use crate::domain::{fields::FieldId, rule::Message, values::grouped};
 
-/// Lines of a page.
-pub(super) const PAGE: usize = 16;
-
 /// Whether requests go elsewhere from now on, or with another key.
 pub(super) fn connects(effects: &[Effect]) -> bool {
     effects.iter().any(|effect| matches!(effect, Effect::Runtime(RuntimeTask::Connect(..))))

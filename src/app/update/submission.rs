@@ -5,7 +5,7 @@
 use crate::{
     app::{
         App, Effect, RuntimeTask, TerminalEffect,
-        keys::{Command, SubmissionCommand, action},
+        keys::{Command, SubmissionCommand, action, page_of},
         overlay::stepped,
         settling::drafted,
         submission::{Submission, SubmissionAction},
@@ -19,7 +19,8 @@ impl App {
         let (words, moment) = (Words::new(self.session.language), self.moment());
         let view = self.report_on_screen();
         let Some(submission) = &self.submission.shown else { return };
-        let Some(action) = action(submission.actions(self.report_room(), view.limit()), command) else { return };
+        let actions = submission.actions(self.report_room(), view.limit(), page_of(view.lines.len()));
+        let Some(action) = action(actions, command) else { return };
         match action {
             SubmissionAction::Own(command) => self.sent_command(command, effects),
             SubmissionAction::Scroll(by) => {

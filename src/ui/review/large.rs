@@ -10,7 +10,7 @@ use crate::{
         App,
         form::{ReviewRow, Spot},
     },
-    domain::fields::FieldSpec,
+    domain::{fields::FieldSpec, rule::Arg},
     export,
     ui::{
         Hidden, frame,
@@ -51,6 +51,10 @@ pub(in crate::ui) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
     painter.draw(rule, edge);
     frame::draw_tabs(painter, app, after(tabs, 1));
     let (in_sight, rows) = preview::draw_text(painter, app, text);
+    if in_sight.start > 0 {
+        let above = painter.with("lines-above", &[("lines", Arg::from(in_sight.start))]);
+        painter.remark_at_end(tabs, above, Role::Dim);
+    }
     Hidden { above: hidden.above, below: rows - in_sight.end }
 }
 
