@@ -1243,6 +1243,8 @@ command-add-next = add (empty: next)
     .does = Adds the line and starts the next one; an empty line continues.
 command-add-object = object
     .does = Adds an object: a database, a table or a column.
+command-add-object-here = add an object
+    .short = add object
 command-all = all
     .does = Grants every privilege of this object.
 command-ask-again = ask look-ups again
@@ -1429,6 +1431,11 @@ command-take-fix = use fix
     .does = Uses the suggested fix for the problem.
 command-remove = remove it
     .does = Removes what the error is about.
+command-remove-privileges = remove { $n ->
+    [one] { $word }
+   *[other] { $n } privileges
+    }
+    .short = remove { $n }
 command-take-path = use this path
     .does = Opens or writes the file at that path.
 command-toggle = toggle
@@ -1444,6 +1451,7 @@ command-up = up
 command-verify = check grants again
     .does = Compares the grants on the instance again.
 command-words = edit privileges
+    .short = edit
     .does = Goes to the privileges of this object.
 command-write-receipt = write file
     .does = Writes the report to a file.
@@ -2041,7 +2049,7 @@ editor-added = { $n ->
     [one] 1 privilege added to { $place }
    *[other] { $n } privileges added to { $place }
     }
-editor-replaced = All { $dropped } earlier privileges removed, { $n } added
+editor-replaced = All { $dropped } earlier privileges removed, { $n } added; ^X u undoes it
 editor-added-nothing = Nothing new: { $place } already has them
 editor-added-places = { $n ->
     [one] 1 privilege
@@ -2050,6 +2058,10 @@ editor-added-places = { $n ->
     [one] 1 object
    *[other] { $places } objects
     }
+editor-removed = { $n ->
+    [one] { $word } removed on { $place }
+   *[other] { $n } privileges removed on { $place }
+    }; ^X u undoes it
 editor-dropped = { $place } removed, with { $n ->
     [0] no privileges
     [one] 1 privilege
@@ -2195,7 +2207,10 @@ editor-preset-same = the same here
 editor-preset-adds = Grants { $words }.
 editor-preset-drops = Enter removes { $words }.
 editor-preset-nothing = Changes nothing here.
-editor-preset-done = { $place }: { $added } granted, { $dropped } removed
+editor-preset-done = { $place }: { $added } granted, { $dropped } removed{ $dropped ->
+    [0] { "" }
+   *[other] ; ^X u undoes it
+    }
 editor-fix-key = { $text }. f fixes it
 editor-fix-key-place = { $text }. f removes { $place }
 editor-fix-key-words = { $text }. f removes { $n ->

@@ -1123,6 +1123,8 @@ command-add-next = 添加（留空：下一项）
     .does = 添加这一行并开始下一行；留空则继续。
 command-add-object = 添加对象
     .does = 添加一个对象：数据库、表或列。
+command-add-object-here = 添加一个对象
+    .short = 添加对象
 command-all = 全选
     .does = 授予该对象的全部权限。
 command-ask-again = 重新查询
@@ -1309,6 +1311,11 @@ command-take-fix = 采用修正
     .does = 采用针对该问题的修正。
 command-remove = 移除
     .does = 移除有问题的内容。
+command-remove-privileges = { $n ->
+    [1] 移除 { $word }
+   *[other] 移除 { $n } 个权限
+    }
+    .short = 移除 { $n } 个
 command-take-path = 使用该路径
     .does = 打开或写入该路径的文件。
 command-toggle = 勾选
@@ -1324,6 +1331,7 @@ command-up = 向上
 command-verify = 重新核对权限
     .does = 重新比对实例上的授权。
 command-words = 编辑权限
+    .short = 编辑
     .does = 转到该对象的权限。
 command-write-receipt = 写入文件
     .does = 将报告写入文件。
@@ -1816,9 +1824,13 @@ editor-word-foreign = { $place } 的权限列表中没有 { $word }；按 Space 
 editor-word-unsupported = { $word }：实例未列出该权限
 editor-word-covered = { $place } 的 { $word } 已由 { $wider } 授予
 editor-added = { $place }：已添加 { $n } 个权限
-editor-replaced = 原有 { $dropped } 个权限已全部移除，新增 { $n } 个
+editor-replaced = 原有 { $dropped } 个权限已全部移除，新增 { $n } 个；^X u 撤销
 editor-added-nothing = 没有新增：{ $place } 已有这些权限
 editor-added-places = 已在 { $places } 个对象上添加 { $n } 个权限
+editor-removed = { $n ->
+    [1] 已从 { $place } 移除 { $word }
+   *[other] 已从 { $place } 移除 { $n } 个权限
+    }；^X u 撤销
 editor-dropped = 已移除 { $place }（{ $n } 个权限）；^X u 恢复
 editor-dropped-below = 已移除 { $place } 下 { $places } 个对象（{ $n } 个权限）；^X u 恢复
 editor-free-label = 权限，用逗号分隔
@@ -1913,7 +1925,10 @@ editor-preset-same = 在这里相同
 editor-preset-adds = 将授予 { $words }。
 editor-preset-drops = 按 Enter 将移除 { $words }。
 editor-preset-nothing = 在这里没有变化。
-editor-preset-done = { $place }：授予 { $added } 个，移除 { $dropped } 个
+editor-preset-done = { $place }：授予 { $added } 个，移除 { $dropped } 个{ $dropped ->
+    [0] { "" }
+   *[other] ；^X u 撤销
+    }
 editor-fix-key = { $text }。按 f 修正
 editor-fix-key-place = { $text }。按 f 移除 { $place }
 editor-fix-key-words = { $text }。按 f 在这里移除这 { $n } 个

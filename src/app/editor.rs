@@ -230,6 +230,11 @@ impl Editor {
         self.chosen_row(&self.known)?.unit
     }
 
+    /// Whether the chosen row is an object; else it is the last one, which adds one.
+    pub(in crate::app) fn has_row(&self) -> bool {
+        self.chosen_row(&self.known).is_some()
+    }
+
     /// The look-ups that are needed by what is typed here, or in the dialog that is open.
     pub(crate) fn wants(&self, instance: &str, seen: &EditorContext<'_>, dialog: Option<&Dialog>) -> Vec<Question> {
         let mut wanted = Vec::new();

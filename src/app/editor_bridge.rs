@@ -2,12 +2,18 @@
 
 use super::{
     App, Effect, Piece, TerminalEffect,
-    editor::{Dialog, DialogReply, Editor, EditorContext, EditorContextMut, EditorPart, EditorReply, notes},
+    editor::{
+        Dialog, DialogReply, Editor, EditorContext, EditorContextMut, EditorPart, EditorReply,
+        notes::{self, Removed},
+    },
     form::Form,
     keys::{Command, FieldCommand},
     overlay::Overlay,
 };
-use crate::domain::{fields::FieldId, rule::Fix};
+use crate::domain::{
+    fields::{FieldId, repair},
+    rule::Fix,
+};
 
 impl App {
     /// Lets the editor do something.
@@ -161,12 +167,26 @@ impl App {
 
     /// The letter that fixes the chosen grant, where one does: it says where it only takes away.
     pub(super) fn grant_fix_command(&self) -> Option<FieldCommand> {
-        let (_, unit, fix) = self.grant_fix()?;
+        self.grant_fix()?;
         if !matches!(self.editor.part(), EditorPart::Places | EditorPart::Words) {
             return None;
         }
-        let removed = notes::removed_by(&fix, self.form.draft.grants.get(unit?)?);
-        Some(if removed.is_some() { FieldCommand::RemoveGrant } else { FieldCommand::FixGrant })
+        Some(if self.grant_removed().is_some() { FieldCommand::RemoveGrant } else { FieldCommand::FixGrant })
+    }
+
+    /// What that letter only takes away.
+    pub(super) fn grant_removed(&self) -> Option<Removed> {
+        let (_, unit, fix) = self.grant_fix()?;
+        notes::removed_by(&fix, self.form.draft.grants.get(unit?)?)
+    }
+
+    /// Fixes the chosen grant, and says what that took away.
+    pub(super) fn fix_grant(&mut self) {
+        let Some((field, item, fix)) = self.grant_fix() else { return };
+        let unit = item.and_then(|unit| self.form.draft.grants.get(unit));
+        let done = unit.and_then(|unit| notes::removed_by(&fix, unit)?.done(unit));
+        repair(&mut self.form.draft, field, item, &fix);
+        self.editor.tell(done);
     }
 
     /// The fix of the note that stands first, so that it takes nothing of which the note is out of sight.

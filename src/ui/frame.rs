@@ -24,7 +24,7 @@ use crate::{
         overlay::Overlay,
     },
     domain::{
-        rule::{Arg, Issue, Message, Severity},
+        rule::{Arg, Issue, Severity},
         steps::{STEPS, StepId},
     },
     export::{FormatId, FormatTab},
@@ -301,11 +301,11 @@ impl Told<'_> {
     fn of<'a>(painter: &Painter<'_>, app: &App, row: &'a Binding, is_short: bool) -> Told<'a> {
         let (key, words) = (row.name(painter.view().words), bindings::words_of(app, row));
         if !is_short {
-            return Told { row, key, words: painter.say(words) };
+            return Told { row, key, words: painter.message(&words).into() };
         }
         let key = if key == "PageUp/PageDown" { "PgUp/PgDn".into() } else { key };
-        let short = painter.short(&Message::new(words));
-        Told { row, key, words: short.map_or_else(|| painter.say(words), Cow::Owned) }
+        let words = painter.short(&words).unwrap_or_else(|| painter.message(&words));
+        Told { row, key, words: words.into() }
     }
 }
 

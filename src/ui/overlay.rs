@@ -215,7 +215,7 @@ fn answer_keys(painter: &Painter<'_>, app: &App) -> String {
     let told = |row: &Binding| {
         let words = match row.command {
             Command::Wizard(_) => painter.say("command-quit"),
-            _ => painter.say(bindings::words_of(app, row)),
+            _ => painter.message(&bindings::words_of(app, row)).into(),
         };
         format!("{} {words}", row.name(painter.view().words))
     };

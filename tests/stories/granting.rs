@@ -2,11 +2,14 @@
 
 use std::fmt::Write as _;
 
-use dbcred::domain::{
-    fields::FieldId,
-    grants::Unit,
-    rule::{Issue, Severity},
-    steps::StepId,
+use dbcred::{
+    domain::{
+        fields::FieldId,
+        grants::Unit,
+        rule::{Issue, Severity},
+        steps::StepId,
+    },
+    text::Language,
 };
 
 use crate::user::{Story, User};
@@ -280,13 +283,13 @@ fn an_object_that_the_instance_lacks_is_said_and_mended_by_one_key() {
 fn a_letter_that_removes_says_what_and_fixes_only_the_note_that_is_seen() {
     let mut user = at_the_line(&Story { size: (50, 14), ..Story::default() });
     adds(&mut user, &["select on orders.*", "select on orders.customer"]);
-    user.presses(&["Tab", "Tab"]).sees("[x]=SELECT").sees("f remove it").sees_not("use fix");
+    user.presses(&["Tab", "Tab"]).sees("[x]=SELECT").sees("f remove object").sees_not("use fix");
     user.resizes(80, 24).sees("orders.*. f removes\n   orders.customer");
-    user.presses(&["n"]).sees("or remove it with f").sees("f remove it").sees_not("use fix").presses(&["f"]);
+    user.presses(&["n"]).sees("or remove it with f").sees("f remove object").sees_not("use fix").presses(&["f"]);
     assert_eq!(grants(&user), ["orders.*: SELECT"]);
     // A name that is mended is none that goes.
     user.presses(&["Shift-Tab", "Shift-Tab"]).types("select on ordres.*").presses(&["Enter", "Tab"]);
-    user.sees("it has orders. f fixes it").sees("f use fix").sees_not("remove it");
+    user.sees("it has orders. f fixes it").sees("f use fix").sees_not("f remove");
 }
 
 #[test]
@@ -458,4 +461,54 @@ fn the_statements_scroll_only_where_there_are_more_and_say_how_many() {
     user.presses(&["Tab", "v"]).sees("SQL for each of the 2 accounts").sees_not("scroll").sees_not("below");
     user.resizes(50, 14).sees("3 lines below").sees("Up/Down scroll").presses(&["End"]).sees("3 lines above");
     user.sees("ON `e`.*").presses(&["Down"]).sees("3 lines above").resizes(80, 24).sees_not("above");
+}
+
+#[test]
+fn a_key_that_removes_says_in_the_footer_what_and_afterwards_how_much_and_how_it_comes_back() {
+    let mut user = at_the_line(&Story { size: (120, 40), ..Story::default() });
+    user.pastes("GRANT ALL ON *.* TO a@h").presses(&["Enter", "Tab", "Tab"]).sees("▸ [x] SELECT");
+    user.sees("f remove 13 privileges").sees_not("remove it").presses(&["f"]);
+    user.sees("13 privileges removed on *.*; ^X u undoes it").presses(&["n"]);
+    user.sees("7 privileges removed on *.*; ^X u undoes it").presses(&["^X", "u", "^X", "u"]).sees("20 of 20");
+    user.sees_not("undoes it").presses(&["i"]).sees("*.*: 0 granted, 20 removed; ^X u undoes it");
+    user.presses(&["Esc", "Esc"]);
+    // One privilege is named; a whole object is said as by the key that removes objects.
+    let mut user = at_grants();
+    adds(&mut user, &["select on mysql.*", "select, drop on *.*"]);
+    user.presses(&["Tab"]).sees("f remove DROP").presses(&["f"]).sees("DROP removed on *.*; ^X u undoes it");
+    user.presses(&["Down"]).sees("f remove object").presses(&["f"]);
+    user.sees("mysql.* removed, with 1 privilege; ^X u restores it");
+    adds(user.goes_to(StepId::Grants), &["drop on orders.*"]);
+    user.presses(&["Tab", "p", "r", "Enter"]).sees("2 granted, 1 removed; ^X u undoes it");
+    user.pastes("grant select on crm.* to a@b").presses(&["r"]).sees("1 added; ^X u undoes it");
+}
+
+#[test]
+fn a_letter_that_removes_what_a_note_is_about_is_shown_wherever_it_is_live() {
+    for size in [(50, 14), (60, 18), (80, 24), (120, 40)] {
+        for language in [Language::En, Language::Zh] {
+            let mut user = at_the_line(&Story { language, size, ..Story::default() });
+            user.pastes("GRANT ALL ON *.* TO a@h").presses(&["Enter", "Tab"]);
+            let is_shown = |user: &mut User| user.screen().lines().last().unwrap().contains(" f ");
+            assert!(is_shown(&mut user), "{}", user.screen());
+            user.presses(&["Tab"]);
+            assert!(is_shown(&mut user), "{}", user.screen());
+            user.presses(&["f"]);
+            assert_eq!(user.app.form.draft.grants[0].privileges.len(), 7);
+        }
+    }
+}
+
+#[test]
+fn enter_on_the_row_that_adds_an_object_is_called_so() {
+    for size in [(50, 14), (80, 24)] {
+        let mut user = at_the_line(&Story { size, ..Story::default() });
+        adds(&mut user, &["select on orders.*"]);
+        user.presses(&["Tab", "End"])
+            .sees("Enter add")
+            .sees_not("Enter edit")
+            .presses(&["Enter"])
+            .sees("Add an object");
+        user.presses(&["Esc", "Esc", "Up"]).sees("Enter edit");
+    }
 }

@@ -7,9 +7,10 @@ use crate::{
     app::{
         App,
         context::KeyContext,
-        keys::{Command, WizardCommand},
+        keys::{Command, FieldCommand, WizardCommand},
         overlay::Overlay,
     },
+    domain::rule::Message,
     text::Words,
 };
 
@@ -41,10 +42,22 @@ pub(crate) fn answers(app: &App) -> impl Iterator<Item = &'static Binding> {
     })
 }
 
-/// The key of the words of a live row. To close a question is an answer to it, and is called by what follows.
-pub(crate) fn words_of(app: &App, row: &Binding) -> &'static str {
+/// The words of a live row. To close a question is an answer to it, and is called by what follows; a key that removes
+/// something says what, and Enter what it does to the row in focus.
+pub(crate) fn words_of(app: &App, row: &Binding) -> Message {
     let overlay = app.overlays.top().filter(|_| row.command == Command::Back);
-    overlay.and_then(Overlay::leaving_words).unwrap_or(row.words)
+    if let Some(words) = overlay.and_then(Overlay::leaving_words) {
+        return Message::new(words);
+    }
+    let own = match row.command {
+        Command::Field(FieldCommand::RemoveGrant) => app.grant_removed().map(|removed| removed.words()),
+        // The last row of the objects is none of them.
+        Command::Confirm if app.context() == KeyContext::GrantPlaces && !app.editor.has_row() => {
+            Some(Message::new("command-add-object-here"))
+        }
+        _ => None,
+    };
+    own.unwrap_or_else(|| Message::new(row.words))
 }
 
 /// The four arrows, which are the one chord with a word for a name.

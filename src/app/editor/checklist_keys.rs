@@ -8,7 +8,7 @@ use super::{
     Dialog, Editor, EditorContextMut, EditorFocus, EditorReply, Lines, NewPlace, Presets, Shape, TextEntry,
     commands::{SuggestionAction, WordAction},
     entry::EntryAction,
-    tree, words,
+    notes, tree, words,
 };
 use crate::{
     app::{keys::GrantCommand, overlay::stepped},
@@ -36,6 +36,7 @@ impl Editor {
                 let Some(word) = self.checklist.words.get(self.word).cloned() else { return EditorReply::Done };
                 self.change(scene, |privileges| words::toggle(privileges, &word.name));
                 if word.is_foreign {
+                    self.tell_gone(std::slice::from_ref(&word.name));
                     // It is gone from the list: what comes after it must not be ticked by the next Space.
                     self.word = self.word.saturating_sub(1);
                 }
@@ -126,12 +127,12 @@ impl Editor {
                 let new: Vec<String> = supported.into_iter().filter(|word| !there.contains(word)).collect();
                 there.extend(new);
             }),
-            GrantCommand::None => self.change(scene, Vec::clear),
-            GrantCommand::Invert => self.change(scene, |there| {
-                let new: Vec<String> = supported.iter().filter(|word| !there.contains(word)).cloned().collect();
-                there.retain(|word| !supported.contains(word));
-                there.extend(new);
-            }),
+            GrantCommand::None => {
+                let gone = self.privileges(&scene.seen()).to_vec();
+                self.change(scene, Vec::clear);
+                self.tell_gone(&gone);
+            }
+            GrantCommand::Invert => self.invert(&supported, scene),
             GrantCommand::Presets => return EditorReply::Opens(Dialog::Presets(Presets::default())),
             GrantCommand::CopyTo => {
                 return self.copy_dialog(scene).map_or(EditorReply::Done, EditorReply::Opens);
@@ -147,6 +148,33 @@ impl Editor {
             }
         }
         EditorReply::Done
+    }
+
+    /// Grants what of the words is not granted at the chosen place, and removes what is.
+    fn invert(&mut self, words: &[String], scene: &mut EditorContextMut<'_>) {
+        let (gone, new): (Vec<String>, Vec<String>) = {
+            let there = self.privileges(&scene.seen());
+            words.iter().cloned().partition(|word| there.contains(word))
+        };
+        let (added, dropped) = (new.len(), gone.len());
+        self.change(scene, |there| {
+            there.retain(|word| !gone.contains(word));
+            there.extend(new);
+        });
+        self.tell_changed(added, dropped);
+    }
+
+    /// Says how many privileges of the chosen place came and went.
+    pub(super) fn tell_changed(&mut self, added: usize, dropped: usize) {
+        let place = self.chosen_row(&self.known).map(|row| tree::title(&row.place)).unwrap_or_default();
+        let message = Message::new("editor-preset-done").with("place", place);
+        self.happened = Some(message.with("added", added).with("dropped", dropped));
+    }
+
+    /// Says which privileges of the chosen place are gone.
+    fn tell_gone(&mut self, words: &[String]) {
+        let place = self.chosen_row(&self.known).map(|row| tree::title(&row.place)).unwrap_or_default();
+        self.happened = notes::gone(&place, words);
     }
 
     /// Drops the chosen place; a parent that is there for shape takes everything below it along.

@@ -9,7 +9,6 @@ use super::{
     dialog::{CopyAction, LinesAction, OVER_LINES, effect, preset_actions, preset_words},
     object::AskedName,
     paste::{Origin, PasteAction},
-    tree,
 };
 use crate::{
     app::{
@@ -213,8 +212,7 @@ impl Editor {
                 *there = chosen;
             }
         });
-        let message = Message::new("editor-preset-done").with("place", tree::title(&place));
-        self.happened = Some(message.with("added", added).with("dropped", dropped));
+        self.tell_changed(added, dropped);
         DialogReply::Close
     }
 

@@ -140,6 +140,11 @@ impl Editor {
         self.happened.as_ref()
     }
 
+    /// Says what something else than a command of the editor did to the grants.
+    pub(in crate::app) fn tell(&mut self, happened: Option<Message>) {
+        self.happened = happened;
+    }
+
     pub(super) fn in_places(&mut self, action: PlaceAction, scene: &mut EditorContextMut<'_>) -> EditorReply {
         let last = self.known.tree.rows().len();
         let at = self.chosen(&self.known);

@@ -15,7 +15,7 @@ use crate::{
         preview::PaneAction,
     },
     domain::{
-        fields::{FieldId, Kind, repair},
+        fields::{FieldId, Kind},
         steps::StepId,
     },
     export,
@@ -281,11 +281,7 @@ impl App {
             FieldCommand::OpenCalendar => self.form.open_calendar(self.now),
             FieldCommand::TakeFreeName => self.take_free_name(),
             FieldCommand::CloseList => self.form.picker.leave(),
-            FieldCommand::FixGrant | FieldCommand::RemoveGrant => {
-                if let Some((field, item, fix)) = self.grant_fix() {
-                    repair(&mut self.form.draft, field, item, &fix);
-                }
-            }
+            FieldCommand::FixGrant | FieldCommand::RemoveGrant => self.fix_grant(),
         }
     }
 

@@ -100,8 +100,8 @@ fn text(painter: &Painter<'_>, draft: &FrameLines<'_>, issue: &Issue, is_first: 
             Some(Removed::Place(place)) => {
                 painter.with("editor-fix-key-place", &[("text", text.into()), ("place", place.into())])
             }
-            Some(Removed::Privileges(n)) => {
-                painter.with("editor-fix-key-words", &[("text", text.into()), ("n", n.into())])
+            Some(Removed::Privileges(words)) => {
+                painter.with("editor-fix-key-words", &[("text", text.into()), ("n", words.len().into())])
             }
             None => painter.with("editor-fix-key", &[("text", text.into())]),
         },

@@ -474,7 +474,7 @@ fn presets_replace_or_add_and_are_cut_to_the_place() {
     assert_eq!(desk.units[1].privileges, ["SELECT", "SHOW VIEW", "INSERT", "UPDATE", "DELETE"]);
     desk.press(&[Command::Grant(GrantCommand::Presets), Command::Confirm]);
     assert_eq!(desk.units[1].privileges, ["SELECT", "SHOW VIEW"]);
-    assert_eq!(desk.status(), "billing.invoice: 0 granted, 3 removed");
+    assert_eq!(desk.status(), "billing.invoice: 0 granted, 3 removed; ^X u undoes it");
 }
 
 #[test]
