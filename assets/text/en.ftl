@@ -1985,6 +1985,10 @@ editor-example = e.g. select, insert on orders.*   or paste GRANT
 editor-example-short = e.g. select on orders.*
 editor-example-of = e.g. { $example }
 editor-names-trouble = Names not listed: type them; ^X g retries
+editor-more-notes = { $n ->
+    [one] 1 more note
+   *[other] { $n } more notes
+    }
 editor-more-errors = { $n ->
     [one] 1 more error: ^X e
    *[other] { $n } more errors: ^X e
@@ -2113,6 +2117,10 @@ editor-place-all = { $place }: all { $n } privileges of { $level ->
     [database] a database
     [table] a table
    *[column] a column
+    }
+editor-paste-remarks = { $n ->
+    [one] and 1 more remark
+   *[other] and { $n } more remarks
     }
 editor-paste-more = and { $n } more
 editor-paste-hosts = Hosts in these statements: { $hosts }

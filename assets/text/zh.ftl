@@ -1779,6 +1779,7 @@ editor-example = 例如 select, insert on orders.*   或粘贴 GRANT
 editor-example-short = 例如 select on orders.*
 editor-example-of = 例如 { $example }
 editor-names-trouble = 未能列出名称：可直接输入；^X g 重试
+editor-more-notes = 另有 { $n } 条提示
 editor-more-errors = 还有 { $n } 个错误：^X e
 editor-fix = 按 Right 改为 { $fix }
 editor-waiting = 后面还有 { $n } 行粘贴的内容
@@ -1860,6 +1861,7 @@ editor-place-all = { $place }：{ $level ->
     [table] 表
    *[column] 列
     }的全部 { $n } 个权限
+editor-paste-remarks = 另有 { $n } 条说明
 editor-paste-more = 还有 { $n } 项
 editor-paste-hosts = 语句中的主机：{ $hosts }
 editor-paste-hosts-short = 主机：{ $hosts }

@@ -282,12 +282,26 @@ impl FrameLines<'_> {
         let Some(row) = self.row() else { return };
         let room = usize::from(area.width.saturating_sub(1));
         let words = self.checklist.words.iter().filter(|word| word.is_granted);
-        let lines = words.flat_map(|word| {
-            let sentence = crate::domain::grants::privilege::explain(self.seen.product, &word.name, &row.place);
-            crate::ui::wrap::wrap(&painter.message(&sentence), room)
+        let sentences: Vec<Vec<String>> = words
+            .map(|word| {
+                let sentence = crate::domain::grants::privilege::explain(self.seen.product, &word.name, &row.place);
+                crate::ui::wrap::wrap(&painter.message(&sentence), room)
+            })
+            .collect();
+        let height = usize::from(area.height);
+        let needed: usize = sentences.iter().map(Vec::len).sum();
+        // Whole sentences; the last line counts those that have no room.
+        let most = if needed > height { height.saturating_sub(1) } else { height };
+        let mut used = 0;
+        let whole = sentences.iter().take_while(|lines| {
+            used += lines.len();
+            used <= most
         });
-        let lines: Vec<String> = lines.take(usize::from(area.height)).collect();
-        painter.lines(area, &lines, Role::Dim);
+        let shown = whole.count();
+        let rest = painter.lines(area, &sentences[..shown].concat(), Role::Dim);
+        if let Some(hidden) = Hidden::around(0, shown, sentences.len()).told(painter) {
+            painter.text(rest, hidden, Role::Dim);
+        }
     }
 }
 

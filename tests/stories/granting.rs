@@ -512,3 +512,67 @@ fn enter_on_the_row_that_adds_an_object_is_called_so() {
         user.presses(&["Esc", "Esc", "Up"]).sees("Enter edit");
     }
 }
+
+/// A user with all privileges of the server and many objects, at their tree.
+fn at_many_objects(size: (u16, u16)) -> User {
+    let mut user = at_the_line(&Story { size, ..Story::default() });
+    user.pastes("GRANT ALL ON *.* TO a@h").presses(&["Enter"]);
+    for at in 0..11 {
+        adds(&mut user, &[&format!("read-write on db{at}.*")]);
+    }
+    user.presses(&["Tab", "Home"]);
+    user
+}
+
+#[test]
+fn what_is_out_of_sight_of_the_units_that_are_sent_and_of_the_meanings_is_counted() {
+    let mut user = at_many_objects((120, 40));
+    let count = |screen: &str, title: &str| {
+        let line = screen.lines().find(|line| line.contains(title)).map(str::to_owned);
+        line.unwrap_or_else(|| panic!("{title}: {screen}"))
+    };
+    let screen = user.screen();
+    assert!(count(&screen, "As sent (PrivilegesList, 12 units)").contains("more below"), "{screen}");
+    let below: usize = {
+        let line = count(&screen, "As sent");
+        let words: Vec<&str> = line.split_whitespace().collect();
+        words[words.iter().position(|word| *word == "more").unwrap() - 1].parse().unwrap()
+    };
+    assert_eq!(screen.matches("Privileges  ").count() + below, 12, "{screen}");
+    // Each privilege that is granted has its sentence or is counted.
+    for size in [(120, 40), (200, 60)] {
+        let mut user = at_many_objects(size);
+        let screen = user.screen();
+        let meanings: Vec<&str> =
+            screen.lines().filter_map(|line| line.rsplit_once('│')).map(|(_, text)| text).collect();
+        let last = meanings.iter().rfind(|line| !line.trim().is_empty()).unwrap();
+        let counted: usize = last.split_whitespace().next().unwrap().parse().unwrap_or_else(|_| panic!("{screen}"));
+        assert!(last.contains("more below"), "{screen}");
+        assert_eq!(meanings.iter().filter(|line| line.contains(": ")).count() + counted, 20, "{screen}");
+    }
+}
+
+#[test]
+fn a_statement_that_is_cut_keeps_its_object_and_wraps_where_there_are_rows() {
+    for size in [(80, 24), (120, 40), (200, 60)] {
+        let mut user = at_many_objects(size);
+        let is_cut = |line: &&str| line.contains("GRANT ") && line.contains("…") && !line.contains("Add ");
+        user.sees("ON *.* TO ");
+        let screen = user.presses(&["Down"]).screen();
+        let cut: Vec<&str> = screen.lines().filter(is_cut).collect();
+        assert!(cut.iter().all(|line| line.contains(", … ON ") && line.contains(" TO ")), "{screen}");
+    }
+    let mut user = at_the_line(&Story { size: (120, 40), ..Story::default() });
+    user.pastes("GRANT ALL ON *.* TO a@h").presses(&["Enter", "Tab"]);
+    user.sees("GRANT SELECT")
+        .sees("ALTER ROUTINE, EVENT, TRIGGER")
+        .sees("\n   `ordersrw_SSM_???`@`10.0.1.%`;")
+        .sees_not(", … ON");
+}
+
+#[test]
+fn notes_that_have_no_room_are_counted() {
+    let mut user = at_many_objects((50, 14));
+    user.presses(&["Down"]).sees("this instance has no").sees("… 1 more note");
+    user.resizes(80, 24).sees("already granted on\n   *.*").sees_not("more note");
+}

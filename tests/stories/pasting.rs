@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 use dbcred::domain::steps::StepId;
 
 use crate::{
-    granting::{at_grants, grants},
+    granting::{at_grants, at_the_line, grants},
     user::{Story, User},
 };
 
@@ -175,4 +175,12 @@ fn a_script_that_is_pasted_among_the_hosts_is_read_as_grants() {
     assert_eq!(user.app.form.draft.hosts, ["10.0.1.%"]);
     user.goes_to(StepId::Hosts).pastes("10.0.2.1\n10.0.2.2\n");
     assert_eq!(user.app.form.draft.hosts.len(), 3);
+}
+
+#[test]
+fn remarks_that_have_no_room_are_counted() {
+    let mut user = at_the_line(&Story { size: (50, 14), ..Story::default() });
+    user.pastes("GRANT ALL ON *.* TO a@h WITH GRANT OPTION; GRANT SELECT ON crm.* TO a@h");
+    user.sees("ALL on the server also").sees("…").sees("and 5 more remarks").sees("1 below");
+    user.resizes(80, 24).sees("ALL includes").sees("GRANT OPTION: cannot be granted").sees_not("more remark");
 }

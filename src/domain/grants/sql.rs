@@ -25,6 +25,12 @@ impl Grant {
         self.first == unit || self.others.contains(&unit)
     }
 
+    /// Writes its object: ``ON `orders`.*``, as the statement contains it.
+    #[must_use]
+    pub(crate) fn on(&self, units: &[Unit]) -> String {
+        units.get(self.first).map(|unit| on(&unit.place)).unwrap_or_default()
+    }
+
     /// Writes the statement up to its object: ``GRANT SELECT ON `orders`.*``.
     #[must_use]
     pub(crate) fn head(&self, units: &[Unit]) -> String {
@@ -117,13 +123,16 @@ fn has_statement(place: &Place) -> bool {
 
 fn head(units: &[&Unit]) -> String {
     let Some(Unit { place, .. }) = units.first() else { return String::new() };
-    let on = match place.scope {
-        Scope::Global => "*.*".to_owned(),
-        Scope::Database => format!("{}.*", quoted(&pattern(&place.database))),
-        _ => format!("{}.{}", quoted(&place.database), quoted(&place.table)),
-    };
     let words = if place.scope == Scope::Column { by_column(units) } else { plain(&units[0].privileges) };
-    format!("GRANT {words} ON {on}")
+    format!("GRANT {words} {}", on(place))
+}
+
+fn on(place: &Place) -> String {
+    match place.scope {
+        Scope::Global => "ON *.*".to_owned(),
+        Scope::Database => format!("ON {}.*", quoted(&pattern(&place.database))),
+        _ => format!("ON {}.{}", quoted(&place.database), quoted(&place.table)),
+    }
 }
 
 fn plain(privileges: &[String]) -> String {

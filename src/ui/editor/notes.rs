@@ -10,7 +10,7 @@ use crate::{
     },
     domain::{fields::FieldId, rule::Issue, unadded},
     ui::{
-        painter::{Painter, after, below},
+        painter::{Painter, after, below, width},
         theme::Role,
         wrap::wrap,
     },
@@ -23,6 +23,8 @@ pub(super) struct NoteLine {
     role: Role,
     /// Whether it is the first line about an error.
     is_error: bool,
+    /// Whether it is the first line about an issue.
+    is_first: bool,
 }
 
 /// Columns before the text of a line.
@@ -43,7 +45,7 @@ pub(super) fn lines(painter: &Painter<'_>, draft: &FrameLines<'_>) -> Vec<NoteLi
     let mut lines = Vec::new();
     let mut add = |mark: &'static str, text: &str, role: Role| {
         let marks = std::iter::once(mark).chain(std::iter::repeat(" "));
-        let note = |(mark, text)| NoteLine { mark, text, role, is_error: mark == glyphs.error };
+        let note = |(mark, text)| NoteLine { mark, text, role, is_error: mark == glyphs.error, is_first: mark != " " };
         lines.extend(marks.zip(wrap(text, room)).map(note));
     };
     for (index, issue) in issues.into_iter().enumerate() {
@@ -69,12 +71,24 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, mut lines: Vec<NoteLin
         let n = beyond(height - 1);
         lines.truncate(height - 1);
         let text = painter.with("editor-more-errors", &[("n", n.into())]);
-        lines.push(NoteLine { mark: painter.view().glyphs.error, text, role: Role::Error, is_error: true });
+        lines.push(NoteLine {
+            mark: painter.view().glyphs.error,
+            text,
+            role: Role::Error,
+            is_error: true,
+            is_first: true,
+        });
     } else if lines.len() > height {
+        let more = lines.iter().skip(height).filter(|line| line.is_first).count();
         lines.truncate(height);
         if let Some(last) = lines.last_mut() {
             let marked = format!("{} {}", last.text, painter.view().glyphs.ellipsis);
-            last.text = painter.cut_end(&marked, room(painter)).into_owned();
+            let count = match more {
+                0 => String::new(),
+                more => format!(" {}", painter.with("editor-more-notes", &[("n", more.into())])),
+            };
+            let room = room(painter).saturating_sub(width(&count));
+            last.text = format!("{}{count}", painter.cut_end(&marked, room));
         }
     }
     for (at, line) in lines.iter().enumerate() {

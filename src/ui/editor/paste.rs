@@ -24,8 +24,14 @@ use crate::{
     },
 };
 
-/// One line of a statement: its mark, its text, its role.
-type PasteLine = (&'static str, String, Role);
+/// One line about a statement.
+struct PasteLine {
+    mark: &'static str,
+    text: String,
+    role: Role,
+    /// Which of the messages it is of.
+    message: usize,
+}
 
 /// Draws the list around the statement in focus. Not a `List`, because the statement in focus must be in sight with all
 /// of its details, and the lines at the edges count the statements out of sight.
@@ -72,7 +78,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, paste: &Paste, draft: &FrameLines<
         }
         draw_head(painter, after(rest, LABEL), statement);
         rest = below(rest, 1);
-        for (mark, text, role) in fitting(painter, details, room.saturating_sub(1)) {
+        for PasteLine { mark, text, role, .. } in fitting(painter, details, room.saturating_sub(1)) {
             let line = after(rest, 5);
             painter.draw(line, painter.line(line.width, &[(mark, role), (" ", Role::Text), (&text, role)]));
             rest = below(rest, 1);
@@ -143,21 +149,37 @@ fn draw_choice(painter: &mut Painter<'_>, paste: &Paste) {
     painter.caret(below(list, paste.at.saturating_sub(first)));
 }
 
-/// The details that have room. Where not all have, what is lost or wrong comes first, and the last line says by its end
-/// that there is more.
+/// The details that have room. Where not all have, what is lost or wrong comes first, a message that is cut says so by its
+/// end, and the last line counts the others.
 fn fitting(painter: &Painter<'_>, mut details: Vec<PasteLine>, room: usize) -> Vec<PasteLine> {
     if details.len() <= room {
         return details;
     }
-    details.sort_by_key(|(.., role)| match role {
+    details.sort_by_key(|line| match line.role {
         Role::Error => 0,
         Role::Warning => 1,
         _ => 2,
     });
-    details.truncate(room);
-    if let Some((_, last, _)) = details.last_mut() {
-        let marked = format!("{last} {}", painter.view().glyphs.ellipsis);
-        *last = painter.cut_end(&marked, usize::from(painter.width().saturating_sub(8))).into_owned();
+    // The first message is worth more than the count of the others.
+    let others = |details: &[PasteLine], room: usize| {
+        let last = room.checked_sub(1).and_then(|at| details.get(at)).map(|line| line.message);
+        let mut others: Vec<&PasteLine> = details.iter().skip(room).filter(|line| Some(line.message) != last).collect();
+        others.dedup_by_key(|line| line.message);
+        (others.len(), others.first().map_or(Role::Dim, |line| line.role))
+    };
+    let is_counted = room > 1 && others(&details, room).0 > 0;
+    let kept = if is_counted { room - 1 } else { room };
+    let (n, role) = others(&details, kept);
+    let is_cut = |last: &PasteLine| details.get(kept).is_some_and(|next| next.message == last.message);
+    let is_marked = !is_counted || kept.checked_sub(1).and_then(|at| details.get(at)).is_some_and(is_cut);
+    details.truncate(kept);
+    if let Some(last) = details.last_mut().filter(|_| is_marked) {
+        let marked = format!("{} {}", last.text, painter.view().glyphs.ellipsis);
+        last.text = painter.cut_end(&marked, usize::from(painter.width().saturating_sub(8))).into_owned();
+    }
+    if is_counted {
+        let text = painter.with("editor-paste-remarks", &[("n", n.into())]);
+        details.push(PasteLine { mark: " ", text, role, message: usize::MAX });
     }
     details
 }
@@ -218,9 +240,11 @@ fn details(painter: &Painter<'_>, statement: &Statement, draft: &FrameLines<'_>)
     let glyphs = painter.view().glyphs;
     let room = usize::from(painter.width().saturating_sub(8));
     let mut lines: Vec<PasteLine> = Vec::new();
+    let mut message = 0;
     let mut say = |mark: &'static str, text: &str, role: Role| {
-        let mut marks = std::iter::once(mark).chain(std::iter::repeat(" "));
-        lines.extend(wrap(text, room).into_iter().map(|text| (marks.next().unwrap_or(" "), text, role)));
+        let marks = std::iter::once(mark).chain(std::iter::repeat(" "));
+        lines.extend(marks.zip(wrap(text, room)).map(|(mark, text)| PasteLine { mark, text, role, message }));
+        message += 1;
     };
     match &statement.verdict {
         Verdict::Taken(units) => {

@@ -17,6 +17,7 @@ use crate::{
     ui::{
         painter::{Painter, after, below, width},
         theme::Role,
+        wrap::wrap,
     },
 };
 
@@ -52,8 +53,61 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>
         Some(host) => grants[index / each].statement(draft.seen.units, &account, host),
         None => grants[index / each].short(draft.seen.units),
     };
-    let lines: Vec<String> = (first..count).take(rows).map(statement).collect();
+    let room = usize::from(inside.width);
+    // What of the rows is left over goes to statements that need several, from the chosen one on.
+    let mut left = rows.saturating_sub(count);
+    let mut wrapped = |index: usize| {
+        let lines = indented(&statement(index), room);
+        let more = lines.len().saturating_sub(1);
+        (more <= left).then(|| {
+            left -= more;
+            lines
+        })
+    };
+    let shown: Vec<usize> = (first..count).take(rows).collect();
+    let (before, from): (Vec<usize>, Vec<usize>) = shown.iter().partition(|index| **index < at * each);
+    let whole: std::collections::HashMap<usize, Vec<String>> =
+        from.into_iter().chain(before).filter_map(|index| Some((index, wrapped(index)?))).collect();
+    let lines: Vec<String> = shown
+        .into_iter()
+        .flat_map(|index| match whole.get(&index) {
+            Some(lines) => lines.clone(),
+            None => vec![cut(painter, &statement(index), &grants[index / each].on(draft.seen.units), room)],
+        })
+        .collect();
     painter.lines(inside, &lines, Role::Text);
+}
+
+/// A statement over as many lines as it needs.
+fn indented(statement: &str, room: usize) -> Vec<String> {
+    if width(statement) <= room {
+        return vec![statement.to_owned()];
+    }
+    let lines = wrap(statement, room.saturating_sub(INDENT)).into_iter().enumerate();
+    lines.map(|(at, line)| if at == 0 { line } else { format!("{}{line}", " ".repeat(INDENT)) }).collect()
+}
+
+/// Columns that a statement's further lines are indented by.
+const INDENT: usize = 2;
+
+/// A statement in one line. Where it is too long its last privileges are left out, since its object is what tells it
+/// from the others.
+fn cut(painter: &Painter<'_>, statement: &str, on: &str, room: usize) -> String {
+    if width(statement) <= room {
+        return statement.to_owned();
+    }
+    let Some((privileges, rest)) = statement.find(on).map(|at| statement.split_at(at)) else {
+        return statement.to_owned();
+    };
+    let ellipsis = painter.view().glyphs.ellipsis;
+    let left = room.saturating_sub(width(rest) + 1);
+    let kept = painter.cut_end(privileges, left);
+    if let Some(at) = kept.rfind(", ") {
+        return format!("{}, {ellipsis} {rest}", &kept[..at]);
+    }
+    let start = format!("GRANT {ellipsis} ");
+    let rest = painter.cut_middle(rest, room.saturating_sub(width(&start)));
+    format!("{start}{rest}")
 }
 
 /// The difference from the account that the grants began with: `+2 -1 against app@%`. `taken` are the columns of the
@@ -77,6 +131,7 @@ pub(super) fn draw_sent(painter: &mut Painter<'_>, area: Rect, draft: &FrameLine
     let rows = usize::from(area.height.saturating_sub(1));
     let at = draft.row().and_then(|row| row.unit).unwrap_or(0);
     let first = at.saturating_sub(rows / 2).min(units.len().saturating_sub(rows));
+    let hidden = Hidden::around(first, rows, units.len()).told(painter);
     let widths = [20, 40].map(Constraint::Length).into_iter().chain([Constraint::Fill(1)]);
     let privileges_room = area.width.saturating_sub(61);
     let rows = units.iter().skip(first).take(rows).map(|unit| {
@@ -86,7 +141,10 @@ pub(super) fn draw_sent(painter: &mut Painter<'_>, area: Rect, draft: &FrameLine
     });
     let table = Table::new(rows, widths).column_spacing(0);
     let title = painter.title(area.width, &title, Role::Heading);
-    let block = painter.block(Borders::TOP).title_top(title).padding(Padding::left(1));
+    let mut block = painter.block(Borders::TOP).title_top(title).padding(Padding::left(1));
+    if let Some(hidden) = hidden {
+        block = block.title_top(painter.title_right(3, &hidden, Role::Dim));
+    }
     painter.draw(area, table.block(block));
 }
 
