@@ -49,15 +49,14 @@ pub(crate) fn words_of(app: &App, row: &Binding) -> Message {
     if let Some(words) = overlay.and_then(Overlay::leaving_words) {
         return Message::new(words);
     }
-    let own = match row.command {
-        Command::Field(FieldCommand::RemoveGrant) => app.grant_removed().map(|removed| removed.words()),
-        // The last row of the objects is none of them.
-        Command::Confirm if app.context() == KeyContext::GrantPlaces && !app.editor.has_row() => {
-            Some(Message::new("command-add-object-here"))
-        }
-        _ => None,
-    };
-    own.unwrap_or_else(|| Message::new(row.words))
+    let removes = row.command == Command::Field(FieldCommand::RemoveGrant);
+    if let Some(removed) = app.grant_removed().filter(|_| removes) {
+        return removed.words();
+    }
+    // The last row of the objects is none of them.
+    let is_row = app.context() != KeyContext::GrantPlaces || app.editor.has_row();
+    let adds = row.command == Command::Confirm && !is_row;
+    Message::new(if adds { "command-add-object-here" } else { row.words })
 }
 
 /// The four arrows, which are the one chord with a word for a name.
