@@ -6,7 +6,6 @@ use super::{
     context::KeyContext,
     keys::{Command, WizardCommand, listed},
     overlay::Overlay,
-    submission::ReportRoom,
 };
 use crate::domain::{rule::Severity, steps::STEPS};
 
@@ -83,23 +82,20 @@ impl App {
             }
             Screen::Submission => {
                 let Some(submission) = &self.submission.shown else { return commands };
-                commands.extend(submission.commands(self.report_room(), self.report_on_screen().limit()));
+                let view = self.report_on_screen();
+                commands.extend(submission.commands(view.room, view.limit()));
                 // The same create would be refused again.
                 if self.way_to_create() != Some(WizardCommand::Submit) {
                     commands.retain(|command| *command != Command::Wizard(WizardCommand::Submit));
                 }
                 if submission.outcome().is_some() && submission.leaving().is_some() {
-                    commands.extend(self.draft_commands());
+                    // What is written here is the report.
+                    let of_draft = self.draft_commands().into_iter();
+                    commands.extend(of_draft.filter(|command| *command != Command::Wizard(WizardCommand::Write)));
                 }
             }
         }
         commands
-    }
-
-    /// The room that the report of a submission has.
-    pub(super) fn report_room(&self) -> ReportRoom {
-        let (columns, lines) = self.session.body_size();
-        ReportRoom::of_body(columns.into(), lines.into())
     }
 
     /// What can be done with the draft wherever it is on the screen, or one key away.

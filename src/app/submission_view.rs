@@ -96,6 +96,17 @@ impl App {
         Some(submission.view(&teller, size, next.as_deref()))
     }
 
+    /// The status line of a submission: nothing where the report says how to go on, since a second time it would be cut.
+    pub(crate) fn submission_status(&self, words: &Words, ellipsis: &'static str) -> String {
+        let Some(submission) = &self.submission.shown else { return String::new() };
+        let moment = self.moment();
+        let teller = Formatter { words, moment: &moment, ellipsis };
+        match self.report_view(words, ellipsis, self.session.body_size()) {
+            Some(view) if view.shows_command() => String::new(),
+            _ => submission.status(&self.session.launch.invocation, &teller),
+        }
+    }
+
     /// The report as it is on the screen now.
     pub(super) fn report_on_screen(&self) -> ReportView {
         let words = Words::new(self.session.language);

@@ -8,7 +8,6 @@ use crate::{
         lookup::{Lookup, LookupState},
         overlay::Overlay,
         start::KeyState,
-        submission::Formatter,
     },
     domain::{
         fields::FieldId,
@@ -33,14 +32,8 @@ pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
     match app.screen {
         Screen::Start => (start_status(painter, app), Role::Text),
         Screen::Submission => {
-            let (view, moment) = (painter.view(), app.moment());
-            let teller = Formatter { words: view.words, moment: &moment, ellipsis: view.glyphs.ellipsis };
-            let status = app
-                .submission
-                .shown
-                .as_ref()
-                .map(|submission| submission.status(&app.session.launch.invocation, &teller));
-            (status.unwrap_or_default(), Role::Text)
+            let view = painter.view();
+            (app.submission_status(view.words, view.glyphs.ellipsis), Role::Text)
         }
         Screen::Preview => {
             let view = painter.view();

@@ -366,3 +366,50 @@ fn a_result_that_is_not_as_requested_names_the_next_credential_last() {
     user.sees("w write file  n another one  ^X menu");
     user.presses(&["n"]).sees("▸ Name");
 }
+
+#[test]
+fn only_outside_the_sandbox_the_task_goes_on_when_one_leaves() {
+    for is_inside in [true, false] {
+        let mut user = User::starts_with("slow");
+        if !is_inside {
+            user.app.session.launch.sandbox = None;
+        }
+        let hold = user.sandbox().hold("DescribeAsyncRequestInfo");
+        user.fills_the_minimum().presses(&["s"]).happens_until(&["y", "e", "s", "Enter"], &hold);
+        user.sees("no usual duration is documented");
+        if is_inside {
+            user.sees_not("goes on without dbcred");
+        } else {
+            user.sees("You may leave: the task goes on without dbcred");
+        }
+        hold.release();
+        user.settles();
+    }
+}
+
+#[test]
+fn the_command_to_go_on_with_stands_once_and_whole() {
+    let mut user = User::starts_with("refused=FailedOperation.QuotaExceeded");
+    let name = "orders".repeat(20);
+    user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).types("cdb-n4j3y33j").presses(&["Enter"]);
+    user.types(&name).presses(&["Enter"]).types("ordersrw").presses(&["Enter"]).types("10.0.1.%");
+    user.presses(&["Enter", "Enter"]).types("select on orders.*").presses(&["Enter", "^X", "r"]).creates();
+    let stands = |user: &mut User| {
+        let screen = user.screen().replace(['\n', ' '], "");
+        (screen.matches("Draftkept:").count(), screen.matches(&format!("dbcredresume{name}")).count())
+    };
+    assert_eq!(stands(user.resizes(80, 40)), (1, 1), "{}", user.screen());
+    assert_eq!(stands(user.resizes(160, 40)), (1, 1), "{}", user.screen());
+    // Until the end of the report is in sight, the status line says at least that there is one.
+    assert_eq!(stands(user.resizes(60, 14)), (1, 0), "{}", user.screen());
+    assert_eq!(stands(user.presses(&["End"])), (1, 1), "{}", user.screen());
+}
+
+#[test]
+fn the_menu_of_a_result_writes_with_the_letter_of_the_footer() {
+    for scenario in ["ok", "refused=FailedOperation.QuotaExceeded"] {
+        let mut user = User::starts_with(scenario);
+        user.fills_the_minimum().creates().sees("w write file").presses(&["^X"]);
+        user.sees("w write file").sees_not("t write file").presses(&["w"]).sees("prod-orders-rw.report.txt");
+    }
+}

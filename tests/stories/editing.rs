@@ -189,7 +189,7 @@ fn the_menu_holds_every_command_of_the_place_under_it() {
     assert_eq!(user.copied.len(), 1);
     user.presses(&["^X", "s"]).sees("Create in the sandbox?").types("yes").presses(&["Enter"]);
     user.settles();
-    user.presses(&["^X"]).sees("n another one").sees("t write file").presses(&["n"]).sees("[");
+    user.presses(&["^X"]).sees("n another one").sees("w write file").presses(&["n"]).sees("[");
     user.goes_to(StepId::Grants).presses(&["Tab", "^X"]).sees("b presets").presses(&["b"]).sees("read-only");
 }
 

@@ -4,6 +4,7 @@ use dbcred::{
     app::{
         Event,
         form::{ReviewRow, Spot},
+        keys::{Chord, Key},
         start::KeyState,
     },
     domain::{fields::FieldId, rule::Risk, steps::StepId},
@@ -285,7 +286,10 @@ fn what_was_accepted_stands_on_the_result_in_the_order_of_the_dialog() {
     ];
     let mut user = at_the_review(RISKY);
     user.creates();
-    sees_in_order(&mut user, &[&["Created in ", "Accounts", "Granted", "Next run"], &accepted[..]].concat());
+    for (columns, lines) in [(120, 40), (80, 24)] {
+        user.resizes(columns, lines).sees_not("d details");
+        sees_in_order(&mut user, &[&["Created in "], &accepted[..], &["Accounts", "Granted", "Next run"]].concat());
+    }
     for (columns, lines) in [(60, 18), (50, 14)] {
         // The details hold them where the result has no room, and that is in sight without a key.
         user.resizes(columns, lines).sees("Created in ").sees("~ 3 warnings, 2 notes: d lists them").sees("d details");
@@ -303,11 +307,79 @@ fn what_was_accepted_stands_on_the_result_in_the_order_of_the_dialog() {
 }
 
 #[test]
+fn a_long_list_of_what_was_accepted_does_not_push_the_accounts_out_of_sight() {
+    let tables = (0..4).map(|at| format!("\"select on mysql.t{at}\",")).collect::<Vec<_>>().concat();
+    let mut user = at_the_review(&RISKY.replace("\"select on crm.*\",", &tables));
+    user.creates();
+    sees_in_order(
+        &mut user,
+        &["Created ", "Risks", " warnings, 2 notes: d lists them", "Accounts", "Granted", "d details"],
+    );
+    let details = scrolled(user.presses(&["d"]));
+    assert!(details.contains("~ mysql.t3") && details.contains("i The password will never"), "{details}");
+    user.presses(&["Esc"]).resizes(120, 40).sees_not("d details");
+    sees_in_order(&mut user, &["Created ", "Risks", "~ 10 write", "~ mysql.t3", "Accounts", "Granted"]);
+}
+
+/// What a create came to that accounts may have been made by, from a draft with every risk.
+fn ended_in(scenario: &'static str, is_left: bool) -> User {
+    let mut user = User::starts_with(scenario);
+    let draft = import::read(RISKY.as_bytes(), "risky.toml").unwrap().draft;
+    user.happens(Event::Opened(Box::new(draft), None, Vec::new()));
+    user.settles();
+    user.goes_to(StepId::Review).presses(&["s", "y", "e", "s"]);
+    if is_left {
+        let hold = user.sandbox().hold("DescribeAsyncRequestInfo");
+        user.happens_until(&["Enter"], &hold).happens(Event::Key(Chord::plain(Key::Esc)));
+        hold.release();
+        user.settles();
+    } else {
+        user.presses(&["Enter"]);
+    }
+    user
+}
+
+#[test]
+fn what_was_accepted_stands_on_every_result_after_which_accounts_may_exist() {
+    let by_name = ["~ 10 write privileges on every database", "i The password will never rotate"];
+    for (scenario, is_left, before, behind) in [
+        ("task-fails-but-made", false, &["Reported as failed, but both accounts exist."][..], "Fix"),
+        ("tags-fail", false, &["Created, but its tags were not set.", "not set"][..], "Fix"),
+        ("slow", true, &["Accepted, still working; no longer watched."][..], "No usual duration"),
+    ] {
+        let mut user = ended_in(scenario, is_left);
+        user.resizes(120, 40);
+        sees_in_order(&mut user, &[before, &["Risks"], &by_name, &[behind]].concat());
+        for (columns, lines) in [(80, 24), (60, 18), (50, 14)] {
+            user.resizes(columns, lines);
+            sees_in_order(&mut user, &[before, &["Risks"]].concat());
+            let screen = user.screen();
+            let is_counted = screen.contains("~ 3 warnings, 2 notes: d lists them");
+            assert!(is_counted || by_name.iter().all(|risk| screen.contains(risk)), "{screen}");
+        }
+    }
+}
+
+#[test]
+fn that_a_create_would_be_refused_is_no_risk_of_one_that_was_accepted() {
+    for (scenario, says) in [("quota-used", "a create is refused"), ("arrears", "is suspended")] {
+        let mut user = User::starts_with(scenario);
+        let draft = import::read(RISKY.as_bytes(), "risky.toml").unwrap().draft;
+        user.happens(Event::Opened(Box::new(draft), None, Vec::new()));
+        user.settles();
+        user.goes_to(StepId::Review).presses(&["s"]).sees(says).types("yes").presses(&["Enter"]);
+        user.sees("Created in ").sees("~ 10 write privileges").sees_not(says).presses(&["c"]);
+        assert!(!user.copied.last().unwrap().contains(says), "{scenario}");
+        user.resizes(60, 18).sees("~ 3 warnings, 2 notes: d lists them");
+    }
+}
+
+#[test]
 fn what_was_accepted_is_said_in_chinese_too() {
     let mut user = at_the_review(RISKY);
     user.app.session.language = Language::Zh;
     user.creates();
-    sees_in_order(&mut user, &["下次轮换", "风险", "~ ", "mysql.user", "~ "]);
+    sees_in_order(&mut user, &["风险", "~ ", "mysql.user", "~ ", "下次轮换"]);
 }
 
 #[test]

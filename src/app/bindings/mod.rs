@@ -332,7 +332,7 @@ pub static BINDINGS: &[Binding] = &[
     menu_row('d', "^X d", sent(Sent::Details), "command-details"),
     menu_row('a', "^X a", sent(Sent::VerifyAgain), "command-verify"),
     menu_row('c', "^X c", Command::Copy, "command-copy"),
-    menu_row('t', "^X t", sent(Sent::WriteReceipt), "command-write-receipt"),
+    menu_row('w', "^X w", sent(Sent::WriteReceipt), "command-write-receipt"),
     menu_row('b', "^X b", grant(Grant::Presets), "command-presets"),
     menu_row('v', "^X v", grant(Grant::Sql), "command-sql"),
     menu_row('+', "^X +", grant(Grant::AddObject), "command-add-object"),

@@ -73,7 +73,8 @@ impl Submission {
         })
     }
 
-    /// The commands that mean something here and now, where the report can be scrolled to that line.
+    /// The commands that mean something here and now, where the report was written for that room and can be scrolled to that
+    /// line.
     #[must_use]
     pub(crate) fn commands(&self, room: ReportRoom, last: usize) -> Vec<Command> {
         let mut commands = listed(self.actions(room, last, 1));
@@ -96,7 +97,7 @@ impl Submission {
             own.push(SubmissionCommand::WriteReceipt);
         }
         // Of what was made, the details hold something of their own only where the risks found no room before them.
-        let has_more = room == ReportRoom::Little && !self.sent.risks.is_empty();
+        let has_more = room != ReportRoom::Ample && !self.sent.risks.is_empty();
         if self.is_detailed {
             own.push(SubmissionCommand::HideDetails);
         } else if has_more || !is_made && screen != SubmissionScreen::Creating {

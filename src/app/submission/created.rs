@@ -29,30 +29,27 @@ pub(super) fn created(submission: &Submission, teller: &Formatter<'_>, room: Rep
     let sandbox = sent.is_sandbox.then(|| ReportRow::Text(teller.say("submission-created-in-sandbox")));
     let mut rows = vec![headline(submission, teller)];
     rows.extend(sandbox.clone().filter(|_| !differs));
-    // Where there is little room, what was accepted must not lie below the last line in sight. What is not as requested is
-    // worse.
-    let is_first = room == ReportRoom::Little && !differs;
-    let (first, later) = match submission.risks(teller, room) {
-        risks if is_first => (risks, Vec::new()),
-        risks => (Vec::new(), risks),
-    };
-    rows.extend(first);
-    rows.push(ReportRow::Blank);
+    // What was accepted must not lie below the last line in sight. Only what is not as requested is worse.
+    let risks = submission.risks(teller, room);
     if differs {
+        rows.push(ReportRow::Blank);
         granted(verification, sent, teller, &mut rows);
+        rows.extend(risks);
         let fix = differs_fix(verification, submission, teller);
         rows.extend([ReportRow::field(teller.say("submission-label-fix"), fix), ReportRow::Blank]);
-    }
-    accounts(verification, teller, &mut rows);
-    if !differs {
+        accounts(verification, teller, &mut rows);
+    } else {
+        rows.extend(risks);
+        rows.push(ReportRow::Blank);
+        accounts(verification, teller, &mut rows);
         granted(verification, sent, teller, &mut rows);
     }
+    rows.push(ReportRow::InSight);
     imported(sent, teller, &mut rows);
     let next_run = next_run(sent, verification, teller);
     let is_rotated = next_run.is_some();
     let next_run = next_run.unwrap_or_else(|| teller.say("submission-next-run-off"));
     rows.push(ReportRow::field(teller.say("submission-label-next-run"), next_run));
-    rows.extend(later);
     receipt(submission, teller, &mut rows);
     tags(submission, teller, &mut rows);
     let body = teller.with("submission-created-body", &[("hash", teller.hash(&sent.sha256).into())]);
@@ -246,6 +243,7 @@ pub(super) fn tags_failed(submission: &Submission, teller: &Formatter<'_>, room:
     if !verification.differences.is_empty() || verification.granted != verification.asked {
         granted(verification, sent, teller, &mut what);
     }
+    what.extend(submission.risks(teller, room));
     let reasons = vec![
         ReportRow::field(teller.say("submission-label-says"), tag_says(receipt, teller)),
         ReportRow::field(teller.say("submission-label-why"), teller.say("submission-tags-failed-why")),
@@ -264,8 +262,8 @@ pub(super) fn tags_failed(submission: &Submission, teller: &Formatter<'_>, room:
     } else {
         rows.push(ReportRow::field(teller.say("submission-label-accounts"), teller.list(&names)));
     }
+    rows.push(ReportRow::InSight);
     imported(sent, teller, &mut rows);
-    rows.extend(submission.risks(teller, room));
     let task = teller.with("submission-task-over", &[("task", receipt.flow.to_string().into())]);
     rows.push(ReportRow::field(teller.say("submission-label-request-id"), receipt.request_id.as_str()).beside(task));
     rows
@@ -312,6 +310,10 @@ pub(super) fn failed(submission: &Submission, teller: &Formatter<'_>, room: Repo
     // The headline says nearly as much.
     if room == ReportRoom::Little { &mut reasons } else { &mut what }.push(about);
     what.extend(said(says, teller));
+    // Where there surely is no account, nothing is at risk.
+    if !verification.accounts.is_empty() || verification.trouble().is_some() {
+        what.extend(submission.risks(teller, room));
+    }
     reasons.push(ReportRow::field(teller.say("submission-label-found"), found(sent, verification, teller)));
     if !has_both {
         let why = if says.is_empty() { "submission-task-failed-why-unsaid" } else { "submission-task-failed-why" };

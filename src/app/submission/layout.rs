@@ -55,12 +55,21 @@ pub(crate) struct ReportView {
     pub(crate) first: usize,
     /// How many lines there are.
     pub(crate) total: usize,
+    /// The room that it was written for.
+    pub(crate) room: ReportRoom,
+    /// Whether its end says how to go on, where the status line is too short for that.
+    pub(crate) has_command: bool,
 }
 
 impl ReportView {
     /// The last line that can be scrolled to.
     pub(crate) fn limit(&self) -> usize {
         self.total - self.lines.len()
+    }
+
+    /// Whether the command to go on with is in sight, whole.
+    pub(crate) fn shows_command(&self) -> bool {
+        self.has_command && self.first == self.limit()
     }
 }
 
@@ -69,42 +78,52 @@ impl Submission {
     #[must_use]
     pub(crate) fn view(&self, teller: &Formatter<'_>, size: (u16, u16), command: Option<&str>) -> ReportView {
         let (width, height) = (usize::from(size.0), usize::from(size.1));
-        let mut all = Vec::new();
+        // What scrolls gives its last line to saying so.
+        let shown_of = |total: usize| if total > height { height.saturating_sub(1).max(1) } else { total };
+        let (mut all, mut room) = (Vec::new(), ReportRoom::Ample);
+        let is_little = ReportRoom::of_body(width, height) == ReportRoom::Little;
         // Only what has no room is left out: the blank lines first.
-        let ways: &[_] = match ReportRoom::of_body(width, height) {
-            ReportRoom::Little => &[(ReportRoom::Ample, true), (ReportRoom::Ample, false), (ReportRoom::Little, false)],
-            _ => &[(ReportRoom::Ample, true)],
+        let ways: &[_] = if is_little {
+            &[(ReportRoom::Ample, true), (ReportRoom::Ample, false), (ReportRoom::Little, false)]
+        } else {
+            &[(ReportRoom::Ample, true), (ReportRoom::Counted, true)]
         };
-        for (room, has_blanks) in ways {
-            let mut rows = self.rows(teller, *room);
+        for (way, has_blanks) in ways {
+            room = *way;
+            let mut rows = self.rows(teller, room);
             rows.extend(
                 command.into_iter().flat_map(|command| [ReportRow::Blank, ReportRow::Text(command.to_owned())]),
             );
             rows.retain(|row| *has_blanks || *row != ReportRow::Blank);
-            all = lines(&rows, width, teller);
+            let in_sight;
+            (all, in_sight) = lines(&rows, width, teller);
             while all.last().is_some_and(|line| line.pieces.is_empty()) {
                 all.pop();
             }
-            if all.len() <= height {
+            let has_room = in_sight.is_some_and(|lines| !is_little && lines <= shown_of(all.len()));
+            if all.len() <= height || has_room {
                 break;
             }
         }
+        // What is left out there is in the details.
+        let room = if is_little { ReportRoom::Little } else { room };
         let total = all.len();
-        // What scrolls gives its last line to saying so.
-        let shown = if total > height { height.saturating_sub(1).max(1) } else { total };
+        let shown = shown_of(total);
         let now = all.iter().position(|line| line.is_now).zip(all.iter().rposition(|line| line.is_now));
         let followed = now.map_or(0, |(from, to)| (to + 1).saturating_sub(shown).min(from));
         let first = self.scroll.unwrap_or(followed).min(total - shown);
-        ReportView { lines: all.drain(first..first + shown).collect(), first, total }
+        let lines = all.drain(first..first + shown).collect();
+        ReportView { lines, first, total, room, has_command: command.is_some() }
     }
 }
 
-/// Every row in lines of `width` columns.
-fn lines(rows: &[ReportRow], width: usize, teller: &Formatter<'_>) -> Vec<ReportLine> {
+/// Every row in lines of `width` columns, and how many of them have to be in sight.
+fn lines(rows: &[ReportRow], width: usize, teller: &Formatter<'_>) -> (Vec<ReportLine>, Option<usize>) {
     let width = width.min(WIDEST);
     let is_narrow = width < NARROW;
     let mut layout = Layout {
         lines: Vec::new(),
+        in_sight: None,
         more: teller.say("submission-more"),
         width,
         indent: if is_narrow { 1 } else { 3 },
@@ -119,7 +138,7 @@ fn lines(rows: &[ReportRow], width: usize, teller: &Formatter<'_>) -> Vec<Report
             line.is_now = row.is_now();
         }
     }
-    layout.lines
+    (layout.lines, layout.in_sight)
 }
 
 /// Columns from the beginning of a label to its value.
@@ -156,6 +175,7 @@ const STEP_TEXT: usize = 8;
 
 struct Layout {
     lines: Vec<ReportLine>,
+    in_sight: Option<usize>,
     more: String,
     width: usize,
     /// Where rows begin.
@@ -185,6 +205,7 @@ impl Layout {
             ReportRow::Quote { label, text, lines } => self.quote(label, text, *lines),
             ReportRow::Hint { label, text } => self.labelled(indent + 2, label, indent + self.label.max(HINT), text),
             ReportRow::Table(cells) => self.table_row(cells),
+            ReportRow::InSight => self.in_sight = Some(self.lines.len()),
         }
     }
 

@@ -20,7 +20,9 @@ impl Submission {
         let mut text = words.message(&self.subject());
         text.push('\n');
         let main = self.main_rows(&teller, ReportRoom::Endless);
-        for row in main.iter().chain(&[ReportRow::Blank]).chain(&details::rows(self, &teller)) {
+        let details = details::rows(self, &teller);
+        let rows = main.iter().filter(|row| **row != ReportRow::InSight).chain(&[ReportRow::Blank]).chain(&details);
+        for row in rows {
             let line = line(row, &teller);
             if !(line.is_empty() && text.ends_with("\n\n")) {
                 text.push_str(&line);
@@ -62,7 +64,7 @@ impl Submission {
 
 fn line(row: &ReportRow, teller: &Formatter<'_>) -> String {
     match row {
-        ReportRow::Blank => String::new(),
+        ReportRow::Blank | ReportRow::InSight => String::new(),
         ReportRow::Headline { mark, text } => format!("{}{text}", sign(Some(*mark))),
         ReportRow::Heading(text) | ReportRow::Text(text) => text.clone(),
         ReportRow::Step { mark, text, aside, end, .. } => {

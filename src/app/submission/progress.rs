@@ -22,7 +22,9 @@ pub(super) fn creating(submission: &Submission, teller: &Formatter<'_>, room: Re
 pub(super) fn working(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
     let is_answered = submission.receipt().is_some();
     let headline = if is_answered { "submission-working" } else { "submission-working-unanswered" };
-    let mut rows = vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say(headline) }, ReportRow::Blank];
+    let mut rows = vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say(headline) }];
+    rows.extend(submission.risks(teller, room));
+    rows.push(ReportRow::Blank);
     if let Some(poll) = LastPoll::of(submission, teller) {
         let args = [("time", teller.clock(poll.at).into()), ("count", i64::from(poll.polls).into())];
         rows.push(ReportRow::Text(teller.with("submission-last-checked", &args)));
@@ -153,7 +155,10 @@ fn task(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom, rows:
     if room != ReportRoom::Little {
         rows.push(ReportRow::Note(teller.say("submission-step-no-duration")));
     }
-    rows.push(ReportRow::Note(teller.say("submission-step-goes-on")));
+    // The sandbox inside the program ends with it.
+    if !submission.sent.is_sandbox {
+        rows.push(ReportRow::Note(teller.say("submission-step-goes-on")));
+    }
     let text = teller.say("submission-step-read");
     rows.push(ReportRow::Step { mark: Mark::Ahead, is_now: false, text, aside: String::new(), end: String::new() });
 }

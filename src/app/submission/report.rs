@@ -29,10 +29,13 @@ pub(crate) enum Mark {
 }
 
 /// How much room the report has.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub(crate) enum ReportRoom {
     /// The size of an ordinary terminal, or more.
+    #[default]
     Ample,
+    /// The same, but too little for a list of the risks: they are counted.
+    Counted,
     /// Less: what can stand in the details stands there alone.
     Little,
     /// A file: nothing is left out, and the details follow, so that nothing is said twice.
@@ -122,6 +125,9 @@ pub(crate) enum ReportRow {
     },
     /// A row of a table with three columns.
     Table([String; 3]),
+    /// No line of its own: where what is above does not fit, the risks are counted instead of listed. Without this row, all
+    /// has to fit.
+    InSight,
 }
 
 impl ReportRow {
@@ -160,7 +166,7 @@ pub(super) fn ordered(
     (what, reasons, ways): (Vec<ReportRow>, Vec<ReportRow>, Vec<ReportRow>),
 ) -> Vec<ReportRow> {
     match room {
-        ReportRoom::Ample | ReportRoom::Endless => [what, reasons, ways].concat(),
+        ReportRoom::Ample | ReportRoom::Counted | ReportRoom::Endless => [what, reasons, ways].concat(),
         ReportRoom::Little => [what, ways, reasons].concat(),
     }
 }
@@ -224,8 +230,8 @@ impl Submission {
         self.steps.iter().any(|(_, step)| matches!(step, Step::Unkept(_)))
     }
 
-    /// The report up to now, in the language of the teller. Where there is little room, the risks that were accepted are in
-    /// the details alone.
+    /// The report up to now, in the language of the teller. Where they find no room, the risks that were accepted are in the
+    /// details alone.
     #[must_use]
     pub(crate) fn rows(&self, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
         let mut rows = self.main_rows(teller, room);
@@ -242,7 +248,7 @@ impl Submission {
     pub(super) fn risks(&self, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
         let risks = &self.sent.risks;
         let id = match room {
-            ReportRoom::Little if risks.len() > 1 => "submission-accepted-there",
+            ReportRoom::Little | ReportRoom::Counted if risks.len() > 1 => "submission-accepted-there",
             ReportRoom::Endless if !risks.is_empty() => "submission-accepted-count",
             _ => return self.every_risk(teller),
         };

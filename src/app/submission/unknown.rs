@@ -22,7 +22,12 @@ pub(super) fn unknown(submission: &Submission, teller: &Formatter<'_>, room: Rep
         Some((_, Doubt::Interrupted)) => "submission-unknown-interrupted",
         _ => "submission-unknown-no-answer",
     };
-    let mut rows = vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say(headline) }, ReportRow::Blank];
+    let mut rows = vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say(headline) }];
+    // It may have been created.
+    if submission.outcome.is_some() {
+        rows.extend(submission.risks(teller, room));
+    }
+    rows.push(ReportRow::Blank);
     // What the looks find counts most where there is little room.
     let is_cause_first = room != ReportRoom::Little;
     if is_cause_first {

@@ -150,11 +150,17 @@ impl App {
         }
     }
 
+    /// The risks that remain once a create was accepted: not those that only said that it would be refused.
+    fn lasting(&self, risks: Vec<ConfirmNote>) -> Vec<ConfirmNote> {
+        let refusals = self.problems(|issue| issue.risk == Risk::Refusal);
+        risks.into_iter().filter(|risk| !refusals.contains(risk)).collect()
+    }
+
     /// Sends, once: the only place where a create begins. The `yes` was said to these risks.
     pub(in crate::app) fn create(&mut self, risks: Vec<ConfirmNote>, effects: &mut Vec<Effect>) {
         let Some(request) = self.form.request().cloned() else { return };
         self.form.flush(effects);
-        let sent = Sent { risks, ..self.sent(&request) };
+        let sent = Sent { risks: self.lasting(risks), ..self.sent(&request) };
         let number = self.submission.begin(Submission::new(sent, self.now));
         self.screen = Screen::Submission;
         effects.push(Effect::Runtime(RuntimeTask::Submit(number, Box::new(request))));

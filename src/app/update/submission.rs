@@ -19,7 +19,7 @@ impl App {
         let (words, moment) = (Words::new(self.session.language), self.moment());
         let view = self.report_on_screen();
         let Some(submission) = &self.submission.shown else { return };
-        let actions = submission.actions(self.report_room(), view.limit(), page_of(view.lines.len()));
+        let actions = submission.actions(view.room, view.limit(), page_of(view.lines.len()));
         let Some(action) = action(actions, command) else { return };
         match action {
             SubmissionAction::Own(command) => self.sent_command(command, effects),
