@@ -1861,7 +1861,7 @@ editor-place-all = { $place }：{ $level ->
     [table] 表
    *[column] 列
     }的全部 { $n } 个权限
-editor-paste-remarks = 另有 { $n } 条说明
+editor-paste-remarks = 另有 { $n } 条
 editor-paste-more = 还有 { $n } 项
 editor-paste-hosts = 语句中的主机：{ $hosts }
 editor-paste-hosts-short = 主机：{ $hosts }
