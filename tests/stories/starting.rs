@@ -339,3 +339,15 @@ fn esc_leads_back_to_the_review_that_a_step_was_opened_from() {
     user.goes_to(StepId::Hosts).presses(&["Esc"]).sees("8 Review]");
     user.goes_to(StepId::Hosts).goes_to(StepId::Grants).presses(&["Esc"]).sees("3 Hosts]");
 }
+
+#[test]
+fn esc_on_the_review_leads_to_the_step_from_which_one_came() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().goes_to(StepId::Name);
+    for keys in [&["^X", "r"][..], &["^X", "8"], &["^X", "p", "Esc"]] {
+        user.presses(keys).sees("8 Review]").presses(&["Esc"]).sees("2 Name]");
+    }
+    // A step that the review opened is no place to go back to.
+    user.presses(&["^X", "r", "3", "Esc"]).sees("8 Review]").presses(&["Esc"]).sees("2 Name]").presses(&["Esc"]);
+    user.sees("1 Target]");
+}

@@ -54,6 +54,8 @@ pub struct Form {
     pub picker: Picker,
     /// The step that was opened from the review, and leads back to it.
     pub(super) from_review: Option<StepId>,
+    /// The step from which one came to the review.
+    before_review: Option<StepId>,
     /// The row of the review that opened it.
     review_row: Option<ReviewRow>,
     /// Whether the draft was opened from elsewhere on the review, which Esc then leaves the same way.

@@ -23,6 +23,10 @@ impl App {
         self.leave();
         self.screen = Screen::Form;
         if step == StepId::Review {
+            let before = self.form.focus.step();
+            if before != StepId::Review {
+                self.form.before_review = Some(before);
+            }
             self.form.from_review = None;
             self.form.seen.extend(STEPS);
             let first = self.form.review_rows().first().map_or(ReviewRow::Step(StepId::Target), |row| *row);
@@ -118,20 +122,24 @@ impl App {
 
     /// Back to the row of the review that opened the step, if it is still there.
     fn return_to_review(&mut self) {
-        let row = self.form.review_row;
+        let (row, before) = (self.form.review_row, self.form.before_review);
         self.go_to(StepId::Review);
+        // The step that the review opened is not where one came from.
+        self.form.before_review = before;
         if let Some(row) = row.filter(|row| self.form.review_rows().contains(row)) {
             self.form.focus.spot = Spot::Review(row);
         }
     }
 
-    /// A step back, or back to the review that opened the step; from the first one the question whether to leave.
+    /// A step back, or back to the review that opened the step; from the review to the step from which one came to it; from
+    /// the first one the question whether to leave.
     pub(in crate::app) fn step_back(&mut self) {
         let step = self.form.focus.step();
         if self.form.from_review == Some(step) {
             return self.return_to_review();
         }
-        match StepId::from_number(step.number() - 1) {
+        let before = self.form.before_review.filter(|_| step == StepId::Review);
+        match before.or_else(|| StepId::from_number(step.number() - 1)) {
             Some(step) => {
                 self.go_to(step);
                 // Else a way back from the review would lead to it again.
