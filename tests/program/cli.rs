@@ -7,7 +7,6 @@ use std::{
     process::{Child, Command, Stdio},
 };
 
-use assert_cmd::cargo::CommandCargoExt as _;
 use serde_json::Value;
 use tempfile::TempDir;
 
@@ -43,7 +42,7 @@ impl Desk {
     }
 
     fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::cargo_bin("dbcred").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dbcred"));
         command
             .args(args)
             .current_dir(self.folder.path())

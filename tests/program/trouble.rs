@@ -13,7 +13,6 @@ use std::{
     },
 };
 
-use assert_cmd::cargo::CommandCargoExt as _;
 use dbcred::{
     domain::unseen::is_unseen,
     sandbox::{Hold, Sandbox, Settings},
@@ -43,7 +42,7 @@ impl Desk {
     }
 
     fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::cargo_bin("dbcred").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dbcred"));
         command
             .args(args)
             .args(["--endpoint", &self.address, "--settle", "300ms"])
@@ -274,7 +273,7 @@ fn whatever_a_stranger_on_the_line_does_it_is_sent_once_and_stays_unknown() {
             scope.spawn(move || {
                 let desk = Desk::of("ok");
                 let (address, creates) = stranger(*answer);
-                let mut command = Command::cargo_bin("dbcred").unwrap();
+                let mut command = Command::new(env!("CARGO_BIN_EXE_dbcred"));
                 command
                     .args(["create", "orders.toml", "--yes", "--json", "--timeout", "1s", "--settle", "0s"])
                     .args(["--endpoint", &address])

@@ -8,7 +8,6 @@ use std::{
     process::{Command, Stdio},
 };
 
-use assert_cmd::cargo::CommandCargoExt as _;
 use dbcred::domain::{codes::CODES, standing::STANDINGS};
 use serde_json::{Value, json};
 use tempfile::TempDir;
@@ -32,7 +31,7 @@ impl Desk {
     }
 
     fn command(&self, args: &[&str]) -> Command {
-        let mut command = Command::cargo_bin("dbcred").unwrap();
+        let mut command = Command::new(env!("CARGO_BIN_EXE_dbcred"));
         command
             .args(args)
             .current_dir(self.0.path())
