@@ -335,7 +335,8 @@ enum PageAction {
     Scroll(isize),
 }
 
-/// The commands of a page that can be scrolled to that line, `page` lines at once. `has_keys`: which page of the help it is; `None` for notes.
+/// The commands of a page that can be scrolled to that line, `page` lines at once. `has_keys`: which page of the help it
+/// is; `None` for notes.
 fn page_actions(has_keys: Option<bool>, last: usize, page: isize) -> Actions<PageAction> {
     let mut actions = vec![(Command::Confirm, PageAction::Close), (Command::Back, PageAction::Close)];
     if let Some(has_keys) = has_keys {

@@ -91,9 +91,14 @@ impl App {
         let submission = self.submission.shown.as_ref()?;
         let moment = self.moment();
         let teller = Formatter { words, moment: &moment, ellipsis };
-        let room = usize::from(size.0.saturating_sub(STATUS_MARGIN));
+        let room = self.room_of_status();
         let next = submission.next(&self.session.launch.invocation, &teller).filter(|next| width(next) > room);
         Some(submission.view(&teller, size, next.as_deref()))
+    }
+
+    /// The columns that the status line has for a text.
+    fn room_of_status(&self) -> usize {
+        usize::from(self.session.body_size().0.saturating_sub(STATUS_MARGIN))
     }
 
     /// The status line of a submission: nothing where the report says how to go on, since a second time it would be cut.
@@ -101,10 +106,11 @@ impl App {
         let Some(submission) = &self.submission.shown else { return String::new() };
         let moment = self.moment();
         let teller = Formatter { words, moment: &moment, ellipsis };
-        match self.report_view(words, ellipsis, self.session.body_size()) {
-            Some(view) if view.shows_command() => String::new(),
-            _ => submission.status(&self.session.launch.invocation, &teller),
-        }
+        let status = submission.status(&self.session.launch.invocation, &teller);
+        // The report is made once more only where the status has no room.
+        let is_cut = width(&status) > self.room_of_status();
+        let view = is_cut.then(|| self.report_view(words, ellipsis, self.session.body_size())).flatten();
+        if view.is_some_and(|view| view.shows_command()) { String::new() } else { status }
     }
 
     /// The report as it is on the screen now.

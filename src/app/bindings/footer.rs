@@ -49,13 +49,13 @@ pub(crate) fn words_of(app: &App, row: &Binding) -> Message {
     if let Some(words) = overlay.and_then(Overlay::leaving_words) {
         return Message::new(words);
     }
+    // What the key does is looked for only in its own row: this is asked for every row of every frame.
     let removes = row.command == Command::Field(FieldCommand::RemoveGrant);
-    if let Some(removed) = app.grant_removed().filter(|_| removes) {
+    if let Some(removed) = removes.then(|| app.grant_removed()).flatten() {
         return removed.words();
     }
-    // The last row of the objects is none of them.
-    let is_row = app.context() != KeyContext::GrantPlaces || app.editor.has_row();
-    let adds = row.command == Command::Confirm && !is_row;
+    // Below the objects stands a row that adds one.
+    let adds = row.command == Command::Confirm && app.context() == KeyContext::GrantPlaces && !app.editor.has_row();
     Message::new(if adds { "command-add-object-here" } else { row.words })
 }
 

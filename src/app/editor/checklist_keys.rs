@@ -166,15 +166,17 @@ impl Editor {
 
     /// Says how many privileges of the chosen place came and went.
     pub(super) fn tell_changed(&mut self, added: usize, dropped: usize) {
-        let place = self.chosen_row(&self.known).map(|row| tree::title(&row.place)).unwrap_or_default();
-        let message = Message::new("editor-preset-done").with("place", place);
+        let message = Message::new("editor-preset-done").with("place", self.chosen_title());
         self.happened = Some(message.with("added", added).with("dropped", dropped));
     }
 
     /// Says which privileges of the chosen place are gone.
     fn tell_gone(&mut self, words: &[String]) {
-        let place = self.chosen_row(&self.known).map(|row| tree::title(&row.place)).unwrap_or_default();
-        self.happened = notes::gone(&place, words);
+        self.happened = notes::gone(&self.chosen_title(), words);
+    }
+
+    fn chosen_title(&self) -> String {
+        self.chosen_row(&self.known).map(|row| tree::title(&row.place)).unwrap_or_default()
     }
 
     /// Drops the chosen place; a parent that is there for shape takes everything below it along.
