@@ -15,7 +15,6 @@ enum KeyGroup {
     /// Enter chooses and Esc closes, in a list over the privilege editor or in its filter.
     EditorChoice,
     /// Tab goes through the parts of the privilege editor.
-    EditorParts,
     /// Esc goes a step back.
     StepBack,
     /// Esc closes what lies over the screen.
@@ -66,11 +65,11 @@ contexts! {
     /// On or off, or one of a few texts.
     Switch: [Letters, Quit, StepBack],
     // The privilege editor.
-    GrantLine: [Typing, EditorParts, StepBack],
-    GrantPlaces: [Letters, Quit, Digits, EditorParts, StepBack, Wheel],
+    GrantLine: [Typing, StepBack],
+    GrantPlaces: [Letters, Quit, Digits, StepBack, Wheel],
     GrantFind: [Typing, EditorChoice, Wheel],
-    GrantWords: [Letters, Quit, Digits, EditorParts, StepBack, Wheel],
-    GrantFreeWords: [Typing, EditorParts, StepBack],
+    GrantWords: [Letters, Quit, Digits, StepBack, Wheel],
+    GrantFreeWords: [Typing, StepBack],
     // Its dialogs.
     Presets: [Letters, Digits, EditorChoice, Wheel],
     Accounts: [Typing, EditorChoice, Wheel],
@@ -158,7 +157,6 @@ lists! {
     QUITS: Quit,
     DIGITS: Digits,
     EDITOR_CHOICES: EditorChoice,
-    EDITOR_PARTS: EditorParts,
     STEPS_BACK: StepBack,
     OVERLAYS: Overlay,
 }

@@ -10,7 +10,7 @@ use super::{
     guess::SearchText,
     keys::{Actions, Command, action, edits, pages, steps},
     lookup::Lookup,
-    marked::{MarkedRow, PAGE, TypedRow},
+    marked::{MarkedRow, TypedRow, page_in},
     overlay::Overlay,
     picker::Picker,
     start::KeyState,
@@ -96,12 +96,12 @@ pub(super) enum ListAction {
 
 impl ListDialog {
     /// What the commands mean that would do something now.
-    pub(super) fn actions(&self) -> Actions<ListAction> {
+    pub(super) fn actions(&self, room: (u16, u16)) -> Actions<ListAction> {
         let mut actions = vec![(Command::Back, ListAction::Close)];
         actions.extend((self.picker.taken() != MarkedRow::Nothing).then_some((Command::Confirm, ListAction::Take)));
         if self.picker.has_choice() {
             actions.extend(steps(ListAction::Step));
-            actions.extend(pages(PAGE, ListAction::Step));
+            actions.extend(pages(page_in(room), ListAction::Step));
         }
         if !self.find.value().is_empty() {
             actions.extend(edits(ListAction::Edit));
@@ -219,7 +219,7 @@ impl App {
         dialog: &mut ListDialog,
         effects: &mut Vec<Effect>,
     ) -> bool {
-        let Some(action) = action(dialog.actions(), command) else { return true };
+        let Some(action) = action(dialog.actions(self.session.body_size()), command) else { return true };
         match action {
             ListAction::Close => {
                 self.start.reading = None;

@@ -111,8 +111,11 @@ impl Marked {
     }
 }
 
-/// Rows that a page moves by: the list of an 80x24 frame.
-pub(crate) const PAGE: isize = 10;
+/// The rows that a page moves by in a body of so many columns and lines: a third of the lines. Every list has as many rows
+/// in sight, so that none is skipped.
+pub(crate) fn page_in((_, lines): (u16, u16)) -> isize {
+    (lines / 3).max(1).cast_signed().into()
+}
 
 #[cfg(test)]
 mod tests {

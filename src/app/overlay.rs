@@ -142,7 +142,7 @@ impl Overlay {
             Overlay::OpenPath(path) | Overlay::WritePath(path) => (listed(path.actions()), &[WizardCommand::Help]),
             Overlay::Confirm(confirm) => (listed(confirm.actions()), &[WizardCommand::Help]),
             Overlay::TypeKey(dialog) => (listed(dialog.actions()), &[WizardCommand::Help]),
-            Overlay::List(dialog) => (listed(dialog.actions()), &[WizardCommand::Help]),
+            Overlay::List(dialog) => (listed(dialog.actions(app.session.body_size())), &[WizardCommand::Help]),
             Overlay::Menu { .. } => (listed(choice_actions(self.rows(app))), &[]),
             Overlay::Leave { .. }
             | Overlay::Unadded { .. }

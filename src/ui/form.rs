@@ -109,15 +109,15 @@ pub(super) fn draw_value_line(
 
 /// A remark at the right of a value, where both have room; returns the area that the value may take.
 pub(super) fn draw_remark(painter: &mut Painter<'_>, area: Rect, text: &str, remark: &str) -> Rect {
-    let room = area.width;
     let beside = painter.columns(remark) + 2;
     // A value of more bytes than any line has columns needs no measuring.
     let value = if text.len() > 1000 { u16::MAX } else { fit(width(text)) };
+    let room = painter.near(area).width.max(value.saturating_add(beside + 1)).min(area.width);
     let is_short = beside <= 26 && (value < 12 && room >= beside + 12 || room >= beside + 30);
     if remark.is_empty() || !(is_short || value.saturating_add(beside) < room) {
         return area;
     }
-    painter.text_right(area, remark, Role::Dim);
+    painter.text_right(Rect { width: room, ..area }, remark, Role::Dim);
     Rect { width: room - beside, ..area }
 }
 

@@ -62,7 +62,7 @@ fn draw_count(painter: &mut Painter<'_>, area: Rect, hidden: Hidden, count: Stri
         Some(told) => told,
         None => count,
     };
-    painter.remark_at_end(area, text, Role::Dim);
+    painter.remark_at_end(painter.near(area), text, Role::Dim);
 }
 
 fn hosts_count(painter: &Painter<'_>, app: &App) -> String {

@@ -35,7 +35,8 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
     let found = dialog.picker.matches();
     let count = |number: usize| Arg::Text(grouped(number));
     let counted = painter.with("list-count", &[("n", count(found.len())), ("all", count(rows.len()))]);
-    let title = Rect { width: area.width.saturating_sub(painter.columns(&counted) + 3), ..area };
+    let near = painter.near(area);
+    let title = Rect { width: near.width.saturating_sub(painter.columns(&counted) + 3), ..near };
     let region = Arg::Text(app.session.asked_region(&app.form.draft));
     let [id, short] = ["", ".short"].map(|part| format!("list-title-{stem}{part}"));
     let mut words = painter.with(&id, &[("region", region.clone())]);
@@ -43,7 +44,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, app: &App, body: Rect, dialog: &Li
         words = painter.with(&short, &[("region", region)]);
     }
     painter.text(title, words, Role::Heading);
-    painter.text_right(Rect { width: area.width.saturating_sub(1), ..area }, counted, Role::Dim);
+    painter.text_right(Rect { width: near.width.saturating_sub(1), ..near }, counted, Role::Dim);
     let line = Rect { height: 1, ..below(area, 1) };
     let says = says(painter, app, dialog, rows.len());
     let said = match &*says.0 {

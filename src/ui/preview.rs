@@ -56,8 +56,9 @@ pub(super) fn draw_text(painter: &mut Painter<'_>, app: &App, text: Rect) -> (Ra
     (in_sight, rows.len())
 }
 
-/// Draws lines of JSON that are a part of the body, with what there is no room for counted in the last line.
-pub(super) fn draw_json(painter: &mut Painter<'_>, area: Rect, lines: &[String]) {
+/// Draws lines of JSON that are a part of the body. What there is no room for is counted in the last line, by a text that
+/// says where it is shown.
+pub(super) fn draw_json(painter: &mut Painter<'_>, area: Rect, lines: &[String], more: &str) {
     let rows = rows_of(lines, FormatId::Json, area.width.saturating_sub(1 + FURTHER));
     let height = usize::from(area.height);
     let shown = if rows.len() > height { height.saturating_sub(1) } else { rows.len() };
@@ -66,7 +67,7 @@ pub(super) fn draw_json(painter: &mut Painter<'_>, area: Rect, lines: &[String])
         draw_row(painter, after(area, if row.is_rest { FURTHER } else { 0 }), row, &pieces[row.line]);
     }
     if shown < rows.len() {
-        let more = painter.with("lines-below", &[("lines", Arg::from(rows.len() - shown))]);
+        let more = painter.with(more, &[("lines", Arg::from(rows.len() - shown))]);
         painter.text(below(area, shown), more, Role::Dim);
     }
 }

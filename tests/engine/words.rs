@@ -9,6 +9,7 @@ use std::{
 
 use clap::CommandFactory as _;
 use dbcred::{
+    app::bindings::{BINDINGS, KeySection},
     cli::Cli,
     text::{Language, Words},
 };
@@ -430,6 +431,26 @@ fn a_chinese_word_stands_for_one_thing() {
     };
     let wrong = lines(Language::Zh).into_iter().filter(|(_, line)| is_wrong(line));
     assert_none(&wrong.map(|(id, line)| format!("{id}: {line}")).collect::<Vec<_>>(), "one word a thing");
+}
+
+#[test]
+fn a_key_that_stands_twice_under_a_heading_says_when_it_does_what() {
+    let mut wrong = Vec::new();
+    for language in [Language::En, Language::Zh] {
+        let words = Words::new(language);
+        for section in KeySection::ALL {
+            let mut by_key: BTreeMap<&str, BTreeSet<String>> = BTreeMap::new();
+            for row in BINDINGS.iter().filter(|row| row.section() == *section) {
+                by_key.entry(row.shown).or_default().insert(words.say(&row.sentence()).into_owned());
+            }
+            for (key, sentences) in by_key {
+                // One of them may hold wherever no other one does.
+                let bare = sentences.iter().filter(|sentence| !sentence.contains([':', '：'])).collect::<Vec<_>>();
+                wrong.extend((bare.len() > 1).then(|| format!("{section:?} {key}: {bare:?}")));
+            }
+        }
+    }
+    assert_none(&wrong, "a key with two meanings");
 }
 
 #[test]

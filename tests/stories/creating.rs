@@ -149,7 +149,7 @@ fn help_scrolls_no_farther_than_it_reaches() {
     user.fills_the_minimum().goes_to(StepId::Target).presses(&["^X", "?", "Tab"]);
     let top = user.screen();
     let mut bottom = top.clone();
-    while let below = user.presses(&["Down"]).screen()
+    while let below = user.presses(&["PageDown"]).screen()
         && below != bottom
     {
         bottom = below;
@@ -412,4 +412,14 @@ fn the_menu_of_a_result_writes_with_the_letter_of_the_footer() {
         user.fills_the_minimum().creates().sees("w write file").presses(&["^X"]);
         user.sees("w write file").sees_not("t write file").presses(&["w"]).sees("prod-orders-rw.report.txt");
     }
+}
+
+#[test]
+fn a_result_says_that_another_interrupt_quits() {
+    let mut user = User::starts_with("ok");
+    user.fills_the_minimum().creates().sees("Next, in the cloud").presses(&["^C"]).sees("^C again: quit");
+    assert_eq!(user.exit, None);
+    user.presses(&["Down", "^C"]).sees("^C again: quit");
+    assert_eq!(user.exit, None);
+    assert!(user.presses(&["^C"]).exit.is_some());
 }

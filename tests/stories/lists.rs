@@ -4,10 +4,13 @@ use dbcred::domain::steps::StepId;
 
 use crate::user::User;
 
+/// Leads a user to a list.
+type Opens = fn(&mut User);
+
 /// A list, what is typed into it, and what Enter is to take then.
 struct List {
     what: &'static str,
-    opens: fn(&mut User),
+    opens: Opens,
     /// What is typed; what the marked row says.
     typed: &'static [(&'static str, &'static str)],
     /// What was taken, as far as it is in sight or in the draft.
@@ -192,4 +195,55 @@ fn where_rows_are_only_guessed_what_was_typed_stands_before_them_in_every_list()
         let screen = user.screen();
         assert!(screen.lines().any(|line| line.contains('▸') && line.contains(guess)), "{screen}");
     }
+}
+
+#[test]
+fn a_page_of_a_list_leaves_no_row_out_of_sight() {
+    const OF_EDITOR: [(&str, Opens); 2] = [
+        ("the objects", |user| {
+            at_step(user, StepId::Grants);
+            for number in 10..35 {
+                user.types(&format!("select on shop{number}.*")).presses(&["Enter"]);
+            }
+            user.presses(&["Tab", "Home"]);
+        }),
+        ("the privileges", |user| {
+            at_step(user, StepId::Grants);
+            user.types("select on shop.*").presses(&["Enter", "Tab", "Enter"]);
+        }),
+    ];
+    // A line for a name has its list below it, and Down goes on from the last row.
+    let is_below_a_line = |list: &&List| list.what.contains("offered") || list.what.contains("object");
+    let typed = LISTS.iter().filter(|list| !is_below_a_line(list)).map(|list| (list.what, list.opens));
+    let mut long = 0;
+    for (what, opens) in typed.chain(OF_EDITOR) {
+        let mut user = User::starts_with("ok");
+        opens(&mut user);
+        for (columns, lines) in [(80, 24), (50, 14)] {
+            user.resizes(columns, lines).presses(&["PageUp"; 9]);
+            let (mut rows, mut pages) = (vec![name_of(&marked(&mut user))], user.screen());
+            long += usize::from(pages.contains(" below"));
+            for _ in 0..20 {
+                rows.push(name_of(&marked(user.presses(&["Down"]))));
+            }
+            user.presses(&["PageUp"; 9]);
+            let last = rows[rows.len() - 1].clone();
+            for _ in 0..20 {
+                user.presses(&["PageDown"]);
+                pages.push_str(&user.screen());
+                if marked(&mut user).starts_with(&last) {
+                    break;
+                }
+            }
+            for row in &rows {
+                assert!(pages.contains(row.as_str()), "{what} at {columns}x{lines}: {row} is on no page\n{pages}");
+            }
+        }
+    }
+    assert!(long > 7, "only {long} of the lists had more rows than were in sight");
+}
+
+/// The first word of a row, which no other row has.
+fn name_of(row: &str) -> String {
+    row.split_whitespace().find(|word| word.chars().count() > 3).unwrap_or_default().to_owned()
 }

@@ -184,3 +184,11 @@ fn remarks_that_have_no_room_are_counted() {
     user.sees("ALL on the server also").sees("…").sees("and 5 more remarks").sees("1 below");
     user.resizes(80, 24).sees("ALL includes").sees("GRANT OPTION: cannot be granted").sees_not("more remark");
 }
+
+#[test]
+fn a_paste_without_a_field_is_told_and_changes_nothing() {
+    let mut user = at_grants();
+    user.goes_to(StepId::Review).pastes("10.0.2.1").sees("No field here to paste into");
+    user.goes_to(StepId::Rotation).pastes("on").sees("No field here to paste into");
+    assert_eq!(user.app.form.draft.hosts, ["10.0.1.%"]);
+}

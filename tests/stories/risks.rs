@@ -187,7 +187,7 @@ fn every_row_of_a_long_review_comes_into_sight_and_what_is_outside_is_counted() 
     user.sees("lines above").sees_not("lines below").sees("* cannot be changed after creation");
     // By pages and to the ends too.
     let rows = user.app.form.review_rows();
-    for (key, row) in [("Home", 0), ("PageDown", 5), ("PageUp", 0), ("End", rows.len() - 1)] {
+    for (key, row) in [("Home", 0), ("PageDown", 6), ("PageUp", 0), ("End", rows.len() - 1)] {
         user.presses(&[key]);
         assert_eq!(user.app.form.focus.spot, Spot::Review(rows[row]), "{key}");
     }

@@ -61,6 +61,8 @@ pub(crate) fn words_of(app: &App, row: &Binding) -> Message {
 
 /// The four arrows, which are the one chord with a word for a name.
 pub(super) const ARROWS: &str = "Arrows";
+/// Two keys that are told by one row, which is about the first one.
+pub(super) const UP_DOWN: &str = "Up/Down";
 
 impl Binding {
     /// What the keyboard calls it, in a language.

@@ -6,7 +6,7 @@ mod footer;
 mod resolve;
 mod section;
 
-use self::footer::ARROWS;
+use self::footer::{ARROWS, UP_DOWN};
 pub use self::section::KeySection;
 pub(crate) use self::{
     changes::called,
@@ -16,8 +16,7 @@ pub(crate) use self::{
 
 use super::{
     context::{
-        ALL, DIGITS, EDITOR_CHOICES, EDITOR_PARTS, KeyContext, KeyContext as At, LETTERS, OVERLAYS, QUITS, STEPS_BACK,
-        TYPING,
+        ALL, DIGITS, EDITOR_CHOICES, KeyContext, KeyContext as At, LETTERS, OVERLAYS, QUITS, STEPS_BACK, TYPING,
     },
     keys::{
         Chord, Command, Edit, FieldCommand as Field, GrantCommand as Grant, Key, Move, PaneCommand as Pane,
@@ -136,8 +135,8 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::Path], Key::Enter, "Enter", Command::Confirm, "command-take-path", 1),
     key(&[At::Path], Key::Tab, "Tab", Command::Next, "command-complete", 2),
     key(&[At::TypedKey], Key::Enter, "Enter", Command::Confirm, "command-use-key", 1),
-    key(&[At::Menu, At::Choice, At::List], Key::Up, "Up/Down", Command::Move(Move::Up), "command-move", 2),
-    key(&[At::Help, At::Notes], Key::Up, "Up/Down", Command::Move(Move::Up), "command-scroll", 2),
+    key(&[At::Menu, At::Choice, At::List], Key::Up, UP_DOWN, Command::Move(Move::Up), "command-move", 2),
+    key(&[At::Help, At::Notes], Key::Up, UP_DOWN, Command::Move(Move::Up), "command-scroll", 2),
     key(&[At::Notes], Key::Enter, "Enter", Command::Confirm, "command-continue", 1),
     key(&[At::Help], Key::Tab, "Tab", Command::Next, "command-other-page", 3),
     key(&[At::Help], Key::Tab, "Tab", Command::HelpHere, "command-first-page", 3),
@@ -145,7 +144,7 @@ pub static BINDINGS: &[Binding] = &[
     key(OVERLAYS, Key::Esc, "Esc", Command::Back, "command-close", 4),
     // The first screen.
     key(&[At::Start], Key::Enter, "Enter", Command::Confirm, "command-choose", 1),
-    key(&[At::Start], Key::Up, "Up/Down", Command::Move(Move::Up), "command-move", 2),
+    key(&[At::Start], Key::Up, UP_DOWN, Command::Move(Move::Up), "command-move", 2),
     key(&[At::Start], Key::Esc, "Esc", Command::Back, "command-back", 90),
     // The privilege editor.
     char(
@@ -168,7 +167,7 @@ pub static BINDINGS: &[Binding] = &[
     char(PLACES, '/', "/", grant(Grant::Find), "command-find", 0),
     char(&[At::GrantPlaces, At::GrantWords, At::Paste], 'v', "v", grant(Grant::Sql), "command-sql", 8),
     char(&[At::Sql], 'v', "v", grant(Grant::Sql), "command-close", 0),
-    key(&[At::Sql], Key::Up, "Up/Down", Command::Move(Move::Up), "command-scroll", 1),
+    key(&[At::Sql], Key::Up, UP_DOWN, Command::Move(Move::Up), "command-scroll", 1),
     char(&[At::Sql], 'c', "c", Command::Copy, "command-copy", 2),
     key(&[At::Accounts, At::PasteAccounts], Key::Enter, "Enter", Command::Confirm, "command-choose-account", 1),
     key(&[At::Paste], Key::Enter, "Enter", grant(Grant::NextError), "command-next-error", 1),
@@ -176,24 +175,24 @@ pub static BINDINGS: &[Binding] = &[
     char(&[At::Paste], 'r', "r", Command::ReplaceAll, "command-replace-all", 3),
     key(&[At::PasteAccounts, At::Paste], Key::Esc, "Esc", Command::Back, "command-take-nothing", 10),
     key(&[At::CopyTo], Key::Enter, "Enter", Command::Confirm, "command-copy-checked", 1),
-    key(GRANT_LISTS, Key::Up, "Up/Down", Command::Move(Move::Up), "command-move", 2),
+    key(GRANT_LISTS, Key::Up, UP_DOWN, Command::Move(Move::Up), "command-move", 2),
     key(&[At::GrantLine, At::ObjectName], Key::Esc, "Esc", field(Field::CloseList), "command-close-list", 4),
     key(&[At::GrantLine, At::ObjectName], Key::Down, "Down", grant(Grant::IntoList), "command-list", 3),
     key(EDITOR_CHOICES, Key::Enter, "Enter", Command::Confirm, "command-choose", 1),
     key(EDITOR_CHOICES, Key::Esc, "Esc", Command::Back, "command-close", 4),
     key(&[At::Sql], Key::Enter, "Enter", Command::Confirm, "command-close", 0),
     key(&[At::Sql], Key::Esc, "Esc", Command::Back, "command-close", 3),
-    key(&[At::GrantLine], Key::Enter, "Enter", grant(Grant::TakeName), "command-choose", 1),
+    key(&[At::GrantLine], Key::Enter, "Enter", grant(Grant::TakeName), "command-take-name", 1),
     key(&[At::GrantLine], Key::Enter, "Enter", Command::Confirm, "command-add-next", 1),
     key(&[At::GrantPlaces], Key::Enter, "Enter", Command::Confirm, "command-words", 1),
     key(&[At::GrantWords], Key::Enter, "Enter", Command::Confirm, "command-done", 2),
     key(&[At::GrantLine, At::ObjectName], Key::Tab, "Tab", Command::Complete, "command-complete", 2),
     key(&[At::GrantLine], Key::Tab, "Tab", Command::Next, "command-places", 3),
-    key(EDITOR_PARTS, Key::Tab, "Tab", Command::Next, "command-part", 12),
+    key(&[At::GrantPlaces, At::GrantWords, At::GrantFreeWords], Key::Tab, "Tab", Command::Next, "command-part", 12),
     key(&[At::GrantWords], Key::Left, "Left", Command::Move(Move::Left), "command-places", 6),
     // The form.
     key(&[At::OpenList], Key::Enter, "Enter", Command::Confirm, "command-choose", 1),
-    key(&[At::OpenList], Key::Up, "Up/Down", Command::Move(Move::Up), "command-move", 95),
+    key(&[At::OpenList], Key::Up, UP_DOWN, Command::Move(Move::Up), "command-move", 95),
     key(&[At::OpenList], Key::Esc, "Esc", field(Field::CloseList), "command-close-list", 3),
     key(&[At::OpenList], Key::Tab, "Tab", Command::Next, "command-next-field", 4),
     key(&[At::Rows], Key::Enter, "Enter", Command::Confirm, "command-add-next", 1),
@@ -210,7 +209,8 @@ pub static BINDINGS: &[Binding] = &[
         1,
     ),
     char(&[At::Switch], ' ', "Space", Command::Toggle, "command-switch", 2),
-    key(&[At::Rows, At::Lines, At::TypedKey], Key::Up, "Up/Down", Command::Move(Move::Up), "command-line", 5),
+    key(&[At::Rows, At::Lines, At::TypedKey], Key::Up, UP_DOWN, Command::Move(Move::Up), "command-line", 5),
+    key(&[At::Rows, At::Lines], Key::Up, "Up", Command::Move(Move::Up), "command-line-above", 5),
     key(&[At::Calendar], Key::Left, ARROWS, Command::Move(Move::Left), "command-day", 2),
     key(&[At::Calendar], Key::PageUp, "PageUp/PageDown", Command::Move(Move::PageUp), "command-month", 3),
     key(&[At::Rail], Key::Left, "Left/Right", Command::Move(Move::Left), "command-move", 2),
@@ -240,10 +240,10 @@ pub static BINDINGS: &[Binding] = &[
     char(&[At::Review], 'c', "c", Command::Copy, "command-copy", 5),
     key(&[At::Review], Key::Left, "Left/Right", Command::Move(Move::Left), "command-tab", 8),
     key(&[At::Review], Key::PageUp, "PageUp/PageDown", Command::Move(Move::PageUp), "command-scroll-page", 9),
-    key(&[At::Review], Key::Up, "Up/Down", Command::Move(Move::Up), "command-move", 96),
+    key(&[At::Review], Key::Up, UP_DOWN, Command::Move(Move::Up), "command-move", 96),
     // The preview.
     key(&[At::Preview], Key::Left, "Left/Right", Command::Move(Move::Left), "command-tab", 1),
-    key(&[At::Preview], Key::Up, "Up/Down", Command::Move(Move::Up), "command-scroll", 2),
+    key(&[At::Preview], Key::Up, UP_DOWN, Command::Move(Move::Up), "command-scroll", 2),
     char(&[At::Preview], 'x', "x", Command::Pane(Pane::Exact), "command-exact", 3),
     char(&[At::Preview], 'x', "x", Command::Pane(Pane::Indented), "command-indented", 3),
     char(&[At::Preview], 'k', "k", Command::Pane(Pane::Signature), "command-signature", 4),
@@ -255,7 +255,7 @@ pub static BINDINGS: &[Binding] = &[
     // A submission.
     key(SENT, Key::Esc, "Esc", sent(Sent::Cancel), "command-cancel", 1),
     key(SENT, Key::Esc, "Esc", sent(Sent::StopWatching), "command-stop-watching", 1),
-    key(SENT, Key::Esc, "Esc", sent(Sent::CloseDetails), "command-close", 1),
+    key(SENT, Key::Esc, "Esc", sent(Sent::CloseDetails), "command-close-details", 1),
     key(SENT, Key::Enter, "Enter", sent(Sent::AskNow), "command-ask-now", 2),
     key(SENT, Key::Enter, "Enter", sent(Sent::GoToField), "command-go-to-field", 1),
     key(SENT, Key::Enter, "Enter", sent(Sent::NewName), "command-new-name", 1),
@@ -268,8 +268,8 @@ pub static BINDINGS: &[Binding] = &[
     char(SENT, 'g', "g", sent(Sent::LookAgain), "command-look-again", 5),
     char(SENT, 'c', "c", Command::Copy, "command-copy-all", 4),
     char(SENT, 'd', "d", sent(Sent::Details), "command-details", 5),
-    key(SENT, Key::Up, "Up/Down", Command::Move(Move::Up), "command-scroll", 6),
-    char(SENT, 'd', "d", sent(Sent::HideDetails), "command-close", 0),
+    key(SENT, Key::Up, UP_DOWN, Command::Move(Move::Up), "command-scroll", 6),
+    char(SENT, 'd', "d", sent(Sent::HideDetails), "command-close-details", 0),
     key(SENT, Key::Esc, "Esc", sent(Sent::ToReview), "command-back", 8),
     key(SENT, Key::Esc, "Esc", sent(Sent::ToStart), "command-back", 8),
     // Steps by their digits where letters are not text.

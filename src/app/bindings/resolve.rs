@@ -1,10 +1,10 @@
 //! Finds the rows of the key table that work now, and the command of a pressed key.
 
-use super::{Binding, Press};
+use super::{Binding, Press, footer::UP_DOWN};
 use crate::app::{
     App,
     context::KeyContext,
-    keys::{Chord, Command, Key, WizardCommand},
+    keys::{Chord, Command, Key, Move, WizardCommand},
 };
 
 /// What a chord means now.
@@ -21,7 +21,11 @@ pub(crate) fn command(app: &App, chord: Chord) -> Option<Command> {
 /// The rows whose command the part in focus lists.
 fn live_rows(app: &App) -> impl Iterator<Item = (usize, &'static Binding)> {
     let (context, commands) = (app.context(), app.commands());
-    let is_live = move |row: &Binding| row.contexts.contains(&context) && commands.contains(&row.command);
+    // A row that tells both keys is true where both do something.
+    let goes_down = commands.contains(&Command::Move(Move::Down));
+    let is_live = move |row: &Binding| {
+        row.contexts.contains(&context) && commands.contains(&row.command) && (row.shown != UP_DOWN || goes_down)
+    };
     app.session.bindings.rows.iter().enumerate().filter(move |(_, row)| is_live(row))
 }
 

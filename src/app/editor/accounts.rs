@@ -13,7 +13,7 @@ use crate::{
     app::{
         keys::{Actions, Command, action, edits, pages, steps},
         list_dialog::ListAction,
-        marked::{ListRows, Marked, PAGE, TypedRow},
+        marked::{ListRows, Marked, TypedRow, page_in},
     },
     domain::{
         facts::{Account, Question},
@@ -113,7 +113,7 @@ impl AccountPicker {
         if !self.rows(seen).0.is_empty() {
             actions.push((Command::Confirm, ListAction::Take));
             actions.extend(steps(ListAction::Step));
-            actions.extend(pages(PAGE, ListAction::Step));
+            actions.extend(pages(page_in(seen.room), ListAction::Step));
         }
         actions
     }

@@ -12,7 +12,7 @@ use super::{
 use crate::app::{
     context::KeyContext,
     keys::{Actions, Command, FieldCommand, GrantCommand, Move, edits, listed, moves, pages, steps},
-    marked::PAGE,
+    marked::page_in,
 };
 
 /// What a command means in the part with the focus.
@@ -112,12 +112,12 @@ pub(super) const LIST_ACTIONS: [(Command, EntryAction); 2] = [
     (Command::Field(FieldCommand::CloseList), EntryAction::Back),
 ];
 
-fn find_actions() -> Actions<FindAction> {
+fn find_actions(room: (u16, u16)) -> Actions<FindAction> {
     let close = [Command::Confirm, Command::Next, Command::Previous, Command::Back];
     let mut actions: Actions<FindAction> = close.map(|command| (command, FindAction::Close)).to_vec();
     actions.extend(edits(FindAction::Edit));
     actions.extend(steps(FindAction::Step));
-    actions.extend(pages(PAGE, FindAction::Step));
+    actions.extend(pages(page_in(room), FindAction::Step));
     actions
 }
 
@@ -147,13 +147,13 @@ impl Editor {
     pub(super) fn actions(&self, seen: &EditorContext<'_>) -> Actions<EditorAction> {
         match self.part() {
             EditorPart::Line => of_part(EditorAction::Line, self.line_actions(seen)),
-            EditorPart::Find => of_part(EditorAction::Find, find_actions()),
+            EditorPart::Find => of_part(EditorAction::Find, find_actions(seen.room)),
             EditorPart::FreeWords if self.free.marked.has_moved() => {
                 of_part(EditorAction::Suggestions, SUGGESTION_ACTIONS.to_vec())
             }
             EditorPart::FreeWords => of_part(EditorAction::FreeWords, self.free_actions()),
-            EditorPart::Places => of_part(EditorAction::Places, self.place_actions()),
-            EditorPart::Words => of_part(EditorAction::Words, self.word_actions()),
+            EditorPart::Places => of_part(EditorAction::Places, self.place_actions(seen.room)),
+            EditorPart::Words => of_part(EditorAction::Words, self.word_actions(seen.room)),
         }
     }
 
@@ -183,7 +183,7 @@ impl Editor {
         actions
     }
 
-    fn place_actions(&self) -> Actions<PlaceAction> {
+    fn place_actions(&self, room: (u16, u16)) -> Actions<PlaceAction> {
         let mut actions = vec![
             (Command::Confirm, PlaceAction::Open),
             (Command::Move(Move::Right), PlaceAction::Open),
@@ -191,12 +191,12 @@ impl Editor {
             (Command::Previous, PlaceAction::ToLine),
             (Command::Back, PlaceAction::Back),
         ];
-        actions.extend(moves(PAGE, PlaceAction::Step));
+        actions.extend(moves(page_in(room), PlaceAction::Step));
         actions.extend(self.commands_of_a_place().map(|own| (Command::Grant(own), PlaceAction::Shared(own))));
         actions
     }
 
-    fn word_actions(&self) -> Actions<WordAction> {
+    fn word_actions(&self, room: (u16, u16)) -> Actions<WordAction> {
         let mut actions = vec![
             (Command::Confirm, WordAction::Leave),
             (Command::Move(Move::Left), WordAction::Left),
@@ -204,7 +204,7 @@ impl Editor {
             (Command::Previous, WordAction::Leave),
             (Command::Back, WordAction::Leave),
         ];
-        actions.extend(moves(PAGE, WordAction::Step));
+        actions.extend(moves(page_in(room), WordAction::Step));
         actions.extend(self.commands_of_a_place().map(|own| (Command::Grant(own), WordAction::Shared(own))));
         actions.extend((!self.checklist.words.is_empty()).then_some((Command::Toggle, WordAction::Toggle)));
         actions.extend((!self.is_in_last_column()).then_some((Command::Move(Move::Right), WordAction::Right)));
@@ -280,9 +280,9 @@ impl Dialog {
     /// The commands that would do something now.
     pub(crate) fn commands(&self, seen: &EditorContext<'_>) -> Vec<Command> {
         match self {
-            Dialog::Presets(_) => listed(preset_actions()),
+            Dialog::Presets(_) => listed(preset_actions(seen.room)),
             Dialog::AccountPicker(accounts) => listed(accounts.actions(seen)),
-            Dialog::CopyTo(copy) => listed(copy.actions()),
+            Dialog::CopyTo(copy) => listed(copy.actions(seen.room)),
             Dialog::NewPlace(place) => listed(place.actions(seen)),
             Dialog::Sql(lines) => listed(lines.actions(seen.room)),
             Dialog::Paste(paste) => listed(paste.actions(seen.room)),

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     app::{
         keys::{Actions, Command, GrantCommand, moves},
-        marked::PAGE,
+        marked::page_in,
         overlay::{ChoiceAction, stepped},
         wrap::wrap,
     },
@@ -25,9 +25,9 @@ pub struct Presets {
 }
 
 /// The commands of the presets, and of the accounts behind the last one.
-pub(super) fn preset_actions() -> Actions<ChoiceAction> {
+pub(super) fn preset_actions(room: (u16, u16)) -> Actions<ChoiceAction> {
     let mut actions = vec![(Command::Confirm, ChoiceAction::Choose), (Command::Back, ChoiceAction::Close)];
-    actions.extend(moves(PAGE, ChoiceAction::Step));
+    actions.extend(moves(page_in(room), ChoiceAction::Step));
     actions
 }
 
@@ -99,10 +99,10 @@ impl CopyTo {
     }
 
     /// What the commands mean: Enter takes what is ticked.
-    pub(super) fn actions(&self) -> Actions<CopyAction> {
+    pub(super) fn actions(&self, room: (u16, u16)) -> Actions<CopyAction> {
         let mut actions = vec![(Command::Back, CopyAction::Close), (Command::Toggle, CopyAction::Toggle)];
         actions.extend((!self.ticked.is_empty()).then_some((Command::Confirm, CopyAction::Copy)));
-        actions.extend(moves(PAGE, CopyAction::Step));
+        actions.extend(moves(page_in(room), CopyAction::Step));
         actions
     }
 
@@ -184,7 +184,7 @@ impl Lines {
         let mut actions: Actions<LinesAction> = close.map(|command| (command, LinesAction::Close)).to_vec();
         actions.push((Command::Copy, LinesAction::Copy));
         if self.limit(room, OVER_LINES) > 0 {
-            actions.extend(moves(PAGE, LinesAction::Scroll));
+            actions.extend(moves(page_in(room), LinesAction::Scroll));
         }
         actions
     }

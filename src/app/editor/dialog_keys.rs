@@ -169,7 +169,7 @@ impl Editor {
     fn in_presets(&mut self, presets: &mut Presets, command: Command, scene: &mut EditorContextMut<'_>) -> DialogReply {
         let count = scene.seen().presets().len();
         let rows = count + usize::from(self.has_accounts);
-        let Some(action) = action(preset_actions(), command) else { return DialogReply::NotMine };
+        let Some(action) = action(preset_actions(scene.room), command) else { return DialogReply::NotMine };
         match action {
             ChoiceAction::Choose if presets.at == count => return DialogReply::Next(Dialog::accounts()),
             ChoiceAction::Choose => return self.apply_preset(presets.at, scene, PasteMode::Replace),
@@ -235,7 +235,7 @@ impl Editor {
     }
 
     fn in_copy(&mut self, copy: &mut CopyTo, command: Command, scene: &mut EditorContextMut<'_>) -> DialogReply {
-        let Some(action) = action(copy.actions(), command) else { return DialogReply::NotMine };
+        let Some(action) = action(copy.actions(scene.room), command) else { return DialogReply::NotMine };
         match action {
             CopyAction::Close => return DialogReply::Close,
             CopyAction::Copy => {

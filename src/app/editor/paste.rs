@@ -13,7 +13,7 @@ use super::{
 use crate::{
     app::{
         keys::{Actions, Command, GrantCommand, moves},
-        marked::PAGE,
+        marked::page_in,
         overlay::stepped,
     },
     catalog::Product,
@@ -234,7 +234,7 @@ impl Paste {
             actions.push((Command::Grant(GrantCommand::NextError), take));
         }
         if self.can_step(room) {
-            actions.extend(moves(PAGE, PasteAction::Step));
+            actions.extend(moves(page_in(room), PasteAction::Step));
         }
         if !self.is_choosing() {
             actions.push((Command::Grant(GrantCommand::Sql), PasteAction::SwapText));

@@ -11,7 +11,7 @@ use crate::{
         context::KeyContext,
         editor::Editor,
         keys::{Actions, Command, Edit, FieldCommand, Move, action, edits, ends, listed, pages, steps},
-        marked::MarkedRow,
+        marked::{MarkedRow, page_in},
         preview::PaneAction,
     },
     domain::{
@@ -20,9 +20,6 @@ use crate::{
     },
     export,
 };
-
-/// Rows of the review that a page key passes over. A row may have several lines.
-const REVIEW_PAGE: isize = 5;
 
 /// What a command means in the form.
 #[derive(Clone, Copy, Debug)]
@@ -133,6 +130,7 @@ impl App {
     fn form_actions(&self) -> Actions<FormAction> {
         let mut actions = THROUGH.to_vec();
         let [up, down] = steps(FormAction::Row);
+        let room = self.session.body_size();
         let context = self.form.context(&self.editor);
         #[expect(clippy::wildcard_enum_match_arm, reason = "every other place of the form is in the privilege editor")]
         match context {
@@ -145,7 +143,7 @@ impl App {
                 actions.extend(ends(FormAction::Row));
                 let below = self.actions_below_review();
                 if below.is_empty() {
-                    actions.extend(pages(REVIEW_PAGE, FormAction::Row));
+                    actions.extend(pages(page_in(room), FormAction::Row));
                 }
                 actions.extend(below.into_iter().map(|(command, action)| (command, FormAction::Preview(action))));
             }
@@ -173,7 +171,7 @@ impl App {
                 actions.extend(line_keys());
                 if self.form.picker.has_choice() {
                     actions.extend([up, down]);
-                    actions.extend(pages(1, FormAction::Far));
+                    actions.extend(pages(page_in(room), FormAction::Far));
                 }
                 if !self.form.text().is_empty() || self.form.focus.picker_field().is_none() {
                     actions.push(of_field(FieldCommand::CloseList));
@@ -182,13 +180,17 @@ impl App {
             KeyContext::Rows | KeyContext::Lines => {
                 actions.extend(line_keys());
                 let last = self.form.focus.field().map_or(0, |field| self.form.last_row(field));
-                actions.extend((self.form.focus.row > 0).then_some(up));
-                actions.extend((self.form.focus.row < last).then_some(down));
+                let row = self.form.focus.row;
+                let [page_up, page_down] = pages(page_in(room), FormAction::Row);
+                actions.extend([up, page_up].into_iter().filter(|_| row > 0));
                 if self.form.is_behind_a_key() {
                     actions.push(of_field(FieldCommand::GoToValue));
                 }
-                if self.form.picker.is_offering() {
+                // The list stands below the last row: what is typed there has the row for the next one below it.
+                if row + 1 >= last && self.form.picker.is_offering() {
                     actions.push(of_field(FieldCommand::OpenList));
+                } else {
+                    actions.extend([down, page_down].into_iter().filter(|_| row < last));
                 }
             }
             KeyContext::Switch => {

@@ -4,7 +4,7 @@ use jiff::{Span, Timestamp};
 
 use super::{Form, Spot};
 use crate::{
-    app::{lookup::Lookups, marked::PAGE},
+    app::lookup::Lookups,
     domain::{
         fields::{FieldId, Kind, Lens},
         steps::STEPS,
@@ -112,7 +112,7 @@ impl Form {
         if self.focus.calendar.is_some() {
             self.move_day(Span::new().months(by as i64));
         } else {
-            self.picker.step(by * PAGE);
+            self.picker.step(by);
         }
     }
 

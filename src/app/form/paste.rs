@@ -12,9 +12,9 @@ use crate::{
 
 /// What became of a paste.
 pub(in crate::app) enum PasteReply {
-    /// It is in the draft, or there is no place for it.
+    /// It is in the draft.
     Done,
-    /// It is in the draft, with a message for the status line.
+    /// It is in the draft, or there is no place for it, as a message for the status line says.
     Said(Message),
     /// It has several lines, and the field has one: the user is asked.
     Asks(String),
@@ -33,7 +33,9 @@ pub(crate) fn answered(answer: &str, text: &str) -> Option<String> {
 impl Form {
     /// A paste into the field in focus.
     pub(in crate::app) fn paste(&mut self, text: &str, piece: Piece) -> PasteReply {
-        let Some(field) = self.focus.field() else { return PasteReply::Done };
+        let Some(field) = self.focus.field() else {
+            return PasteReply::Said(Message::new("paste-no-field"));
+        };
         let text = text.replace("\r\n", "\n").replace('\r', "\n");
         match (field.spec().kind, field.spec().lens) {
             (_, Lens::List(_, rows)) => return self.paste_rows(rows, &text, piece),
@@ -45,7 +47,9 @@ impl Form {
                 return self.paste_pairs(pairs, &text, piece);
             }
             (Kind::Lines, _) => self.insert_lines(&text),
-            (Kind::Switch | Kind::Choice(_) | Kind::Grants, _) => {}
+            (Kind::Switch | Kind::Choice(_) | Kind::Grants, _) => {
+                return PasteReply::Said(Message::new("paste-no-field"));
+            }
             _ => {
                 let line = text.trim_matches('\n');
                 if line.contains('\n') {

@@ -11,6 +11,8 @@ use crate::app::wrap::{width as columns, wrap, wrap_some};
 const NARROW: usize = 72;
 /// Above this width sentences are no longer stretched.
 const WIDEST: usize = 110;
+/// Above this width the end of a step stays where it is: one reads it with the text of the step.
+const WIDEST_STEP: usize = 80;
 
 /// How a piece of a line looks.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -121,15 +123,16 @@ impl Submission {
 fn lines(rows: &[ReportRow], width: usize, teller: &Formatter<'_>) -> (Vec<ReportLine>, Option<usize>) {
     let width = width.min(WIDEST);
     let is_narrow = width < NARROW;
+    let indent = if is_narrow { 1 } else { 3 };
     let mut layout = Layout {
         lines: Vec::new(),
         in_sight: None,
         more: teller.say("submission-more"),
         width,
-        indent: if is_narrow { 1 } else { 3 },
+        indent,
         margin: if is_narrow { 1 } else { 4 },
         label: label_column(rows).min(width / 2),
-        table: table_columns(rows, width),
+        table: table_columns(rows, width.saturating_sub(indent)),
     };
     for row in rows {
         let first = layout.lines.len();
@@ -154,9 +157,10 @@ fn label_column(rows: &[ReportRow]) -> usize {
     if longest <= 6 { 7 } else { longest + 2 }
 }
 
-/// The widths of the first two columns of a table.
+/// The widths of the first two columns of a table in so many columns: each as wide as its texts where that leaves the
+/// others their room.
 fn table_columns(rows: &[ReportRow], width: usize) -> [usize; 2] {
-    let mut widest = [0; 2];
+    let mut widest = [0; 3];
     for row in rows {
         if let ReportRow::Table(cells) = row {
             for (widest, cell) in widest.iter_mut().zip(cells) {
@@ -164,7 +168,10 @@ fn table_columns(rows: &[ReportRow], width: usize) -> [usize; 2] {
             }
         }
     }
-    widest.map(|widest| widest.min(width / 3))
+    let [first, second, third] = widest;
+    let room = width.saturating_sub(third.min(width / 3));
+    let first = first.min(room.saturating_sub(second).max(room / 2));
+    [first, second.min(room - first)]
 }
 
 /// Columns of a hint's label, which begins two columns behind the other labels: "Remember" finds room.
@@ -250,7 +257,7 @@ impl Layout {
 
     fn step(&mut self, mark: Mark, is_now: bool, text: &str, aside: &str, end: &str) {
         let x = self.indent + 2;
-        let right = self.width.saturating_sub(self.margin);
+        let right = self.width.min(WIDEST_STEP).saturating_sub(self.margin);
         let end_at = right.saturating_sub(columns(end));
         let aside_at = right.saturating_sub(12 + columns(aside)).min(end_at.saturating_sub(2 + columns(aside)));
         let limit = match (aside.is_empty(), end.is_empty()) {

@@ -106,7 +106,11 @@ impl App {
         }
         self.session.is_interrupted = true;
         match self.screen {
-            Screen::Submission => self.leave_submission(effects),
+            Screen::Submission => {
+                if !self.leave_submission(effects) {
+                    self.session.notice = Some(Message::new("interrupt-again"));
+                }
+            }
             Screen::Start | Screen::Form | Screen::Preview => self.ask_to_leave(effects),
         }
     }

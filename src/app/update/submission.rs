@@ -76,11 +76,11 @@ impl App {
         }
     }
 
-    /// What Esc does, for whatever else leaves the screen.
-    pub(super) fn leave_submission(&mut self, effects: &mut Vec<Effect>) {
-        if let Some(command) = self.submission.shown.as_ref().and_then(Submission::leaving) {
-            self.sent_command(command, effects);
-        }
+    /// What Esc does, for whatever else leaves the screen; whether it does anything.
+    pub(super) fn leave_submission(&mut self, effects: &mut Vec<Effect>) -> bool {
+        let Some(command) = self.submission.shown.as_ref().and_then(Submission::leaving) else { return false };
+        self.sent_command(command, effects);
+        true
     }
 
     fn edit_again(&mut self, field: FieldId) {

@@ -7,10 +7,18 @@ use ratatui::{
 
 use super::Painter;
 
+/// The columns of a usual screen.
+const NEAR: u16 = 80;
+
 impl Painter<'_> {
     /// Empties the rows of a body that a box takes a part of, so that no scraps of words stand beside it.
     pub(crate) fn clear_rows(&mut self, body: Rect, taken: Rect) {
         self.clear(Rect { x: body.x, width: body.width, ..taken });
+    }
+
+    /// As much of an area as it has on a usual screen: what is said of a text at its left stands no further from it.
+    pub(crate) fn near(&self, area: Rect) -> Rect {
+        Rect { width: area.width.saturating_sub(self.width().saturating_sub(NEAR)), ..area }
     }
 
     /// The rows of an area down to the last one with a text.

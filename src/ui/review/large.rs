@@ -39,18 +39,19 @@ pub(in crate::ui) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
         let inside = block.inner(json);
         painter.draw(json, block);
         let lines = body_lines(app);
-        preview::draw_json(painter, after(inside, 1), &lines);
+        preview::draw_json(painter, after(inside, 1), &lines, "review-body-more");
         if lines.is_empty() && app.form.request().is_some() {
             painter.text(after(inside, 1), painter.say("review-not-sent"), Role::Dim);
         }
     }
+    let (in_sight, rows) = preview::draw_text(painter, app, text);
     // The lower edge of the review.
-    let title = painter.title(rule.width, &painter.say("review-preview"), Role::Heading);
+    let title = if rows > in_sight.len() { "review-preview-scrolls" } else { "review-preview" };
+    let title = painter.title(rule.width, &painter.say(title), Role::Heading);
     let edge = painter.block(Borders::BOTTOM).title_bottom(title);
     let edge = Hidden { above: 0, ..hidden }.count_on(painter, edge);
     painter.draw(rule, edge);
     frame::draw_tabs(painter, app, after(tabs, 1));
-    let (in_sight, rows) = preview::draw_text(painter, app, text);
     if in_sight.start > 0 {
         let above = painter.with("lines-above", &[("lines", Arg::from(in_sight.start))]);
         painter.remark_at_end(tabs, above, Role::Dim);
