@@ -11,7 +11,7 @@ use serde::{
     Deserialize, Deserializer,
     de::{Error as _, IgnoredAny, MapAccess, Visitor},
 };
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::{
     credentials::{Credential, KeySource, Parts},
@@ -255,6 +255,42 @@ fn moment(seconds: f64) -> Option<Timestamp> {
     Timestamp::from_second(i64::try_from(whole.as_secs()).ok()?).ok()
 }
 
+/// The members of `~/.tccli/<profile>.configure` that dbcred reads. `tccli configure` writes over two hundred more, one
+/// for each service.
+struct SettingsFile(Map<String, Value>);
+
+impl SettingsFile {
+    const MEMBERS: [&str; 3] = ["_sys_param", "region", "ssm"];
+}
+
+impl<'de> Deserialize<'de> for SettingsFile {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<SettingsFile, D::Error> {
+        deserializer.deserialize_map(SettingsVisitor)
+    }
+}
+
+struct SettingsVisitor;
+
+impl<'de> Visitor<'de> for SettingsVisitor {
+    type Value = SettingsFile;
+
+    fn expecting(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        formatter.write_str("a file of settings")
+    }
+
+    fn visit_map<A: MapAccess<'de>>(self, mut map: A) -> Result<SettingsFile, A::Error> {
+        let mut file = Map::new();
+        while let Some(name) = map.next_key::<String>()? {
+            if SettingsFile::MEMBERS.contains(&name.as_str()) {
+                file.insert(name, map.next_value()?);
+            } else {
+                map.next_value::<IgnoredAny>()?;
+            }
+        }
+        Ok(SettingsFile(file))
+    }
+}
+
 /// The settings of a profile beside its key.
 #[derive(Default)]
 pub(super) struct Configure {
@@ -280,16 +316,14 @@ impl Configure {
             Err(FoundKey::Wrong(finding)) => return Err(finding),
             Err(_) => return Ok(Configure::default()),
         };
-        let file: Value = serde_json::from_str(&text).map_err(|error| fault_of(&error))?;
         let misshapen = |what: &str| Message::new("settings-misshapen").with("what", what);
-        if !file.is_object() {
-            return Err(misshapen("{ }"));
-        }
+        let SettingsFile(file) = serde_json::from_str(&text)
+            .map_err(|error| if error.is_data() { misshapen("{ }") } else { fault_of(&error) })?;
         let setting = |group: &'static str, name: &'static str| {
             let inside = match (group, file.get(group)) {
                 ("", _) => Some(&file),
                 (_, None | Some(Value::Null)) => None,
-                (_, Some(inside)) if inside.is_object() => Some(inside),
+                (_, Some(Value::Object(inside))) => Some(inside),
                 _ => return Err(misshapen(group)),
             };
             match inside.and_then(|inside| inside.get(name)) {

@@ -832,3 +832,32 @@ fn a_text_of_64_kib_is_whole_in_the_details_and_one_letter_more_is_cut() {
         assert_eq!(line.ends_with("…\""), is_cut, "{length}");
     }
 }
+
+#[test]
+fn a_credential_that_was_there_already_is_not_said_to_be_sent_now() {
+    let words = Words::new(Language::En);
+    let moment = SubmissionMoment { now: at(9), zone: TimeZone::UTC };
+    let mut submission = sent();
+    submission.ended(at(9), Outcome::AlreadyCreated { receipt: None, sent: at(1), verification: Box::default() });
+    let text = submission.plain_text(&words, &moment);
+    assert!(text.contains("already; nothing was sent"), "{text}");
+}
+
+#[test]
+fn a_command_to_go_on_with_is_named_only_for_what_was_sent_and_is_kept() {
+    let words = Words::new(Language::En);
+    let moment = SubmissionMoment { now: at(9), zone: TimeZone::UTC };
+    let teller = Formatter { words: &words, moment: &moment, ellipsis: "…" };
+    let next = |submission: &Submission| submission.next(&Invocation::default(), &teller);
+    let mut retrying = sent();
+    let why = NothingCreated::NotConnected(Box::default());
+    retrying.stepped(at(2), Step::BackingOff { attempt: 2, wait: 1000, why });
+    for early in [begun(), sent(), retrying] {
+        assert_eq!(next(&early), None, "{:?}", early.standing());
+    }
+    let mut doubtful = sent();
+    doubtful.stepped(at(2), Step::InDoubt(Doubt::TimedOut { seconds: 20 }));
+    assert!(next(&doubtful).is_some_and(|next| next.contains("dbcred resume orders")), "{:?}", next(&doubtful));
+    doubtful.stepped(at(3), Step::Unkept("No space left on device".to_owned()));
+    assert_eq!(next(&doubtful), None, "the journal does not know it");
+}
