@@ -1395,10 +1395,10 @@ command-right = right
     .does = Moves one character or column to the right.
 command-scroll = scroll
     .does = Scrolls by one line.
-command-scroll-page = page
-    .does = Moves by a page of what is in sight.
 command-signature = show signature
-    .does = Shows or hides the whole signature.
+    .does = Shows the whole signature.
+command-signature-hide = hide signature
+    .does = While the signature is shown: hides it.
 command-sql = SQL
     .does = Shows the grants as SQL statements.
 command-start = start screen
@@ -1407,8 +1407,7 @@ command-stop-watching = stop watching
     .does = After sending: stops watching; the cloud continues with what was sent.
 command-submit = create...
     .does = Asks whether to create; nothing is sent unless you type yes.
-command-submit-again = try the same...
-    .short = try again...
+command-submit-again = send again...
     .does = Asks whether to send the same request; nothing is sent unless you type yes.
 command-suspend = suspend
     .does = Returns to the shell; fg resumes dbcred.
@@ -1442,13 +1441,13 @@ command-remove-privileges = remove { $n ->
     .short = remove { $n }
 command-take-name = choose
     .does = If a name is marked in the list: takes it.
-command-take-path = use this path
+command-take-path = open or write
     .does = Opens or writes the file at that path.
 command-toggle = toggle
     .does = Ticks or unticks the marked row.
 command-type-key = type a key
     .does = Asks for an access key, for this session only.
-command-use-key = next, or use it
+command-use-key = next line, or use key
     .does = Goes to the next line; on the last one, uses the key.
 command-undo = undo
     .does = Undoes the last change of the draft.
@@ -1463,6 +1462,7 @@ command-write-receipt = write file
     .does = After a create: writes the report to a file.
 command-write = write file
     .does = Writes the draft, or what is shown, to a file.
+copied-only = Copied: {$bytes} bytes, if the terminal takes them
 copied = Copied: {$bytes} bytes. Not there? w writes a file
 count-bytes = {$n} of {$max} bytes
 count-characters = {$n} of {$max} characters
@@ -1648,7 +1648,8 @@ pasted-hosts = { $lines ->
         *[other] {$lines} lines
     } pasted: {$added} added{ $left ->
         [0] {""}
-        *[other] , {$left} ignored
+        [one] , 1 comment left out
+        *[other] , {$left} comments left out
     }. Undo: ^X u
 pasted-tags = { $added ->
         [one] 1 tag added
@@ -1660,11 +1661,12 @@ preview-body = Body as sent: {$bytes} bytes on one line, SHA-256 {$hash}
     .short = Body: {$bytes} bytes, SHA-256 {$hash}
 preview-lines = Lines {$from} to {$to} of {$of}
 preview-status = Shown indented; x shows the exact bytes.
+    .short = Indented; x: exact bytes.
 product-remark = {$engine} instances, { $n ->
     [one] service
    *[other] services
 } {$service}
-review-accounts = two accounts, {$prefix}_SSM_???
+review-accounts = {$prefix}: two accounts, {$prefix}_SSM_???
 review-default-key = the default key of Secrets Manager
 review-errors = Not ready: { $errors ->
         [one] 1 error
@@ -1714,10 +1716,17 @@ review-structure = { $privileges } on { $places }{ $more ->
         [one] {" "}and 1 more object
        *[other] {" "}and { $more } more objects
     }: { $drops ->
-        [yes] can drop tables and change them
-       *[no] can change the structure
+        [databases] can drop databases and their tables
+        [tables] can drop tables
+       *[nothing] can change the structure
+    }{ $changes ->
+        [yes] {", "}and change the structure
+       *[no] {""}
     }
-    .short = structure changes on { $places }
+    .short = { $drops ->
+        [nothing] structure changes
+       *[tables] drops
+    } on { $places }
 review-hosts-left = { $hosts } hosts in total; { $step } shows them
 review-places-left = { $places ->
         [one] 1 more object
@@ -1749,7 +1758,8 @@ rotate-on = on
 rotate-suggestion = Space: on, every { $days } days from { $first }
 rotate-untouched = off: password never rotates
 rotation-not-sent = Not sent: rotation is off. First run and days stay in the draft.
-calendar-bounds = console: { $first }..{ $last }
+calendar-bounds-title = The console allows
+calendar-bounds = { $first } to { $last }
 calendar-moment = calendar: { $moment } (Enter takes it)
 calendar-marked = calendar: { $moment }, UTC+8 assumed
 runs = {$runs}; all at {$time}
@@ -1843,7 +1853,7 @@ wizard-no-terminal = The terminal cannot be used: {$why}
 draft-line = Line { $line }  { $what }
 draft-kept-as = Original kept: { $kept }
 notes-title-keys = Parts of config.toml that could not be read
-notes-title = Parts of this draft that could not be read
+notes-title = These parts of the draft could not be read; the rest was kept
 journal-newer = A journal file is from a newer dbcred and was left alone: { $file }
 draft-gone = The draft {$name} no longer exists
 entry-gone = The journal has no open entry for {$name}
@@ -1891,14 +1901,14 @@ trouble-no-key = Not asked: there is no usable key
 trouble-odd = Unexpected answer: {$what}
 trouble-refused = Refused: {$code} "{$says}"
 trouble-timed-out = No answer within {$seconds} s
-write-title-receipt = Write the receipt to a file: path
+write-title-receipt = Write the report to a file: path
 write-title-preview = Write what is shown to a file: path
 write-title = Write the draft to a file: path
 write-endings = { $format ->
         [draft] Writes the draft, as TOML.
         [shown] Writes what the preview shows.
-        [none] dbcred knows no format with this extension.
-       *[other] Writes the format { $format }.
+        [none] No format has this extension.
+       *[other] Writes { $format }.
     } The file extension decides: .toml the draft; { $endings }
 write-no-format = Nothing was written: unknown file extension. Use .toml for the draft, or one of { $endings }
 write-unfinished = { $n ->
@@ -2183,7 +2193,7 @@ editor-paste-errors = { $grants ->
 editor-paste-stopped = { $n ->
     [one] 1 error blocks this
    *[other] { $n } errors block this
-    }; now line { $line }
+    }; now at line { $line } of the text
 editor-paste-choose = { $n } accounts; Enter shows the grants of one
 editor-paste-others = { $n ->
     [0] { "" }
@@ -2191,8 +2201,8 @@ editor-paste-others = { $n ->
    *[other] Left out: { $n } that grant nothing.{ " " }
     }{ $strangers ->
     [0] { "" }
-    [one] Left out: 1 for another account.
-   *[other] Left out: { $strangers } for other accounts.
+    [one] For another account: 1.
+   *[other] For other accounts: { $strangers }.
     }
 editor-paste-below = { $n } below{ $errors ->
     [0] { "" }
@@ -2218,7 +2228,7 @@ editor-paste-title-of = { $account }: { $n ->
    *[other] { $n } statements
     }. Nothing is added yet.
 editor-presets-title = Presets for { $place }
-editor-presets-keys = Enter choose: replaces   + adds to existing
+editor-presets-keys = Enter replaces the privileges   + adds to them
 editor-preset-all = { $n ->
     [one] the only privilege here
    *[other] all { $n } privileges here
@@ -2278,8 +2288,11 @@ preview-moment = {$at} UTC, valid for 5 minutes
 preview-signature-hidden = k shows it
 preview-signing = signing ...
 preview-status-exact = The exact bytes; x shows them indented.
+    .short = The exact bytes; x indents.
 preview-status-signed = Signed for preview; a create is signed again.
+    .short = A create is signed again.
 preview-status-sql = What it does, for each account.
+    .short = For each account.
 review-accounts-label = Prefix
 review-problem = {$step} {$text}
 about-field = { $label }: { $text }
@@ -2289,11 +2302,14 @@ review-rotation-short = { $days ->
        *[other] { $days } days
     } from {$begin} (UTC+8?)
 preview-status-unsigned = No key: <signature> is a placeholder.
+    .short = No key: no signature.
 tab-tccli = tccli
 tab-curl = curl
 tab-hcl = HCL
-preview-status-live = Run by hand, it creates and is not in the journal.
-preview-status-hcl = For Terraform; comments list what it lacks.
+preview-status-live = Run by hand it creates, with no entry in the journal.
+    .short = By hand it creates unjournalled.
+preview-status-hcl = A Terraform resource; comments name the fields its provider lacks, if any.
+    .short = A Terraform resource.
 
 ## Submission
 
@@ -2435,6 +2451,7 @@ submission-step-asked-next = { $count ->
         [one] checked once
        *[other] checked { $count } times
     }, next at { $span }
+submission-step-check = check { $count }
 submission-step-asked-says = { $asked }: { $says }
 submission-step-goes-on = You may leave: the task goes on without dbcred
 submission-step-no-duration = no usual duration is documented
@@ -2463,7 +2480,7 @@ submission-created-differs = Created, but not as requested: { $count ->
        *[other] { $count } differences.
     }
 submission-differs-fix = Correct it in the console, or delete the credential and create it again.
-submission-differs-fix-grants = For both accounts on { $instance }:
+submission-differs-fix-grants = Run this on { $instance }:
 submission-differs-fix-or = Or delete the credential and create it again.
 submission-differs-more = { $count } more
 submission-created-in-sandbox = Sandbox: it exists only inside this program.
@@ -2620,7 +2637,7 @@ submission-doubt-broken-after = The connection closed before the answer was comp
 submission-doubt-odd = Unexpected answer: { $what }, HTTP { $status }. Possibly a proxy or a captive portal; whether the service received the request is unknown.
 submission-doubt-interrupted = dbcred ended after sending and before the answer.
 submission-looking = Checks for { $name }
-submission-not-looked = dbcred has not looked for { $name } yet.
+submission-not-looked = dbcred has not looked for { $name } yet; it does so before anything else with that name.
 submission-looks-of = check { $count }; at least { $least }
 submission-look-absent = not found (ResourceNotFound)
 submission-look-found = found: { $status }, created { $made }
@@ -3003,7 +3020,7 @@ import-region-key = { $key } is not part of the body. Pass it with --region
 import-duplicate-key = { $key } appears twice, first on line { $line }. Keep one
 import-grants-twice = grants and PrivilegesList set the same field. Keep one of them
 import-missing = { $key } has no { $name }. Add it
-import-version = This draft has a different version; this dbcred reads version { $known }
+import-version = This draft has version { $version }; this dbcred reads version { $known }
 import-type = { $key } is { $got ->
         [null] null
         [truth] true or false
@@ -3236,7 +3253,7 @@ headless-fix = { $text }. Write { $fix }
 
 ## Credentials and look-ups
 
-typed-key-title = An access key for this session
+typed-key-title = API key for this session
 typed-key-optional = only temporary keys have one
 typed-key-count = { $n ->
         [one] 1 character, hidden
@@ -3456,7 +3473,7 @@ standing-tags-failed = Created { $name } { $time }; the tags failed: { $reason }
 standing-task-failed = Failed { $time }: the task of { $name }. { $reason }.
 standing-refused = { $name } was refused { $time }: { $reason }. Nothing was created.
 standing-unknown = Outcome unknown: { $name }, sent { $time }.
-standing-not-created = Not created: { $name } did not exist after { $count ->
+standing-not-created = Not created: { $name } was not found in { $count ->
         [one] 1 check
        *[other] { $count } checks
     }.

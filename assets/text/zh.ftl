@@ -1275,10 +1275,10 @@ command-right = 向右
     .does = 右移一个字符或一列。
 command-scroll = 滚动
     .does = 滚动一行。
-command-scroll-page = 翻页
-    .does = 移动一页。
 command-signature = 显示签名
-    .does = 显示或隐藏完整签名。
+    .does = 显示完整签名。
+command-signature-hide = 隐藏签名
+    .does = 签名已显示时：隐藏签名。
 command-sql = SQL
     .does = 显示授权对应的 SQL 语句。
 command-start = 开始页
@@ -1288,7 +1288,6 @@ command-stop-watching = 停止跟踪
 command-submit = 创建……
     .does = 打开创建对话框，只有输入 yes 才会发送。
 command-submit-again = 原样重发……
-    .short = 原样重发……
     .does = 询问是否原样再发，只有输入 yes 才会发送。
 command-suspend = 挂起
     .does = 挂起到 shell，fg 返回。
@@ -1297,7 +1296,7 @@ command-switch = 开关
 command-tab = 标签页
     .does = 切换到请求的其他标签页。
 command-take = 采用
-    .does = 有建议的首次轮转时间时：采用该时间。
+    .does = 有建议的首次轮换时间时：采用该时间。
 command-replace-all = 全部替换
     .does = 用这些授权替换已有的全部授权。
 command-choose-account = 查看其授权
@@ -1322,7 +1321,7 @@ command-remove-privileges = { $n ->
     .short = 移除 { $n } 个
 command-take-name = 选择
     .does = 列表中有标记的名称时：采用该名称。
-command-take-path = 使用该路径
+command-take-path = 打开或写入
     .does = 打开或写入该路径的文件。
 command-toggle = 勾选
     .does = 勾选或取消所选的一项。
@@ -1343,6 +1342,7 @@ command-write-receipt = 写入文件
     .does = 创建之后：将报告写入文件。
 command-write = 写入文件
     .does = 将草稿或显示的内容写入文件。
+copied-only = 已复制 {$bytes} 字节（终端支持时）
 copied = 已复制 {$bytes} 字节；没有收到时按 w 写入文件
 count-bytes = {$n} / {$max} 字节
 count-characters = {$n} / {$max} 字符
@@ -1519,6 +1519,7 @@ preview-body = 发送的请求体：一行 {$bytes} 字节，SHA-256 {$hash}
     .short = 请求体：{$bytes} 字节，SHA-256 {$hash}
 preview-lines = 第 {$from} 到 {$to} 行，共 {$of} 行
 preview-status = 缩进显示；按 x 显示原始字节。
+    .short = 缩进显示；x 原始字节。
 product-remark = {$engine} 实例，{ $n ->
    *[other] 服务
 } {$service}
@@ -1559,10 +1560,17 @@ review-structure = { $places }{ $more ->
         [0] {""}
        *[other] {" "}以及另外 { $more } 个对象
     } 上的 { $privileges }：{ $drops ->
-        [yes] 可以删除或修改表
-       *[no] 可以修改结构
+        [databases] 可以删除数据库及其中的表
+        [tables] 可以删除表
+       *[nothing] 可以修改结构
+    }{ $changes ->
+        [yes] ，并修改结构
+       *[no] {""}
     }
-    .short = 可修改 { $places } 的结构
+    .short = { $drops ->
+        [nothing] 可修改 { $places } 的结构
+       *[tables] 可删除 { $places }
+    }
 review-hosts-left = 共 { $hosts } 个主机；按 { $step } 查看
 review-places-left = 还有 { $places } 个对象；按 { $step } 查看全部
 review-rotation = 每 {$days} 天，从 {$begin} 开始（暂按 UTC+8 计算）
@@ -1582,7 +1590,8 @@ rotate-on = 开启
 rotate-suggestion = 按 Space：开启，每 { $days } 天，从{ $first } 开始
 rotate-untouched = 关闭：密码永远不会轮换
 rotation-not-sent = 不发送：轮换已关闭。首次轮换时间和轮换周期保留在草稿中。
-calendar-bounds = 控制台：{ $first } 至 { $last }
+calendar-bounds-title = 控制台允许
+calendar-bounds = { $first } 至 { $last }
 calendar-moment = 日历：{ $moment }（按 Enter 采用）
 calendar-marked = 日历：{ $moment }，假定为 UTC+8
 runs = {$runs}；均在 {$time}
@@ -1655,7 +1664,7 @@ wizard-no-terminal = 终端无法使用：{$why}
 draft-line = 第 { $line } 行  { $what }
 draft-kept-as = 原文件保留为：{ $kept }
 notes-title-keys = config.toml 中无法读取的部分
-notes-title = 这份草稿无法读取的部分
+notes-title = 这份草稿的以下部分无法读取，其余已保留
 journal-newer = 日志中的一个文件来自更新版本的 dbcred，未作改动：{ $file }
 draft-gone = 草稿 {$name} 已不存在
 entry-gone = 日志中没有 {$name} 的未结束记录
@@ -1700,7 +1709,7 @@ trouble-no-key = 没有查询：没有可用的 API 密钥
 trouble-odd = 应答不符合预期：{$what}
 trouble-refused = 被拒绝：{$code}「{$says}」
 trouble-timed-out = {$seconds} 秒内没有应答
-write-title-receipt = 将回执写入文件：路径
+write-title-receipt = 将报告写入文件：路径
 write-title-preview = 将当前内容写入文件：路径
 write-title = 将草稿写入文件：路径
 write-endings = { $format ->
@@ -1908,14 +1917,14 @@ editor-paste-guess = 按 Space 改为采用 { $unit }
 editor-paste-dropped = 已确认略去
 editor-paste-drop = 按 Space 确认略去
 editor-paste-errors = { $grants } 个权限；还有 { $n } 个错误需要确认略去
-editor-paste-stopped = { $n } 个错误未处理；现在是第 { $line } 行
+editor-paste-stopped = { $n } 个错误未处理；现在是文本第 { $line } 行
 editor-paste-choose = { $n } 个数据库账号；按 Enter 查看其授权
 editor-paste-others = { $n ->
     [0] { "" }
    *[other] 已略去 { $n } 条不授予权限的语句。
     }{ $strangers ->
     [0] { "" }
-   *[other] 已略去 { $strangers } 条其他数据库账号的语句。
+   *[other] 其他数据库账号的语句：{ $strangers } 条。
     }
 editor-paste-below = 下面还有 { $n } 条{ $errors ->
     [0] { "" }
@@ -1930,7 +1939,7 @@ editor-paste-accounts = 粘贴内容含 { $n } 个数据库账号的授权，用
 editor-paste-title-of-short = { $account }：{ $n } 条语句；尚未添加
 editor-paste-title-of = { $account }：{ $n } 条语句。尚未添加任何内容。
 editor-presets-title = { $place } 的预设
-editor-presets-keys = Enter 选用：替换   + 追加
+editor-presets-keys = Enter 替换现有权限   + 追加到现有权限
 editor-preset-all = 此处全部 { $n } 个权限
 editor-preset-same = 在这里相同
 editor-preset-adds = 将授予 { $words }。
@@ -1978,19 +1987,25 @@ preview-moment = {$at} UTC，5 分钟内有效
 preview-signature-hidden = 按 k 显示
 preview-signing = 签名中……
 preview-status-exact = 这是原始字节；按 x 缩进显示。
+    .short = 原始字节；x 缩进。
 preview-status-signed = 以当前时间签名；创建时重新签名。
+    .short = 创建时重新签名。
 preview-status-sql = 相当于对两个数据库账号各执行这些语句。
+    .short = 对每个数据库账号。
 review-accounts-label = 前缀
 review-problem = {$step} {$text}
 about-field = { $label }：{ $text }
 review-fixed-short = * 创建后不能修改
 review-rotation-short = 每 {$days} 天，从 {$begin}（UTC+8？）
 preview-status-unsigned = 没有 API 密钥：以 <signature> 代替签名。
+    .short = 没有密钥，没有签名。
 tab-tccli = tccli
 tab-curl = curl
 tab-hcl = HCL
 preview-status-live = 自行运行会真实创建，且不记入日志。
-preview-status-hcl = 用于 Terraform；注释列出其 provider 缺少的字段。
+    .short = 自行运行会真实创建，不记日志。
+preview-status-hcl = Terraform 资源；如有 provider 缺少的字段，注释会列出。
+    .short = Terraform 资源。
 
 ## Submission
 
@@ -2108,7 +2123,8 @@ submission-step-tag-code-says = 代码 { $code }（{ $says }）
 submission-step-working = 进行中：正在实例上创建数据库账号
 submission-step-not-asked = 尚未查询
 submission-step-asked = 已查询 { $count } 次
-submission-step-asked-next = 已查询 { $count } 次，第 { $span }时再次查询
+submission-step-asked-next = 已查询 { $count } 次，到 { $span } 再次查询
+submission-step-check = 第 { $count } 次查询
 submission-step-asked-says = { $asked }：{ $says }
 submission-step-goes-on = 可以离开：任务会继续，不需要 dbcred
 submission-step-no-duration = 文档没有写明通常用时
@@ -2131,7 +2147,7 @@ submission-created-unread = { $time } 已创建，但未能回读。
 submission-created-not-compared = { $time } 已创建；有些内容无法核对。
 submission-created-differs = 已创建，但与请求不符：{ $count } 处不同。
 submission-differs-fix = 在控制台更正，或删除凭据后重新创建。
-submission-differs-fix-grants = { $instance } 上的两个数据库账号都需要：
+submission-differs-fix-grants = 在 { $instance } 上执行：
 submission-differs-fix-or = 或删除凭据后重新创建。
 submission-differs-more = 另有 { $count } 条
 submission-created-in-sandbox = 沙箱：只存在于本程序中，云上没有。
@@ -2276,7 +2292,7 @@ submission-doubt-broken-after = 发送 { $span }后，应答未收完连接就�
 submission-doubt-odd = 应答不符合预期：{ $what }，HTTP { $status }。可能是代理或上网认证页；服务是否收到请求尚不清楚。
 submission-doubt-interrupted = dbcred 在发送之后、应答之前结束。
 submission-looking = { $name } 的查询记录
-submission-not-looked = dbcred 还没有查找过 { $name }。
+submission-not-looked = dbcred 还没有查找过 { $name }；用这个名称做其他操作之前会先查找。
 submission-looks-of = 第 { $count } 次，至少查 { $least } 次
 submission-look-absent = 未查到（ResourceNotFound）
 submission-look-found = 查到：{ $status }，创建于 { $made }
@@ -2635,7 +2651,7 @@ import-region-key = { $key } 不属于请求体。请用 --region 指定
 import-duplicate-key = { $key } 出现两次，第一次在第 { $line } 行。请保留一个
 import-grants-twice = grants 和 PrivilegesList 含义相同。请保留一个
 import-missing = { $key } 缺少 { $name }。请补上
-import-version = 这份草稿的版本不同；本程序读取版本 { $known }
+import-version = 这份草稿的版本为 { $version }；本程序读取版本 { $known }
 import-type = { $key } 是{ $got ->
         [null] {" "}null
         [truth] {" "}true 或 false
@@ -3051,7 +3067,7 @@ standing-tags-failed = { $time } 已创建 { $name }；标签未设置：{ $reas
 standing-task-failed = { $time } { $name } 的任务失败。{ $reason }。
 standing-unknown = 结果未知：{ $name }，{ $time } 发送。
 standing-refused = { $time } { $name } 被拒绝：{ $reason }。没有创建任何内容。
-standing-not-created = 未创建：查找 { $count } 次，{ $name } 都不存在。
+standing-not-created = 未创建：查找 { $count } 次，均未找到 { $name }。
 standing-theirs = { $name } 属于另一个凭据：{ $count } 处不同。
 standing-in-use = { $name } 已于 { $time } 以不同内容创建：{ $count } 处不同。这次没有发送。
 standing-gone = { $name } 曾被服务受理，现在不存在（{ $time } 查看）。

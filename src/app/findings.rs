@@ -37,6 +37,7 @@ pub(super) fn consequences(draft: &Draft, catalog: &Catalog) -> Vec<Issue> {
 fn structure(draft: &Draft, catalog: &Catalog) -> Option<Issue> {
     let product = catalog.product(&draft.product)?;
     let (mut privileges, mut places) = (Vec::new(), Vec::new());
+    let mut drops = "nothing";
     for (place, words) in by_danger(&draft.grants) {
         let level = product.level(place.scope.api()).filter(|_| place.scope != Scope::Global);
         let Some(level) = level else { continue };
@@ -45,19 +46,25 @@ fn structure(draft: &Draft, catalog: &Catalog) -> Option<Issue> {
         if !changing.is_empty() {
             places.push(place.to_string());
         }
+        // On a database it takes the database too; on what lies in it only that.
+        if changing.contains(&"DROP") && drops != "databases" {
+            drops = if place.scope == Scope::Database { "databases" } else { "tables" };
+        }
         privileges.extend(changing);
     }
     let mut seen = HashSet::new();
     privileges.retain(|word| seen.insert(*word));
     let more = places.len().saturating_sub(PLACES_NAMED);
     places.truncate(PLACES_NAMED);
-    let drops = if privileges.contains(&"DROP") { "yes" } else { "no" };
+    let changes = drops != "nothing" && privileges.iter().any(|word| *word != "DROP");
     let message = Message::new("review-structure")
         .with("drops", drops)
+        .with("changes", if changes { "yes" } else { "no" })
         .with("privileges", Arg::List(privileges.iter().map(|word| (*word).to_owned()).collect()))
         .with("places", Arg::List(places))
         .with("more", more);
-    let issue = Issue::new(Severity::Note, FieldId::Grants, "advice", message).endangers(Risk::Privileges);
+    let severity = if drops == "nothing" { Severity::Note } else { Severity::Warning };
+    let issue = Issue::new(severity, FieldId::Grants, "advice", message).endangers(Risk::Privileges);
     (!privileges.is_empty()).then_some(issue)
 }
 

@@ -79,7 +79,8 @@ impl Pane {
             actions.push((Command::Pane(other), PaneAction::Own(other)));
         }
         if has_key && self.tab.format().has_signature {
-            actions.push((Command::Pane(PaneCommand::Signature), PaneAction::Own(PaneCommand::Signature)));
+            let other = if self.has_signature { PaneCommand::HideSignature } else { PaneCommand::Signature };
+            actions.push((Command::Pane(other), PaneAction::Own(other)));
         }
         actions
     }
@@ -228,7 +229,8 @@ impl App {
             PaneAction::Back => self.go_to(StepId::Review),
             PaneAction::Own(PaneCommand::Exact) => self.pane.is_exact = true,
             PaneAction::Own(PaneCommand::Indented) => self.pane.is_exact = false,
-            PaneAction::Own(PaneCommand::Signature) => self.pane.has_signature = !self.pane.has_signature,
+            PaneAction::Own(PaneCommand::Signature) => self.pane.has_signature = true,
+            PaneAction::Own(PaneCommand::HideSignature) => self.pane.has_signature = false,
         }
     }
 }

@@ -91,12 +91,16 @@ pub struct Submission {
     sent: Sent,
     /// How the attempt stood that this one looks for; `None` where a new one is made.
     earlier: Option<Box<Situation>>,
+    /// When the task of that attempt had failed, if it had.
+    failed: Option<Timestamp>,
     started: Timestamp,
     steps: Vec<(Timestamp, Step)>,
     outcome: Option<(Timestamp, Outcome)>,
     holder: Option<(Timestamp, NameState)>,
     free_names: Vec<String>,
     is_detailed: bool,
+    /// Whether the user has stopped watching while the bytes were out: it ends with the answer or the time limit.
+    is_stopping: bool,
     /// Whether it was begun on the first screen, to which Esc leads back.
     is_from_start: bool,
     /// First line shown of a body that is longer than the screen; `None` follows what is under way.
@@ -111,12 +115,14 @@ impl Submission {
             number: 0,
             sent,
             earlier: None,
+            failed: None,
             started,
             steps: Vec::new(),
             outcome: None,
             holder: None,
             free_names: Vec::new(),
             is_detailed: false,
+            is_stopping: false,
             is_from_start: false,
             scroll: None,
         }
@@ -125,7 +131,8 @@ impl Submission {
     /// The same where it looks for what became of an earlier attempt: until its first step that one stands as it did.
     #[must_use]
     pub(super) fn looking_for(self, attempt: &Attempt) -> Submission {
-        Submission { earlier: Some(Box::new(Situation::of_attempt(attempt))), ..self }
+        let failed = matches!(attempt.outcome, Some(Outcome::TaskFailed { .. })).then_some(attempt.ended).flatten();
+        Submission { earlier: Some(Box::new(Situation::of_attempt(attempt))), failed, ..self }
     }
 
     /// The same where Esc leads back to the first screen.
@@ -164,8 +171,21 @@ impl Submission {
 
     /// Takes in the end.
     pub(crate) fn ended(&mut self, at: Timestamp, outcome: Outcome) {
-        self.outcome = Some((at, outcome));
+        // A task that has failed did so when it was first seen, however often one looks again.
+        let failed = self.failed.filter(|_| matches!(outcome, Outcome::TaskFailed { .. }));
+        self.outcome = Some((failed.unwrap_or(at), outcome));
+        self.is_stopping = false;
         self.scroll = None;
+    }
+
+    /// The user stops watching.
+    pub(super) fn stop(&mut self) {
+        self.is_stopping = self.is_on_the_way();
+    }
+
+    /// Whether it only waits for an answer that nobody watches for, so that the next key that leaves does so.
+    pub(super) fn is_stopping(&self) -> bool {
+        self.is_stopping
     }
 
     /// Takes the answer about who holds the name, which is looked up after a refusal to explain it.

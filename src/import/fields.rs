@@ -109,8 +109,8 @@ impl FieldReader<'_> {
     fn own(&mut self, key: &str, node: &Node) {
         match key {
             "version" => {
-                if whole(node, key, self.found).is_some_and(|version| version != VERSION) {
-                    let message = Message::new("import-version").with("known", VERSION);
+                if let Some(version) = whole(node, key, self.found).filter(|version| *version != VERSION) {
+                    let message = Message::new("import-version").with("version", version).with("known", VERSION);
                     self.found.about(&node.span, "version", key, message);
                 }
             }

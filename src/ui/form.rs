@@ -352,7 +352,11 @@ fn instance_remark(painter: &Painter<'_>, app: &App) -> String {
     match lookups.instances.iter().find(|instance| instance.id == app.form.draft.instance) {
         Some(instance) => {
             let state = state_of(painter, instance);
-            let mark = if instance.state.takes_accounts() { "" } else { "! " };
+            let mark = if instance.state.takes_accounts() {
+                String::new()
+            } else {
+                format!("{} ", painter.view().glyphs.warning)
+            };
             format!("{mark}{}  {}  {state}", instance.name, instance.version)
         }
         None => String::new(),

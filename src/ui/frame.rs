@@ -360,7 +360,7 @@ fn is_way_on(row: &Binding) -> bool {
     use FieldCommand::{FixGrant, OpenCalendar, OpenList, Remove, RemoveGrant, TakeFix, TakeFreeName};
     let ways = [TakeFix, Remove, TakeFreeName, OpenCalendar, OpenList, FixGrant, RemoveGrant];
     let places = [
-        (Command::Move(Move::PageUp), KeyContext::Calendar),
+        (Command::Move(Move::Left), KeyContext::Calendar),
         (Command::Next, KeyContext::GrantLine),
         (Command::Wizard(WizardCommand::Submit), KeyContext::Submission),
         (Command::Pane(PaneCommand::Exact), KeyContext::Preview),

@@ -161,7 +161,7 @@ fn draw_key(painter: &mut Painter<'_>, app: &App, area: Rect, key: &KmsKey, (wid
     let left = widths.alias_column(area);
     let [mark, alias, beside] = [left - 2, left, left + widths.alias + 1].map(|x| after(area, x));
     if !key.is_usable() {
-        painter.text(mark, glyphs.error, Role::Warning);
+        painter.text(mark, glyphs.warning, Role::Warning);
     }
     let alias_of_key = list::matched(painter, &app.form.picker, widths.alias.min(alias.width), &key.alias, role);
     painter.draw(Rect { height: 1, ..alias }, alias_of_key);

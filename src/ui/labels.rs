@@ -25,20 +25,28 @@ use crate::{
 
 /// Columns that a key may take in the title over its values.
 const QUOTED_KEY: usize = 30;
+/// Lines that the tags may take with what is wrong with them, and those of one problem; a request holds ten tags.
+const TAG_LINES: usize = 36;
+const PROBLEM_LINES: usize = 4;
 /// Columns of a host, before its issues.
 const HOST_ROOM: u16 = 21;
 
 /// The hosts from which the accounts may connect.
 pub(super) fn draw_hosts(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let hosts = &app.form.draft.hosts;
-    let beside = painter.text(after(area, 1), painter.say("hosts-title"), Role::Text);
     let mut rest = below(area, 1 + usize::from(is_roomy(painter)));
     // In a small frame the rows, of which the last one adds a host, are more important than the lines below them.
     let lines_below = if is_roomy(painter) { 7 } else { 0 };
     let room = usize::from(painter.viewport_height().saturating_sub(rest.y + lines_below)).max(3);
     let focus = if app.form.focus.field() == Some(FieldId::Hosts) { app.form.focus.row.min(hosts.len()) } else { 0 };
     let rows = window(hosts.len() + 1, focus, room, |row| host_lines(painter, app, area, row).len().max(1));
-    let hidden = Hidden::around(rows.start, rows.len(), hosts.len());
+    let hidden = Hidden::around(rows.start, rows.len(), hosts.len() + 1);
+    let title = painter.say("hosts-title");
+    // How many are out of sight is worth more than all words of the title.
+    let told = hidden.told(painter).map_or(0, |told| painter.columns(&told) + 2);
+    let has_room = painter.columns(&title) + told < area.width;
+    let title = if has_room { title } else { painter.say("step-hosts") };
+    let beside = painter.text(after(area, 1), title, Role::Text);
     if !hosts.is_empty() {
         draw_count(painter, beside, hidden, hosts_count(painter, app));
     }
@@ -254,11 +262,12 @@ fn draw_tags(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rect {
         beside = painter.text(column, painter.say(key), Role::Dim);
     }
     let count = painter.with("count-of", &[("n", Arg::from(tags.len())), ("max", Arg::Text("10".into()))]);
-    let room = usize::from(painter.viewport_height().saturating_sub(area.y + 4)).max(5);
     let focus = if has_focus { app.form.focus.row.min(tags.len()) } else { 0 };
     let mut rest = below(area, 1);
-    let rows = window(tags.len() + 1, focus, room, |row| tag_lines(app, row));
-    let hidden = Hidden::around(rows.start, rows.len(), tags.len());
+    // The step scrolls by lines, and counts those out of sight; only what is far more than a request holds is left out.
+    let problems = |row| app.shown_issues(FieldId::Tags).filter(|issue| issue.item == Some(row)).count();
+    let rows = window(tags.len() + 1, focus, TAG_LINES, |row| 1 + PROBLEM_LINES * problems(row));
+    let hidden = Hidden::around(rows.start, rows.len(), tags.len() + 1);
     draw_count(painter, beside, hidden, count);
     for row in rows {
         let top = rest;
@@ -288,11 +297,6 @@ fn draw_tags_of_account(painter: &mut Painter<'_>, app: &App, area: Rect) -> Rec
     let rest = list::draw_offer(painter, app, (top, list::column(area)), &title, |_, _| String::new());
     let rest = draw_trouble_of(painter, app, (rest, VALUE), lookup);
     if rest == top { area } else { rest }
-}
-
-/// Lines that a tag takes, with what is wrong with it.
-fn tag_lines(app: &App, row: usize) -> usize {
-    1 + 2 * app.shown_issues(FieldId::Tags).filter(|issue| issue.item == Some(row)).count()
 }
 
 fn draw_tag(painter: &mut Painter<'_>, app: &App, area: Rect, row: usize) -> Rect {

@@ -151,7 +151,7 @@ impl Columns {
         let glyphs = painter.view().glyphs;
         let is_usable = instance.state.takes_accounts();
         let role = role_of_row(is_chosen, is_usable);
-        let mark = if is_usable { " " } else { glyphs.error };
+        let mark = if is_usable { " " } else { glyphs.warning };
         let cut = |text: &str, room: u16| painter.cut_middle(text, usize::from(room));
         let found = |text: &str, room: u16| matched(painter, &app.form.picker, room, &cut(text, room), role);
         Row::new([

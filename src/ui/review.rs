@@ -192,7 +192,8 @@ fn target_line(painter: &Painter<'_>, app: &App) -> ReviewLine {
     let id = painter.cut_middle(&draft.instance, 40);
     let mut state = Vec::new();
     if let Some(instance) = instance {
-        let mark = if instance.state.takes_accounts() { "" } else { "! " };
+        let mark =
+            if instance.state.takes_accounts() { String::new() } else { format!("{} ", painter.view().glyphs.warning) };
         state.extend((painter.width() >= USUAL_WIDTH).then(|| instance.version.clone()));
         state.push(format!("{mark}{}", state_of(painter, instance)));
     }

@@ -250,11 +250,13 @@ fn draw_days(painter: &mut Painter<'_>, app: &App, area: Rect, (shown, chosen): 
         }
         rest = below(rest, 1);
     }
-    if painter.viewport_height() > area.y + WEEKS + 2 {
+    if painter.viewport_height() > area.y + WEEKS + 3 {
         let [first, last] = [first, last].map(|bound| Arg::Text(bound.strftime("%Y-%m-%d").to_string()));
         let bounds = painter.with("calendar-bounds", &[("first", first), ("last", last)]);
-        painter.text(after(Rect { y: rest.y, ..area }, 1), bounds, Role::Dim);
-        rest = below(rest, 1);
+        for text in [painter.say("calendar-bounds-title"), bounds.into()] {
+            painter.text(after(Rect { y: rest.y, ..area }, 1), text, Role::Dim);
+            rest = below(rest, 1);
+        }
     }
     rest
 }

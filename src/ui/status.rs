@@ -36,9 +36,13 @@ pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
             (app.submission_status(view.words, view.glyphs.ellipsis), Role::Text)
         }
         Screen::Preview => {
-            let view = painter.view();
+            let (view, id) = (painter.view(), preview_status(app));
             let standing = app.standing_text(view.words, view.glyphs.ellipsis);
-            (view.words.sentences(&[standing.into(), painter.say(preview_status(app))]), Role::Dim)
+            let told = |id: &str| view.words.sentences(&[standing.as_str().into(), painter.say(id)]);
+            let whole = told(id);
+            // The line begins in its second column.
+            let has_room = painter.columns(&whole) < painter.width();
+            (if has_room { whole } else { told(&format!("{id}.short")) }, Role::Dim)
         }
         Screen::Form => {
             if app.form.focus.field() == Some(FieldId::Grants)

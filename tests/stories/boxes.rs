@@ -148,10 +148,10 @@ fn the_dialog_of_a_path_shows_every_ending_and_marks_a_refusal() {
     user.fills_the_minimum().presses(&["w", "^U"]).types("orders");
     at_all_sizes(&mut user, |user, size| {
         let screen = user.screen();
-        let first = if user.app.session.language == Language::En { "│ ! dbcred knows" } else { "│ ! 没有" };
+        let first = if user.app.session.language == Language::En { "│ ! No format" } else { "│ ! 没有" };
         assert!(screen.contains(".sql") && screen.contains(first), "{size:?}\n{screen}");
     });
-    user.presses(&["^U"]).types("orders.sql").sees_not("! dbcred").presses(&["Esc", "^X", "o"]);
+    user.presses(&["^U"]).types("orders.sql").sees_not("! No format").presses(&["Esc", "^X", "o"]);
     user.types("/no/such/file").presses(&["Enter"]).sees("│ ! /no/such/file cannot be read");
 }
 
@@ -258,9 +258,9 @@ fn the_calendar_keeps_the_chosen_day_and_tells_of_the_marked_one() {
         assert!(screen.contains("[ 5]") && screen.contains("▸13"), "{size:?}\n{screen}");
         // What was typed is another day, so that the moment of the marked one is never taken for its meaning.
         let told = match (user.app.session.language == Language::En, size.0 < 76) {
-            (true, true) => ["calendar: Sun 2026-12-13 03:00, UTC+8 assumed", "month"],
+            (true, true) => ["calendar: Sun 2026-12-13 03:00, UTC+8 assumed", "Arrows day"],
             (true, false) => ["calendar: 2026-12-13 03:00:00", "(Enter takes it)"],
-            (false, true) => ["日历：周日 2026-12-13 03:00，假定为 UTC+8", " 月 "],
+            (false, true) => ["日历：周日 2026-12-13 03:00，假定为 UTC+8", "方向键 "],
             (false, false) => ["日历：2026-12-13 03:00:00（按", "Enter 采用）"],
         };
         assert!(told.iter().all(|told| screen.contains(told)), "{size:?}\n{screen}");

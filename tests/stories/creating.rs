@@ -272,7 +272,7 @@ fn a_create_that_never_arrived_may_be_sent_again_by_one_deliberate_key() {
 fn an_answer_of_another_kind_is_named_for_what_it_is() {
     for (scenario, text) in [("html", "HTML"), ("redirect", "302"), ("bad-gateway", "502")] {
         let mut user = User::starts_with(scenario);
-        user.fills_the_minimum().creates().presses(&["d"]).sees(text);
+        user.fills_the_minimum().creates().resizes(80, 40).presses(&["d"]).sees(text);
         assert_eq!(user.calls("CreateProductSecret"), 1, "{scenario}");
         assert_eq!(user.sandbox().redirects_followed(), 0);
     }
@@ -343,7 +343,7 @@ fn with_another_account_than_the_one_expected_nothing_is_sent() {
 #[test]
 fn what_a_result_names_can_be_done_there() {
     let mut user = User::starts_with("refused=UnauthorizedOperation");
-    user.fills_the_minimum().creates().sees("s try the same...").sees("c copy");
+    user.fills_the_minimum().creates().sees("s send again...").sees("c copy");
     user.presses(&["c"]).happens(Event::Copied(1234));
     user.sees("Copied: 1,234 bytes. Not there? w writes a file").presses(&["w"]).sees("prod-orders-rw.report.txt");
     let folder = tempfile::tempdir().unwrap();
@@ -353,7 +353,7 @@ fn what_a_result_names_can_be_done_there() {
     // Where the text goes on out of sight, the keys that scroll are named; the details are closed by their key too.
     user.presses(&["d"]).sees("Up/Down scroll").sees("Esc close").sees_not("d details").presses(&["d"]);
     user.sees("d details").sees_not("Up/Down");
-    user.resizes(50, 14).sees("s try again...  c copy  Esc back").sees(": Up/Down");
+    user.resizes(50, 14).sees("s send again...  c copy  Esc back").sees(": Up/Down");
     user.presses(&["End"]).sees("for a support ticket").presses(&["Up", "Up"]).sees_not("for a support ticket");
 }
 
@@ -362,7 +362,10 @@ fn a_result_that_is_not_as_requested_names_the_next_credential_last() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum().creates().resizes(50, 14).sees("n another one  c copy").sees("q quit");
     let mut user = User::starts_with("other-grants");
-    user.fills_the_minimum().creates().sees("GRANT SELECT ON orders.*").sees("REVOKE REFERENCES ON orders.*");
+    user.fills_the_minimum()
+        .creates()
+        .sees("GRANT SELECT ON `orders`.* TO `ordersrw_SSM_")
+        .sees("REVOKE REFERENCES ON `orders`.* FROM");
     user.sees("w write file  n another one  ^X menu");
     user.presses(&["n"]).sees("▸ Name");
 }

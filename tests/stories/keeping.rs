@@ -408,7 +408,7 @@ fn a_file_whose_ending_is_of_no_format_is_not_written_and_the_dialog_says_so_bef
     user.fills_the_minimum();
     let path = user.state().join("draft.yaml");
     user.presses(&["w"]).sees("Writes the draft, as TOML").presses(&["^U"]).types(path.to_str().unwrap());
-    user.sees("no format with this extension").presses(&["Enter"]).sees("Nothing was written");
+    user.sees("No format has this extension").presses(&["Enter"]).sees("Nothing was written");
     assert!(!path.exists());
     user.presses(&["Backspace", "Backspace", "Backspace", "Backspace"]).types("toml");
     user.sees("Writes the draft, as TOML").presses(&["Enter"]);

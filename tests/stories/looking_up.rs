@@ -189,7 +189,7 @@ fn an_instance_that_takes_no_accounts_is_warned_of_on_the_step_in_the_review_and
     ] {
         let mut user = User::starts_with("ok");
         user.fills_the_minimum().goes_to(StepId::Target).presses(&["Tab", "Tab", "^U"]).types(find);
-        user.sees("! ").presses(&["Enter"]).goes_to(StepId::Target).sees(warning).sees("[~1 Target]");
+        user.sees("~ ").presses(&["Enter"]).goes_to(StepId::Target).sees(warning).sees("[~1 Target]");
         user.presses(&["^X", "r"]).sees(warning).presses(&["s"]).sees(warning);
     }
 }
@@ -198,7 +198,7 @@ fn an_instance_that_takes_no_accounts_is_warned_of_on_the_step_in_the_review_and
 fn keys_that_cannot_be_used_say_why() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum().goes_to(StepId::Key).presses(&["Down"]);
-    user.sees("disabled").sees("!");
+    user.sees("disabled").sees("~ old-db");
 }
 
 #[test]

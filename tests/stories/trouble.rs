@@ -3,7 +3,11 @@
 use std::{fs, path::PathBuf, time::Duration};
 
 use dbcred::{
-    app::{Event, Saved, Screen, keys::Chord, start::Choice},
+    app::{
+        Event, Saved, Screen,
+        keys::{Chord, Key},
+        start::Choice,
+    },
     domain::{
         submission::{Doubt, NotSent, Outcome, Step},
         unseen::is_unseen,
@@ -258,8 +262,12 @@ fn leaving_while_it_is_on_its_way_says_that_it_may_happen_and_how_to_come_back()
     let farewell = user.farewell();
     assert!(farewell.contains("dbcred resume prod-orders-rw"), "{farewell}");
     user.happens(Event::Key(Chord::ctrl('c')));
-    user.sees("Stops at the answer or time limit");
-    user.happens(Event::Key(Chord::ctrl('c')));
+    // It goes on saying so, whatever is looked at meanwhile, and shows no key that does nothing.
+    for key in [Chord::ctrl('x'), Chord::plain(Key::Esc), Chord::plain(Key::Esc)] {
+        user.happens(Event::Key(key));
+    }
+    user.sees("Stops at the answer or time limit").sees_not("Esc stop watching").sees("q quit");
+    user.happens(Event::Key(Chord::char('q')));
     assert_eq!(user.exit, Some(4), "sent, and not known");
     drop(hold);
 }
@@ -348,8 +356,8 @@ fn a_draft_that_is_damaged_or_of_another_version_is_opened_as_far_as_it_can_be()
     const WHOLE: &str = "version = 1\nregion = \"ap-guangzhou\"\nSecretName = \"prod-orders-rw\"\n\
                          ProductName = \"Mysql\"\nDomains = [\"10.0.1.%\"]\ngrants = [\"select on orders.*\"]\n";
     let damages: [(&str, Vec<u8>, &str); 5] = [
-        ("newer", WHOLE.replace("version = 1", "version = 2\nShine = true").into(), "a different version"),
-        ("older", WHOLE.replace("version = 1", "version = 0").into(), "a different version"),
+        ("newer", WHOLE.replace("version = 1", "version = 2\nShine = true").into(), "This draft has version"),
+        ("older", WHOLE.replace("version = 1", "version = 0").into(), "This draft has version"),
         ("cut", WHOLE.as_bytes()[..WHOLE.len() - 12].into(), "before it is complete"),
         ("zeros", WHOLE.replace("10.0.1.%", "\0\0\0\0\0\0").into(), "Domains"),
         ("not text", [WHOLE.as_bytes(), b"Description = \"\xff\xfe\"\n"].concat(), "0xFF"),

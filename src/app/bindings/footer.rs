@@ -17,10 +17,14 @@ use crate::{
 /// The rows of the footer, in their order; of several live rows of one key the first counts.
 pub(crate) fn footer(app: &App) -> Vec<&'static Binding> {
     let context = app.context();
-    // In the menu its own chord is the least of what may be said.
-    let is_told = |row: &&Binding| {
-        row.rank > 0 && (context != KeyContext::Menu || row.command != Command::Wizard(WizardCommand::Menu))
+    // In the menu its own chord is the least of what may be said; what errors stand in the way of is answered, not offered.
+    let untold: &[WizardCommand] = match context {
+        KeyContext::Menu => &[WizardCommand::Menu],
+        KeyContext::Review if app.form.request().is_none() => &[WizardCommand::Preview, WizardCommand::Submit],
+        _ => &[],
     };
+    let is_told =
+        |row: &&Binding| row.rank > 0 && !untold.iter().any(|command| row.command == Command::Wizard(*command));
     let live = live(app).into_iter().map(|at| &app.session.bindings.rows[at]).filter(is_told);
     let (mut rows, menu): (Vec<&Binding>, Vec<&Binding>) = live.partition(|row| matches!(row.press, Press::Key(_)));
     // Where letters are text, a command may be live only by its letter in the menu: the footer then shows that one.

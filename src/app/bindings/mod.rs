@@ -239,7 +239,6 @@ pub static BINDINGS: &[Binding] = &[
     char(&[At::Review], 'w', "w", wizard(Wizard::Write), "command-write", 4),
     char(&[At::Review], 'c', "c", Command::Copy, "command-copy", 5),
     key(&[At::Review], Key::Left, "Left/Right", Command::Move(Move::Left), "command-tab", 8),
-    key(&[At::Review], Key::PageUp, "PageUp/PageDown", Command::Move(Move::PageUp), "command-scroll-page", 9),
     key(&[At::Review], Key::Up, UP_DOWN, Command::Move(Move::Up), "command-move", 96),
     // The preview.
     key(&[At::Preview], Key::Left, "Left/Right", Command::Move(Move::Left), "command-tab", 1),
@@ -247,6 +246,7 @@ pub static BINDINGS: &[Binding] = &[
     char(&[At::Preview], 'x', "x", Command::Pane(Pane::Exact), "command-exact", 3),
     char(&[At::Preview], 'x', "x", Command::Pane(Pane::Indented), "command-indented", 3),
     char(&[At::Preview], 'k', "k", Command::Pane(Pane::Signature), "command-signature", 4),
+    char(&[At::Preview], 'k', "k", Command::Pane(Pane::HideSignature), "command-signature-hide", 4),
     char(&[At::Preview], 'c', "c", Command::Copy, "command-copy", 5),
     char(&[At::Preview], 'w', "w", wizard(Wizard::Write), "command-write", 6),
     char(&[At::Preview], 's', "s", wizard(Wizard::Submit), "command-submit", 7),
@@ -340,6 +340,7 @@ pub static BINDINGS: &[Binding] = &[
     menu_row('x', "^X x", Command::Pane(Pane::Exact), "command-exact"),
     menu_row('x', "^X x", Command::Pane(Pane::Indented), "command-indented"),
     menu_row('i', "^X i", Command::Pane(Pane::Signature), "command-signature"),
+    menu_row('i', "^X i", Command::Pane(Pane::HideSignature), "command-signature-hide"),
     menu_row('u', "^X u", wizard(Wizard::Undo), "command-undo"),
     menu_row('y', "^X y", wizard(Wizard::Redo), "command-redo"),
     menu_row('g', "^X g", wizard(Wizard::AskAgain), "command-ask-again"),

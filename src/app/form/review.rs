@@ -30,7 +30,7 @@ pub(crate) fn subject(issue: &Issue) -> Option<FieldId> {
 pub(crate) const PLACES_SHOWN: usize = 6;
 /// Lines of the review beside its problems and places: of the other steps, between its parts, and a few for texts that
 /// are broken.
-const OTHER_LINES: usize = 13;
+const OTHER_LINES: usize = 14;
 
 impl Form {
     /// What the review lists above the steps: errors, warnings, then notes, the gravest first.

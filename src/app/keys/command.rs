@@ -186,8 +186,10 @@ pub(crate) enum PaneCommand {
     Exact,
     /// The body with indents, in place of the exact bytes.
     Indented,
-    /// Show or hide the signature.
+    /// Shows the signature.
     Signature,
+    /// Hides it again.
+    HideSignature,
 }
 
 /// Commands of the screen of a submission.
@@ -344,7 +346,7 @@ impl PaneCommand {
     const fn name(self) -> &'static str {
         match self {
             PaneCommand::Exact | PaneCommand::Indented => "exact",
-            PaneCommand::Signature => "signature",
+            PaneCommand::Signature | PaneCommand::HideSignature => "signature",
         }
     }
 }

@@ -62,6 +62,9 @@ impl Submission {
         if self.is_detailed {
             return Some(SubmissionCommand::CloseDetails);
         }
+        if self.is_stopping {
+            return None;
+        }
         if matches!(self.screen(), SubmissionScreen::Created | SubmissionScreen::TagsFailed) {
             return None;
         }
@@ -96,11 +99,11 @@ impl Submission {
         if screen != SubmissionScreen::Creating {
             own.push(SubmissionCommand::WriteReceipt);
         }
-        // Of what was made, the details hold something of their own only where the risks found no room before them.
+        // Of what is under way, the details hold something of their own only where the risks found no room before them.
         let has_more = room != ReportRoom::Ample && !self.sent.risks.is_empty();
         if self.is_detailed {
             own.push(SubmissionCommand::HideDetails);
-        } else if has_more || !is_made && screen != SubmissionScreen::Creating {
+        } else if has_more || screen != SubmissionScreen::Creating {
             own.push(SubmissionCommand::Details);
         }
         if screen == SubmissionScreen::Created && !self.sent.is_sandbox {

@@ -10,6 +10,7 @@ use super::{
 use crate::domain::{
     account_names::CURRENT,
     facts::SecretAccount,
+    grants::{Place, Unit, sql},
     standing::Standing,
     submission::{Difference, Outcome, Receipt},
     verification::Verification,
@@ -93,7 +94,8 @@ fn headline(submission: &Submission, teller: &Formatter<'_>) -> ReportRow {
 fn differs_fix(verification: &Verification, submission: &Submission, teller: &Formatter<'_>) -> String {
     let mut fix = Vec::new();
     let of = |what: &'static str| verification.differences.iter().filter(move |difference| difference.what == what);
-    let statements: Vec<String> = of("GRANT").filter_map(statement).collect();
+    let users = users(&verification.accounts);
+    let statements: Vec<String> = of("GRANT").filter_map(|difference| statement(difference, &users)).collect();
     if !statements.is_empty() {
         let instance = [("instance", text(&submission.sent.instance))];
         fix.push(teller.with("submission-differs-fix-grants", &instance));
@@ -111,15 +113,33 @@ fn differs_fix(verification: &Verification, submission: &Submission, teller: &Fo
     fix.join("\n")
 }
 
-/// The beginning of the statement that takes a difference between grants away.
-fn statement(difference: &Difference) -> Option<String> {
-    let (verb, grant) = match (difference.asked.as_str(), difference.found.as_str()) {
-        (asked, "") => ("GRANT", asked),
-        ("", found) => ("REVOKE", found),
+/// The accounts of the credential with each of their hosts, as a statement names them.
+fn users(accounts: &[SecretAccount]) -> String {
+    let users = accounts.iter().flat_map(|account| {
+        account.hosts.iter().map(|host| format!("{}@{}", sql::quoted(&account.name), sql::quoted(host)))
+    });
+    users.collect::<Vec<_>>().join(", ")
+}
+
+/// The statement that takes a difference between grants away; `None` where the name of an object has a dot in it, so that
+/// nobody knows where one name ends.
+fn statement(difference: &Difference, users: &str) -> Option<String> {
+    let (verb, grant, to) = match (difference.asked.as_str(), difference.found.as_str()) {
+        (asked, "") => ("GRANT", asked, "TO"),
+        ("", found) => ("REVOKE", found, "FROM"),
         _ => return None,
     };
     let (privilege, object) = grant.split_once(" on ")?;
-    Some(format!("{verb} {privilege} ON {object}"))
+    let place = match object.split('.').collect::<Vec<_>>()[..] {
+        ["*", "*"] => Place::global(),
+        [database, "*"] => Place::database(database),
+        [database, table] => Place::table(database, table),
+        [database, table, column] => Place::column(database, table, column),
+        _ => return None,
+    };
+    let units = [Unit { place, privileges: vec![privilege.to_owned()] }];
+    let head = sql::grants(&units).first()?.head(&units).replacen("GRANT", verb, 1);
+    Some(if users.is_empty() { head } else { format!("{head} {to} {users};") })
 }
 
 /// One line an account: name, hosts, and whether it is in use.

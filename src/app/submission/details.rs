@@ -8,7 +8,7 @@ use super::{
 };
 use crate::domain::{
     facts::SecretFact,
-    submission::{Doubt, Look, NothingCreated, Outcome, Receipt, Refusal, Step},
+    submission::{Difference, Doubt, Look, NothingCreated, Outcome, Receipt, Refusal, Step},
     unseen::shorten,
     verification::Verification,
 };
@@ -19,7 +19,13 @@ const LONGEST_TEXT: usize = 64 * 1024;
 const LONGEST_REASON: usize = 300;
 
 pub(super) fn rows(submission: &Submission, teller: &Formatter<'_>) -> Vec<ReportRow> {
-    let mut rows = vec![ReportRow::Heading(teller.say("submission-details-request"))];
+    // What needs a reader stands first.
+    let mut rows = Vec::new();
+    differing(differences(submission), teller, &mut rows);
+    rows.extend((!rows.is_empty()).then_some(ReportRow::Blank));
+    rows.extend(submission.every_risk(teller));
+    rows.extend((!submission.sent.risks.is_empty()).then_some(ReportRow::Blank));
+    rows.push(ReportRow::Heading(teller.say("submission-details-request")));
     let sent = &submission.sent;
     let known = [
         ("SecretName", sent.name.clone()),
@@ -34,7 +40,6 @@ pub(super) fn rows(submission: &Submission, teller: &Formatter<'_>) -> Vec<Repor
     rows.extend(
         known.into_iter().filter(|(_, value)| !value.is_empty()).map(|(label, value)| ReportRow::field(label, value)),
     );
-    rows.extend(submission.every_risk(teller));
     for imported in &sent.imported {
         rows.push(ReportRow::Blank);
         rows.push(ReportRow::Heading(teller.words.imported(imported)));
@@ -60,6 +65,20 @@ pub(super) fn rows(submission: &Submission, teller: &Formatter<'_>) -> Vec<Repor
     rows
 }
 
+/// What is there and is not as it was asked for.
+fn differences(submission: &Submission) -> &[Difference] {
+    match submission.outcome() {
+        Some(Outcome::InUse { differences, .. } | Outcome::Theirs { differences, .. }) => differences,
+        Some(
+            Outcome::Created { verification, .. }
+            | Outcome::AlreadyCreated { verification, .. }
+            | Outcome::CreatedTagsFailed { verification, .. }
+            | Outcome::TaskFailed { verification, .. },
+        ) => &verification.differences,
+        _ => &[],
+    }
+}
+
 fn answer(submission: &Submission, rows: &mut Vec<ReportRow>, teller: &Formatter<'_>) {
     rows.push(ReportRow::Blank);
     rows.push(ReportRow::Heading(teller.say("submission-details-answer")));
@@ -73,13 +92,7 @@ fn answer(submission: &Submission, rows: &mut Vec<ReportRow>, teller: &Formatter
         fault_rows(fault, rows, teller);
     }
     match (submission.outcome(), submission.doubt()) {
-        (Some(Outcome::InUse { differences, .. }), _) => {
-            differing(differences, teller, rows);
-        }
-        (Some(Outcome::Theirs { secret, differences, .. }), _) => {
-            secret_rows(secret, rows);
-            differing(differences, teller, rows);
-        }
+        (Some(Outcome::Theirs { secret, .. }), _) => secret_rows(secret, rows),
         (
             Some(
                 Outcome::Created { verification, .. }
@@ -140,7 +153,6 @@ fn verified(verification: &Verification, rows: &mut Vec<ReportRow>, teller: &For
             format!("{}  {}  {}", account.name, account.hosts.join(" "), account.version),
         ));
     }
-    differing(&verification.differences, teller, rows);
     for unread in &verification.missing {
         let why =
             unread.trouble.as_ref().map_or_else(|| teller.say("submission-unread-no-call"), |it| teller.trouble(it));
@@ -187,7 +199,7 @@ fn told(step: &Step, teller: &Formatter<'_>) -> String {
             teller.with("submission-step-accepted", &[("task", receipt.flow.to_string().into())])
         }
         Step::Polled { polls, says, trouble, .. } => {
-            let asked = teller.with("submission-step-asked", &[("count", i64::from(*polls).into())]);
+            let asked = teller.with("submission-step-check", &[("count", i64::from(*polls).into())]);
             let says = match trouble {
                 Some(trouble) => teller.trouble(trouble),
                 None if says.is_empty() => return asked,
@@ -208,7 +220,7 @@ fn told(step: &Step, teller: &Formatter<'_>) -> String {
             Look::Ours(secret) | Look::Theirs(secret, _) => teller.holder(secret),
             Look::Trouble(trouble) => teller.trouble(trouble),
         },
-        Step::ReadingBack => teller.say("submission-step-reading"),
+        Step::ReadingBack => teller.say("submission-step-read"),
         Step::Unkept(why) => teller.with("submission-step-unkept", &[("why", text(why))]),
     }
 }

@@ -28,6 +28,12 @@ pub(crate) struct Formatter<'a> {
     pub(crate) ellipsis: &'static str,
 }
 
+/// A span as a counter shows it that moves: `0:00:21`.
+pub(super) fn elapsed_of(milliseconds: i64) -> String {
+    let seconds = milliseconds / 1000;
+    format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+}
+
 impl Formatter<'_> {
     pub(in crate::app) fn say(&self, id: &str) -> String {
         self.words.say(id).into_owned()
@@ -69,8 +75,7 @@ impl Formatter<'_> {
 
     /// How long it has lasted, moving: `0:00:21`.
     pub(super) fn elapsed(&self, since: Timestamp) -> String {
-        let seconds = milliseconds(since, self.moment.now) / 1000;
-        format!("{}:{:02}:{:02}", seconds / 3600, seconds / 60 % 60, seconds % 60)
+        elapsed_of(milliseconds(since, self.moment.now))
     }
 
     /// How long it took: `0.4 s`, `26 s`, `3 min 12 s`, `2 h`.

@@ -4,7 +4,7 @@ use jiff::Timestamp;
 
 use super::{
     Submission,
-    format::{Formatter, milliseconds, text},
+    format::{Formatter, elapsed_of, milliseconds, text},
     report::{Mark, ReportRoom, ReportRow},
     unknown,
 };
@@ -189,7 +189,8 @@ impl LastPoll {
         let count = ("count", i64::from(self.polls).into());
         let Some(next) = self.next else { return teller.with("submission-step-asked", &[count]) };
         let next = milliseconds(since, self.at).saturating_add(i64::try_from(next).unwrap_or(i64::MAX));
-        let next = teller.span_of(next.saturating_add(500) / 1000 * 1000);
+        // As the time beside it, which counts up to that.
+        let next = elapsed_of(next.saturating_add(500));
         teller.with("submission-step-asked-next", &[count, ("span", next.into())])
     }
 }

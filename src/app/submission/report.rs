@@ -209,6 +209,7 @@ impl Submission {
         match situation.standing {
             Standing::Untried => teller.say("submission-status-before"),
             Standing::Retrying => teller.say("submission-status-retrying"),
+            Standing::Sending if self.is_stopping => teller.say("submission-stopping"),
             Standing::Sending => teller.say("submission-status-sending"),
             _ => self.next(invocation, teller).unwrap_or_else(|| situation.sentence(teller)),
         }

@@ -197,7 +197,7 @@ fn details_a_second_look_and_another_reading_are_offered_where_they_mean_somethi
     let mut submission = sent();
     assert!(!offers(&submission, SubmissionCommand::Details), "the steps are on the screen");
     submission.ended(at(9), created());
-    assert!(!offers(&submission, SubmissionCommand::Details), "the receipt says all");
+    assert!(offers(&submission, SubmissionCommand::Details), "each step with its moment");
     submission.sent.is_sandbox = true;
     assert!(!offers(&submission, SubmissionCommand::VerifyAgain), "nothing is outside of this program");
     let mut unknown = sent();
@@ -362,7 +362,7 @@ fn a_receipt_names_each_difference_and_never_calls_it_as_asked() {
     );
     // How it is put right is named beside the differences, as the beginning of the statements.
     let or = "Or delete the credential and create it again.";
-    says(&less, &["Fix: For both accounts on :", "GRANT INSERT ON a.*", "REVOKE DROP ON a.*", or]);
+    says(&less, &["Fix: Run this on :", "GRANT INSERT ON `a`.*", "REVOKE DROP ON `a`.*", or]);
     let more = created(Verification { differences: differences[1..].to_vec(), ..read_back() }, None);
     says(&more, &["Granted: ~ 2 of 2 grants found on the instance"]);
     let other = created(Verification { differences: differences[2..].to_vec(), ..read_back() }, None);
@@ -574,7 +574,7 @@ fn the_way_of_a_create_is_told_step_by_step() {
     let polled = |says: &str| Step::Polled { polls: 1, next: Some(5000), says: says.to_owned(), trouble: None };
     submission.stepped(at(3), polled(""));
     is_silent_of(&submission, &["Message:"]);
-    assert!(report(&submission).iter().any(|line| line.ends_with("checked once")), "{:#?}", report(&submission));
+    assert!(report(&submission).iter().any(|line| line.ends_with("check 1")), "{:#?}", report(&submission));
     submission.stepped(at(4), polled("still at it"));
     says(&submission, &["  Message: \"still at it\""]);
     let mut fine = sent();

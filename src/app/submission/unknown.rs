@@ -38,7 +38,8 @@ pub(super) fn unknown(submission: &Submission, teller: &Formatter<'_>, room: Rep
         Some(Outcome::Unknown { trouble, .. }) => {
             let stays = teller.with("submission-unknown-stays", &[("name", text(&submission.sent.name))]);
             let why = trouble.as_ref().map(|trouble| teller.trouble(trouble)).unwrap_or_default();
-            rows.extend([ReportRow::Blank, ReportRow::Text(stays)]);
+            rows.push(ReportRow::Blank);
+            rows.extend(last_look(submission).is_some().then_some(ReportRow::Text(stays)));
             rows.extend((!why.is_empty()).then_some(ReportRow::Text(why)));
         }
         _ => {

@@ -10,6 +10,7 @@ use crate::{
         list_dialog::ListKind,
         overlay::{ChoiceAction, Overlay, Path, stepped},
         start::Choice,
+        submission::Submission,
     },
     domain::{draft::Draft, rule::Message},
 };
@@ -100,7 +101,8 @@ impl App {
     }
 
     fn interrupt(&mut self, effects: &mut Vec<Effect>) {
-        if self.session.is_interrupted || (self.screen == Screen::Start && !self.is_draft_at_risk()) {
+        let is_stopping = self.is_submitting() && self.submission.shown.as_ref().is_some_and(Submission::is_stopping);
+        if self.session.is_interrupted || is_stopping || (self.screen == Screen::Start && !self.is_draft_at_risk()) {
             self.form.flush(effects);
             return effects.push(Effect::Terminal(TerminalEffect::Quit(self.exit_code())));
         }

@@ -11,8 +11,12 @@ use zeroize::Zeroizing;
 
 pub(super) use self::timers::{SAVE, SECOND};
 use super::{
-    App, Effect, Event, Piece, RuntimeTask, STILL_READING, Screen, editor::Editor, form::Spot, keys::Key,
-    overlay::Overlay, submission_view::Near,
+    App, Effect, Event, Piece, RuntimeTask, STILL_READING, Screen,
+    editor::Editor,
+    form::Spot,
+    keys::{Command, Key, SubmissionCommand, WizardCommand},
+    overlay::Overlay,
+    submission_view::Near,
 };
 use crate::domain::{fields::FieldId, rule::Message, values::grouped};
 
@@ -94,7 +98,7 @@ impl App {
             Event::Signed(preview) => self.pane.signed = Some(preview),
             Event::Stepped(number, step) => self.stepped(number, step, &mut effects),
             Event::Ended(number, outcome) => self.ended(number, *outcome, &mut effects),
-            Event::Copied(bytes) => self.session.notice = Some(Message::new("copied").with("bytes", grouped(bytes))),
+            Event::Copied(bytes) => self.session.notice = Some(self.copied(bytes)),
             Event::NoMouse(term) => self.mouse_missing(&term),
             Event::Warned(message) => self.session.notice = Some(message),
             Event::Ending => self.form.flush(&mut effects),
@@ -144,6 +148,13 @@ impl App {
         {
             effects.push(Effect::Runtime(RuntimeTask::Warm));
         }
+    }
+
+    /// What was copied; where there is one, the key that writes it, since a terminal may take no copies.
+    fn copied(&self, bytes: usize) -> Message {
+        let writes = [Command::Wizard(WizardCommand::Write), Command::Submission(SubmissionCommand::WriteReceipt)];
+        let can_write = self.commands().iter().any(|command| writes.contains(command));
+        Message::new(if can_write { "copied" } else { "copied-only" }).with("bytes", grouped(bytes))
     }
 
     /// Takes another size of the terminal.

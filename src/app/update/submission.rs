@@ -10,7 +10,7 @@ use crate::{
         settling::drafted,
         submission::{Submission, SubmissionAction},
     },
-    domain::{draft::Draft, fields::FieldId, rule::Message, steps::StepId},
+    domain::{draft::Draft, fields::FieldId, steps::StepId},
     text::Words,
 };
 
@@ -52,10 +52,7 @@ impl App {
                 None => self.submission.attempts.forget(),
             },
             SubmissionCommand::Cancel | SubmissionCommand::StopWatching => {
-                let waits = submission.is_on_the_way();
-                self.session.notice = waits.then(|| Message::new("submission-stopping"));
-                // As that says, the next ^C leaves.
-                self.session.is_interrupted |= waits;
+                submission.stop();
                 effects.push(Effect::Runtime(RuntimeTask::StopWatching(number)));
             }
             SubmissionCommand::ToStart => self.go_to_start(effects),

@@ -134,17 +134,20 @@ fn draw_free(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
     let (listed, others): (Vec<&str>, Vec<&str>) = given.partition(|api| names.contains(api));
     let listed = names.into_iter().filter(|name| listed.contains(name));
     let fields = std::iter::once(row.place.scope.api()).chain(listed).chain(others).collect::<Vec<_>>().join(", ");
-    painter.text(after(rest, 1), painter.view().glyphs.warning, Role::Warning);
     let sent = painter.with("editor-free-sent", &[("fields", fields.into())]);
-    let texts = [
-        (painter.say("editor-free-unchecked"), Role::Text),
-        (painter.say("editor-free-why"), Role::Dim),
-        (sent.into(), Role::Dim),
-    ];
-    rest = after(rest, LABEL);
-    for (text, role) in texts {
-        rest = painter.lines(rest, &wrap(&text, usize::from(rest.width)), role);
+    rest = after(draw_unchecked(painter, rest), LABEL);
+    for text in [painter.say("editor-free-why"), sent.into()] {
+        rest = painter.lines(rest, &wrap(&text, usize::from(rest.width)), Role::Dim);
     }
+}
+
+/// That nothing says which privileges Secrets Manager takes; returns the area below it.
+fn draw_unchecked(painter: &mut Painter<'_>, area: Rect) -> Rect {
+    painter.text(after(area, 1), painter.view().glyphs.warning, Role::Warning);
+    let inside = after(area, LABEL);
+    let lines = wrap(&painter.say("editor-free-unchecked"), usize::from(inside.width));
+    painter.lines(inside, &lines, Role::Text);
+    below(area, lines.len())
 }
 
 /// The privileges of the chosen place in one line, where nothing else on the screen has them.
@@ -155,13 +158,15 @@ pub(super) fn draw_granted(painter: &mut Painter<'_>, area: Rect, draft: &FrameL
     }
 }
 
-/// The privileges that the catalog lists for the chosen place, to be read only.
+/// That privileges are sent unchecked, and those that the catalog lists for the chosen place, to be read only.
 pub(super) fn draw_listed(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>) {
     let Some(row) = draft.row() else { return };
     let Some(level) = draft.seen.level(&row.place.scope) else { return };
     let title = listed_title(painter, row);
     let words: Vec<&str> = level.privileges().collect();
     let text = format!("{title} {}", words.join("  "));
+    draw_unchecked(painter, area);
+    let area = below(area, 1);
     let room = usize::from(area.width.saturating_sub(LABEL + 1));
     painter.lines(after(area, LABEL), &first_lines(painter, &text, room, area.height.into()), Role::Dim);
 }

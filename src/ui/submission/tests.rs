@@ -209,7 +209,7 @@ fn a_create_under_way_shows_what_is_done_and_what_lies_ahead() {
         "     request ID 0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10",
         "   ✓ Tags set                                               code 0 (success)",
         " ▸ ~ Working: creating the accounts on the instance                  0:00:21",
-        "     checked 7 times, next at 25 s",
+        "     checked 7 times, next at 0:00:25",
         "     no usual duration is documented",
         "   - Read back the credential",
     ]);
@@ -419,7 +419,7 @@ fn every_doubt_says_what_answered() {
     submission.ended(at("14:06:50"), Outcome::Unknown { doubt: Doubt::Interrupted, trouble });
     Frame::of(&submission, "14:06:51").shows(&[
         " ~ dbcred ended early: it may or may not exist.",
-        "   Still unknown. dbcred looks for prod-orders-rw before it does anything else",
+        "   dbcred has not looked for prod-orders-rw yet; it does so before anything else",
         "   with that name.",
     ]);
 }
@@ -658,8 +658,8 @@ fn the_smallest_screen_shows_what_it_comes_to_and_what_to_do_before_the_reasons(
         " ! Created, but not as requested: 1 difference.",
         " Granted     ! 7 of 8 grants found on the instance",
         "             ~ missing: SELECT on a.*",
-        " Fix         For both accounts on cdb-n4j3y33j:",
-        "             GRANT SELECT ON a.*",
+        " Fix         Run this on cdb-n4j3y33j:",
+        "             GRANT SELECT ON `a`.* TO",
     ]);
 }
 
