@@ -1592,7 +1592,7 @@ leave-text-unnamed = The draft is saved; it has no name yet.
 leave-title = Leave?
 list-as-typed = use "{$text}" as typed
 list-cannot = { $state }: no new accounts, so the create would be refused
-    .short = { $state }: no new accounts
+    .short = { $state }: a create would be refused
 list-primary = accepts new accounts
 list-id = ID
 list-loading = {$n} match, {$got} of {$total} read
@@ -1710,7 +1710,7 @@ review-ready = { $size ->
        *[other] , { $notes } notes
     }.
 review-no-rotation = The password will never rotate
-    .short = never rotates
+    .short = password never rotates
 review-structure = { $privileges } on { $places }{ $more ->
         [0] {""}
         [one] {" "}and 1 more object
@@ -1892,7 +1892,7 @@ review-body-more = { $lines ->
     }
 trouble-denied = The key has no permission for { $action }
 trouble-line-denied = No permission for { $action }: type it; ^X g retries
-trouble-line-refused = { $action }: { $code }. Type it; ^X g retries
+trouble-line-refused = { $code } ({ $action }): type it; ^X g retries
 trouble-line-throttled = Too many calls ({ $action }): type it; ^X g retries
 trouble-line-timed-out = No answer within { $seconds } s: type it; ^X g retries
 trouble-line-unreachable = Cannot reach { $host }: type it; ^X g retries
@@ -2118,7 +2118,7 @@ editor-sql-title = SQL: { $n ->
     [one] {" "}x 1 host = { $all }
    *[other] {" "}x { $hosts } hosts = { $all }
     }
-editor-sql-short = SQL, { $at } of { $n }
+editor-sql-short = SQL, statement { $at } of { $n }
 editor-sql-whole = SQL for each of the 2 accounts
 editor-json-whole = As sent (PrivilegesList)
 editor-sent-title = As sent (PrivilegesList, { $n ->

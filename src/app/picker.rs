@@ -25,6 +25,8 @@ pub struct Picker {
     best: usize,
     /// The row that is in use now, which is marked while nothing is typed.
     current: Option<usize>,
+    /// The text at which the user has opened the list: while it is a row, and the text, all rows are shown.
+    pub(crate) opened_at: Option<String>,
     /// Rows that stand behind the others, because they can hardly be meant.
     last: Vec<bool>,
     /// How many rows there were.

@@ -25,15 +25,15 @@ pub(crate) fn rows_of(lines: &[String], format: FormatId, columns: u16) -> Vec<P
 }
 
 /// A line broken at the edge. Not ratatui's `Wrap`, which drops blanks where it breaks: nothing of what is sent may be
-/// left out or moved. A blank near the edge ends a row, but not where each byte counts: a blank at the end of a row is
-/// not seen.
+/// left out or moved. Where a row is broken at a blank near the edge, the next one begins with it: at the end of a row it
+/// would not be seen.
 fn broken(at: usize, line: &str, columns: usize, is_exact: bool) -> Vec<PreviewRow<'_>> {
     let mut rows = Vec::new();
     if line.len() <= columns && is_plain(line) {
         return vec![PreviewRow { text: line, from: 0, line: at, is_rest: false }];
     }
     let (mut from, mut used) = (0, 0);
-    // The place after the latest blank, and the columns before it.
+    // The place of the latest blank, and the columns before it.
     let mut blank = (0, 0);
     for (place, grapheme) in line.grapheme_indices(true) {
         let width = visible(grapheme).width();
@@ -43,10 +43,10 @@ fn broken(at: usize, line: &str, columns: usize, is_exact: bool) -> Vec<PreviewR
             rows.push(PreviewRow { text: &line[from..end], from, line: at, is_rest: from > 0 });
             (from, used) = (end, rest);
         }
-        used += width;
         if grapheme == " " {
-            blank = (place + 1, used);
+            blank = (place, used);
         }
+        used += width;
     }
     rows.push(PreviewRow { text: &line[from..], from, line: at, is_rest: from > 0 });
     rows

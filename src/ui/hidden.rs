@@ -10,12 +10,14 @@ use crate::domain::rule::Arg;
 pub(super) struct Hidden {
     pub(super) above: usize,
     pub(super) below: usize,
+    /// The keys that bring it into sight, where the focus goes by other steps than lines.
+    pub(super) keys: &'static str,
 }
 
 impl Hidden {
     /// Of a list of `all` rows, where `first` is the first one in sight and `shown` is how many have room.
     pub(super) fn around(first: usize, shown: usize, all: usize) -> Hidden {
-        Hidden { above: first.min(all), below: all.saturating_sub(first + shown) }
+        Hidden { above: first.min(all), below: all.saturating_sub(first + shown), ..Hidden::default() }
     }
 
     /// Says it in one line; `None` where all is in sight.
@@ -40,8 +42,11 @@ impl Hidden {
 
     /// Counts lines at the right end of the upper and the lower edge of a block.
     pub(super) fn count_on<'b>(self, painter: &Painter<'_>, mut block: Block<'b>) -> Block<'b> {
-        let count =
-            |id, lines: usize| painter.title_right(2, &painter.with(id, &[("lines", Arg::from(lines))]), Role::Dim);
+        let count = |id, lines: usize| {
+            let told = painter.with(id, &[("lines", Arg::from(lines))]);
+            let keys = if self.keys.is_empty() { String::new() } else { format!(": {}", self.keys) };
+            painter.title_right(2, &format!("{told}{keys}"), Role::Dim)
+        };
         if self.above > 0 {
             block = block.title_top(count("lines-above", self.above));
         }

@@ -80,16 +80,19 @@ fn paint(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let area = centred(area);
     frame::draw_around(painter, app, area);
     let [.., body, _, _, _] = frame::areas(area);
-    let mut part = painter.part(body);
+    let is_uppermost = matches!(app.overlays.top(), None | Some(Overlay::Editor(_)));
+    let part = painter.part(body);
+    let mut part = if is_uppermost { part } else { part.under_a_dialog() };
     let hidden = draw_body(&mut part, app);
     let cursor = part.cursor();
-    if matches!(app.overlays.top(), None | Some(Overlay::Editor(_))) {
+    if is_uppermost {
         frame::draw_rules(painter, area, hidden);
         painter.merge_cursor(cursor);
     } else {
         // Only what is uppermost takes a click.
         painter.cover(area);
-        let hidden = overlay::draw(painter, app, body).unwrap_or(hidden);
+        // What is out of sight under it cannot be scrolled to now.
+        let hidden = overlay::draw(painter, app, body).unwrap_or_default();
         frame::draw_rules(painter, area, hidden);
     }
 }
@@ -154,7 +157,7 @@ fn draw_step(painter: &mut Painter<'_>, app: &App, draw: fn(&mut Painter<'_>, &A
         painter.caret(Rect { x: x + cursor.x, y: y + cursor.y - first, width: 1, height: 1 });
     }
     let below = used_lines(&sheet).saturating_sub(usize::from(first + painter.height()));
-    Hidden { above: first.into(), below }
+    Hidden { above: first.into(), below, ..Hidden::default() }
 }
 
 /// How many lines hold a text, with the empty ones before it.

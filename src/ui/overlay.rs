@@ -351,8 +351,9 @@ fn draw_key_dialog(painter: &mut Painter<'_>, body: Rect, dialog: &KeyDialog) {
     for (at, (part, typed)) in KEY_PARTS.iter().zip(&dialog.parts).enumerate() {
         let has_focus = at == dialog.at;
         painter.target(Rect { height: 1, ..rest }, Target::Row(at));
-        painter.text(rest, *part, if has_focus { Role::Focus } else { Role::Label });
-        let value = Rect { height: 1, ..after(rest, 11) };
+        painter.text(rest, if has_focus { painter.view().glyphs.focus } else { "" }, Role::Focus);
+        painter.text(after(rest, 2), *part, if has_focus { Role::Focus } else { Role::Label });
+        let value = Rect { height: 1, ..after(rest, 13) };
         let count = typed.count();
         if at == 0 {
             draw_value(painter, value, typed.expose(), has_focus.then_some(count));

@@ -100,7 +100,7 @@ fn draw_lines(painter: &mut Painter<'_>, lines: &[ReviewLine], focus: Option<Rev
         }
         draw_line(painter, area, columns, line, is_in_focus(line));
     }
-    Hidden { above: first, below: lines.len().saturating_sub(first + room) }
+    Hidden { above: first, below: lines.len().saturating_sub(first + room), keys: "Up/Down" }
 }
 
 fn draw_line(painter: &mut Painter<'_>, area: Rect, columns: [Rect; 4], line: &ReviewLine, is_here: bool) {

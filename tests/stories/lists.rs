@@ -247,3 +247,12 @@ fn a_page_of_a_list_leaves_no_row_out_of_sight() {
 fn name_of(row: &str) -> String {
     row.split_whitespace().find(|word| word.chars().count() > 3).unwrap_or_default().to_owned()
 }
+
+#[test]
+fn a_list_that_is_opened_at_one_of_its_values_shows_the_others_too() {
+    let mut user = User::starts_with("ok");
+    user.presses(&["Enter", "Shift-Tab"]).sees_not("ap-shanghai").presses(&["Down"]).sees("ap-shanghai");
+    assert!(marked(&mut user).starts_with("ap-guangzhou"), "{}", marked(&mut user));
+    // What is typed then filters as ever.
+    user.types("x").sees_not("ap-shanghai").presses(&["Backspace"]).sees("ap-shanghai");
+}

@@ -70,7 +70,13 @@ impl Form {
         if !self.picker.is_open || !self.focus.has_list() {
             return;
         }
-        let query = self.text().to_owned();
+        let mut query = self.text().to_owned();
+        // Whoever opens the list at one of its values asks for the others.
+        let is_at = |row: &&str| self.picker.opened_at.as_deref() == Some(&*query) && **row == query;
+        if let Some(current) = self.values(lookups).iter().position(is_at) {
+            self.picker.prefer(Some(current), Vec::new());
+            query.clear();
+        }
         if self.focus.field() == Some(FieldId::Instance) {
             self.picker.filter(&query, &lookups.instance_texts);
         } else {

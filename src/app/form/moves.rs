@@ -85,6 +85,7 @@ impl Form {
             return self.picker.step(1);
         }
         self.picker.is_open = true;
+        self.picker.opened_at = Some(self.text().to_owned());
         self.refilter(lookups);
     }
 

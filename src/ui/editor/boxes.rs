@@ -47,7 +47,7 @@ fn window(painter: &Painter<'_>, count: usize, marked: Range<usize>, beside: usi
     let room = usize::from(painter.height()).saturating_sub(beside + 2).max(1);
     let first = marked.end.saturating_sub(room).min(marked.start).min(count.saturating_sub(room));
     let end = (first + room).min(count);
-    BoxWindow { in_sight: first..end, hidden: Hidden { above: first, below: count - end } }
+    BoxWindow { in_sight: first..end, hidden: Hidden { above: first, below: count - end, ..Hidden::default() } }
 }
 
 /// Draws an empty box for so many lines with a title; returns the area inside it, which is empty where there is no room.

@@ -11,6 +11,13 @@ use super::Painter;
 const NEAR: u16 = 80;
 
 impl Painter<'_> {
+    /// The same painter for what lies under a dialog, which has the focus.
+    #[must_use]
+    pub(crate) fn under_a_dialog(mut self) -> Self {
+        self.view.glyphs.focus = self.view.glyphs.chosen;
+        self
+    }
+
     /// Empties the rows of a body that a box takes a part of, so that no scraps of words stand beside it.
     pub(crate) fn clear_rows(&mut self, body: Rect, taken: Rect) {
         self.clear(Rect { x: body.x, width: body.width, ..taken });

@@ -56,7 +56,7 @@ pub(in crate::ui) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
         let above = painter.with("lines-above", &[("lines", Arg::from(in_sight.start))]);
         painter.remark_at_end(tabs, above, Role::Dim);
     }
-    Hidden { above: hidden.above, below: rows - in_sight.end }
+    Hidden { above: hidden.above, below: rows - in_sight.end, ..Hidden::default() }
 }
 
 /// What the line in focus becomes in the body.
