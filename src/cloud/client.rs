@@ -390,7 +390,7 @@ mod tests {
         let deadline = Instant::now() + Duration::from_secs(5);
         let asked = client().exchange::<CreateProductSecret>(channel, what, deadline).await;
         let Err(ExchangeError { failure: CallError::NotConnected(error), .. }) = asked else { panic!() };
-        assert_eq!(error.cause, ConnectionCause::Closed);
+        assert_eq!((error.host.as_str(), error.cause), ("127.0.0.1:1", ConnectionCause::Closed));
     }
 
     #[test]

@@ -199,9 +199,7 @@ async fn connect(
 /// Connects to a host. If its name has IPv6 and IPv4 addresses, the family that the resolver lists first gets a head
 /// start.
 async fn dial(host: &str, port: u16) -> Result<TcpStream, ConnectionCause> {
-    let addresses = addresses(host, port).await?;
-    let is_first = |address: &SocketAddr| address.is_ipv6() == addresses[0].is_ipv6();
-    let (first, second): (Vec<SocketAddr>, Vec<SocketAddr>) = addresses.iter().partition(|address| is_first(address));
+    let (first, second) = by_family(&addresses(host, port).await?);
     let line = if second.is_empty() {
         try_each(&first).await
     } else {
@@ -222,6 +220,12 @@ async fn dial(host: &str, port: u16) -> Result<TcpStream, ConnectionCause> {
     // A request is written in one piece, so waiting for more bytes (Nagle) would only delay it.
     let _ = line.set_nodelay(true);
     Ok(line)
+}
+
+/// Parts addresses into those of the family of the first one, and the others.
+fn by_family(addresses: &[SocketAddr]) -> (Vec<SocketAddr>, Vec<SocketAddr>) {
+    let is_first = |address: &SocketAddr| address.is_ipv6() == addresses[0].is_ipv6();
+    addresses.iter().partition(|address| is_first(address))
 }
 
 async fn addresses(host: &str, port: u16) -> Result<Vec<SocketAddr>, ConnectionCause> {
@@ -443,5 +447,41 @@ mod tests {
             let ((), opened) = tokio::join!(closing, tunnel(Box::new(near), &proxy, ("ssm.tencentcloudapi.com", 443)));
             assert_eq!(opened.err(), Some(ConnectionCause::Closed), "{is_read}");
         }
+    }
+
+    #[test]
+    fn the_family_that_the_resolver_lists_first_is_tried_first() {
+        let [v4, other_v4, v6, other_v6] =
+            ["10.0.0.1:443", "10.0.0.2:443", "[::1]:443", "[::2]:443"].map(|address| address.parse().unwrap());
+        assert_eq!(by_family(&[v6, v4, other_v6, other_v4]), (vec![v6, other_v6], vec![v4, other_v4]));
+        assert_eq!(by_family(&[v4, v6, other_v4, other_v6]), (vec![v4, other_v4], vec![v6, other_v6]));
+        assert_eq!(by_family(&[v4, other_v4]), (vec![v4, other_v4], vec![]));
+    }
+
+    #[tokio::test]
+    async fn an_answer_that_is_no_http_is_not_taken_for_an_end() {
+        use tokio::io::AsyncWriteExt as _;
+
+        let (near, mut far) = duplex(1024);
+        let (mut sender, connection) = http1::handshake(TokioIo::new(near)).await.unwrap();
+        tokio::spawn(connection);
+        let answering = async move {
+            far.read_u8().await.unwrap();
+            far.write_all(b"220 mail.example.com ESMTP\r\n\r\n").await.unwrap();
+        };
+        let ((), answer) = tokio::join!(answering, sender.send_request(Request::new(Empty::<Bytes>::new())));
+        let error = answer.unwrap_err();
+        assert!(matches!(of_hyper(&error), ConnectionCause::Other(_)), "{error:?}");
+    }
+
+    #[test]
+    fn a_fault_of_a_certificate_without_a_name_of_its_own_is_told_in_the_words_of_the_library() {
+        let told = |fault: &'static str| {
+            let other = rustls::OtherError(Arc::new(io::Error::other(fault)));
+            let error = rustls::Error::InvalidCertificate(CertificateError::Other(other));
+            of_tls(&io::Error::other(error))
+        };
+        assert_eq!(told("CaUsedAsEndEntity"), ConnectionCause::AuthorityAsServer);
+        assert!(matches!(told("PathLenConstraintViolated"), ConnectionCause::Certificate(_)));
     }
 }

@@ -314,4 +314,27 @@ mod tests {
         assert_eq!(with("AKID00000000", "k", "t", i64::MAX).unwrap_err(), "exchange-odd");
         assert_eq!(with("AKID00000000", "k", "t", 1_700_000_000).unwrap_err(), "exchange-ended");
     }
+
+    #[tokio::test]
+    async fn the_key_of_a_role_names_the_file_of_the_key_that_it_was_assumed_with() {
+        let stub = Stub::start(|_| {
+            let key = r#"{"TmpSecretId":"AKIDtemporary0","TmpSecretKey":"k","Token":"t"}"#;
+            Act::Answer(format!(r#""Credentials":{key},"ExpiredTime":4000000000,"Expiration":"""#))
+        })
+        .await;
+        let endpoint = Endpoint::parse(&format!("http://{}", stub.address), None).unwrap();
+        let path = "~/.tccli/default.credential".to_owned();
+        for (source, from) in [
+            (KeySource::Profile { path: path.clone(), kind: "static".to_owned() }, path.as_str()),
+            (KeySource::Environment, "environment"),
+        ] {
+            let key = Parts { id: "AKID00000000".into(), key: SecretString::from("k".to_owned()), token: None };
+            let base = Credential::new(key, source).unwrap();
+            let role = AssumedRole { arn: ARN.into(), session: SESSION.into(), place: "file".into() };
+            let asked = Exchange::AssumeRole { base, role };
+            let obtained = obtain(&asked, (&endpoint, Realm::Cloud), Duration::from_secs(20), "en-US").await.unwrap();
+            let KeySource::Role { through, .. } = obtained.source() else { panic!("{:?}", obtained.source()) };
+            assert_eq!(through, from);
+        }
+    }
 }

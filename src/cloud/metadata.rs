@@ -246,5 +246,7 @@ mod tests {
     async fn localhost_is_this_machine_and_is_not_looked_up() {
         let addresses = MetadataService::find(Some("http://localhost:8787")).unwrap().addresses().await.unwrap();
         assert!(addresses.len() == 2 && addresses.iter().all(|address| address.ip().is_loopback()), "{addresses:?}");
+        let other = MetadataService { host: "metadata.invalid".to_owned(), port: 80, path: PATH.to_owned() };
+        assert_eq!(other.addresses().await, None, "no other name is this machine");
     }
 }

@@ -189,12 +189,8 @@ impl<'a> SubmissionRun<'a> {
             if written.is_err() {
                 written = claimed.write(entry.clone()).await;
             }
-            match written {
-                Err(why) => self.unkept = Some(why),
-                // The outcome contains all that the lost steps said.
-                Ok(()) if entry.is_settled() => self.unkept = None,
-                Ok(()) => {}
-            }
+            // What is written holds the steps too that could not be written before.
+            self.unkept = written.err();
         }
         if let Some(why) = self.unkept.take() {
             self.emit(Step::Unkept(why));

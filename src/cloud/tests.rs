@@ -469,7 +469,8 @@ async fn a_description_that_proves_nothing_leaves_the_outcome_unknown() {
         .await;
         let room = Room::of(&stub);
         let outcome = room.submit().await;
-        assert!(matches!(outcome, Outcome::Unknown { trouble: Some(LookUpError::Odd(_)), .. }), "{outcome:?}");
+        let Outcome::Unknown { trouble: Some(LookUpError::Odd(why)), .. } = &outcome else { panic!("{outcome:?}") };
+        assert_eq!(why, "DescribeSecret: no ResourceID, no CreateTime");
         assert_eq!((stub.creates(), room.unsettled()), (1, 1));
     }
 }
@@ -2020,10 +2021,12 @@ async fn half_of_the_time_limit_is_for_the_connection() {
     let endpoint = Endpoint::parse(&format!("https://{}", listener.local_addr().unwrap()), None).unwrap();
     let credential = Credential::typed("AKIDid".into(), CANARY.into(), String::new()).unwrap();
     let client = Client::new(endpoint, Some(credential), Realm::Cloud, Duration::from_secs(2)).unwrap();
-    let (looked, created) = tokio::join!(
+    let (looked, created, warmed) = tokio::join!(
         super::lookups::name(&client, "ap-guangzhou", "prod-orders-rw"),
-        client.create("ap-guangzhou", b"{}")
+        client.create("ap-guangzhou", b"{}"),
+        tokio::time::timeout(Duration::from_secs(3), client.warm())
     );
+    assert!(warmed.is_ok(), "a connection that is opened ahead waits no longer than the others");
     let Err(LookUpError::Unreachable(look)) = looked else { panic!("{looked:?}") };
     let Err(super::reading::CallError::NotConnected(create)) = created else { panic!() };
     assert_eq!([look.cause, create.cause], [1, 1].map(|seconds| ConnectionCause::TimedOut { seconds }));
@@ -2131,4 +2134,88 @@ async fn a_credential_of_another_kind_is_no_template() {
     let stub = Stub::start(|_| Act::Answer(format!("{},\"SecretType\":0", secret("", "Enabled")))).await;
     let read = super::template::read(&Room::of(&stub).client, "ap-guangzhou", "prod-orders-rw").await;
     assert_eq!(read.unwrap_err().id, "template-not-database");
+}
+
+#[tokio::test]
+async fn an_entry_whose_body_was_broken_by_hand_still_names_its_credential() {
+    let is_up = Arc::new(AtomicBool::new(false));
+    let up = Arc::clone(&is_up);
+    let stub = Stub::start(move |seen| match seen.action.as_str() {
+        _ if !up.load(Ordering::SeqCst) => Act::Last(Vec::new()),
+        "DescribeSecret" => {
+            let accounts = r#","AccountInfoList":[{"AccountName":"ordersrw_SSM_4kD"}]"#;
+            Act::Answer(format!("{}{accounts}", secret("cdb-n4j3y33j", "Enabled")))
+        }
+        _ => cloud(seen, true),
+    })
+    .await;
+    let room = Room::of(&stub);
+    assert!(matches!(room.submit().await, Outcome::Unknown { .. }));
+    let journal = room.journal();
+    let folder = room.place.path().join("journal");
+    let files = std::fs::read_dir(&folder).unwrap().map(|file| file.unwrap().path());
+    let file = files.into_iter().find(|path| path.extension().is_some_and(|ending| ending == "json")).unwrap();
+    let mut written: serde_json::Value = serde_json::from_slice(&std::fs::read(&file).unwrap()).unwrap();
+    let broken = written["body"].as_str().unwrap().trim_end_matches('}').to_owned();
+    written["sha256"] = crate::sign::sha256_hex(broken.as_bytes()).into();
+    written["body"] = broken.into();
+    std::fs::write(&file, written.to_string()).unwrap();
+    is_up.store(true, Ordering::SeqCst);
+    let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
+    let outcome = Box::pin(resume(room.context(&journal), &entry, |_| {})).await;
+    let Outcome::Theirs { differences, .. } = &outcome else { panic!("{outcome:?}") };
+    let what: Vec<&str> = differences.iter().map(|difference| difference.what.as_str()).collect();
+    assert_eq!(what, ["Description"], "only what the broken body said is not known any more");
+}
+
+#[tokio::test]
+async fn a_disk_that_failed_only_for_a_while_lost_nothing() {
+    for follow in [true, false] {
+        let stub = Stub::start(|seen| match seen.action.as_str() {
+            "CreateProductSecret" => Act::Answer(MADE.into()),
+            _ => cloud(seen, true),
+        })
+        .await;
+        let mut room = Room::of(&stub);
+        room.options.follow = follow;
+        let journal = room.journal();
+        let (folder, aside) = (room.place.path().join("journal"), room.place.path().join("aside"));
+        let mut heard = Vec::new();
+        let outcome = Box::pin(submit(room.context(&journal), &request(), |step| {
+            match &step {
+                Step::Sending { .. } => {
+                    std::fs::rename(&folder, &aside).unwrap();
+                    std::fs::write(&folder, "no folder").unwrap();
+                }
+                Step::Accepted(_) => {
+                    std::fs::remove_file(&folder).unwrap();
+                    std::fs::rename(&aside, &folder).unwrap();
+                }
+                _ => {}
+            }
+            heard.push(step);
+        }))
+        .await;
+        assert!(heard.iter().any(|step| matches!(step, Step::Accepted(_))), "{heard:?}");
+        assert!(!heard.iter().any(|step| matches!(step, Step::Unkept(_))), "{heard:?}");
+        let entry = journal.survey(Timestamp::now()).unwrap().entries.remove(0);
+        assert_eq!((entry.receipt().map(|receipt| receipt.flow), entry.is_settled()), (Some(43415), follow));
+        assert_eq!(matches!(outcome, Outcome::Created { .. }), follow, "{outcome:?}");
+    }
+}
+
+#[tokio::test]
+async fn four_look_ups_are_under_way_at_once_and_the_next_one_waits_for_one_of_them() {
+    let room = Room::at("127.0.0.1:1".parse().unwrap(), Duration::from_secs(30));
+    let mut turns = Vec::new();
+    for _ in 0..4 {
+        turns.push(room.client.turn().await.expect("nobody ends the turns"));
+    }
+    tokio::select! {
+        biased;
+        _ = room.client.turn() => panic!("four are under way"),
+        () = std::future::ready(()) => {}
+    }
+    turns.pop();
+    assert!(room.client.turn().await.is_some());
 }
