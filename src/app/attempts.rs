@@ -135,7 +135,7 @@ impl App {
     /// What the look-up of the name has shown since: what was created is gone once nothing has its name, and what was
     /// accepted is no longer working once its status says so.
     fn as_seen(&self, situation: Situation) -> Situation {
-        if self.screen == Screen::Submission || self.form.draft.name != situation.name {
+        if self.screen == Screen::Submission {
             return situation;
         }
         match (&self.lookups.name, situation.standing) {
@@ -241,9 +241,11 @@ mod tests {
 
     use super::*;
     use crate::{
-        app::{lookup::Lookup, start::Launch},
+        app::{lookup::Lookup, start::Launch, submission::ConfirmNote},
         domain::{
+            endpoint::Endpoint,
             facts::{Identity, SecretFact},
+            rule::{Message, Severity},
             submission::{Outcome, Receipt, Refusal, Step},
         },
         text::Language,
@@ -459,5 +461,126 @@ mod tests {
         let may = |endpoint: &str| app.can_be_settled(&Attempt { endpoint: endpoint.into(), ..attempt("", 3, None) });
         assert!(may("https://ssm.tencentcloudapi.com") && may("https://ssm.example.com") && may("not an endpoint"));
         assert!(!may("http://127.0.0.1:8787"));
+    }
+
+    #[test]
+    fn what_was_accepted_works_until_a_look_for_its_name_shows_another_status() {
+        let words = Words::new(Language::En);
+        let accepted = Attempt { receipt: Some(Receipt { flow: 43415, ..Receipt::default() }), ..attempt("", 3, None) };
+        let mut app = knowing(vec![accepted]);
+        for (status, told) in
+            [("Creating", "task 43415 of orders is running"), ("Enabled", "the status of orders is now")]
+        {
+            let found = SecretFact { status: status.to_owned(), ..SecretFact::default() };
+            app.lookups.name = Some(NameState::Taken(Box::new(found)));
+            assert!(app.standing_text(&words, "…").contains(told), "{status}: {}", app.standing_text(&words, "…"));
+        }
+    }
+
+    #[test]
+    fn the_screen_of_a_submission_tells_its_end_whatever_became_of_the_name_since() {
+        let mut app = app("orders");
+        let mut submission = sending(&app, "orders", "ap-guangzhou");
+        submission.ended(at(9), created());
+        let standing = submission.standing();
+        app.submission.begin(submission);
+        app.lookups.name = Some(NameState::Free);
+        assert_eq!(app.situation().standing, Standing::Gone);
+        app.screen = Screen::Submission;
+        assert_eq!(app.situation().standing, standing);
+    }
+
+    #[test]
+    fn a_draft_is_under_way_until_its_submission_ends() {
+        let mut app = app("orders");
+        let (other, submission) = (sending(&app, "other", "ap-guangzhou"), sending(&app, "orders", "ap-guangzhou"));
+        app.submission.begin(other);
+        assert!(!app.is_draft_under_way());
+        app.submission.begin(submission);
+        assert!(app.is_draft_under_way());
+        app.submission.shown.as_mut().unwrap().ended(at(9), refused());
+        assert!(!app.is_draft_under_way());
+    }
+
+    #[test]
+    fn the_last_lines_name_the_draft_that_was_kept_and_how_to_go_on_with_it() {
+        let mut app = app("orders");
+        app.form.saved = Saved::Nothing;
+        assert_eq!(app.farewell(), None, "nothing was entered and nothing sent");
+        app.form.saved = Saved::Saved;
+        assert_eq!(app.farewell().as_deref(), Some("Not sent yet.\nDraft kept: dbcred resume orders"));
+        app.form.saved = Saved::Pending;
+        assert_eq!(app.farewell().unwrap().lines().next(), Some("Not sent yet."));
+        assert!(!app.farewell().unwrap().contains("dbcred resume"), "it is not on the disk");
+        app.screen = Screen::Start;
+        app.start.left = None;
+        assert_eq!(app.farewell(), None, "there is no form");
+        // What was sent has to be followed, whether a draft was kept or not.
+        for saved in [Saved::Nothing, Saved::Saved, Saved::Failed(String::new())] {
+            let mut sent = knowing(vec![attempt("", 3, None)]);
+            sent.form.saved = saved;
+            assert!(sent.farewell().unwrap().contains("To find out: dbcred resume orders"), "{:?}", sent.farewell());
+        }
+    }
+
+    #[test]
+    fn of_two_places_with_the_same_name_the_other_one_is_named_by_its_place() {
+        for (name, is_placed) in [("orders", true), ("other", false)] {
+            let mut app = app("orders");
+            let (first, second) = (sending(&app, name, "ap-beijing"), sending(&app, "orders", "ap-guangzhou"));
+            app.submission.begin(first);
+            app.submission.begin(second);
+            app.submission.numbered(1).unwrap().ended(at(9), Outcome::Working { receipt: None, trouble: None });
+            let farewell = app.farewell().unwrap();
+            assert!(farewell.contains(&format!("dbcred status {name}")), "{farewell}");
+            assert_eq!(farewell.contains("--region ap-beijing"), is_placed, "{farewell}");
+        }
+    }
+
+    #[test]
+    fn what_became_of_an_attempt_is_looked_for_where_it_was_sent_with_what_was_asked_for() {
+        let body = r#"{"SecretName":"orders","ProductName":"Mysql","InstanceID":"cdb-n4j3y33j"}"#;
+        let sent = Attempt { body: body.to_owned(), region: "ap-beijing".to_owned(), ..attempt("", 3, None) };
+        let mut effects = Vec::new();
+        let mut app = app("something");
+        app.screen = Screen::Start;
+        app.settle_from_start(&sent, &mut effects);
+        assert_eq!(app.screen, Screen::Submission);
+        let draft = &app.form.draft;
+        assert_eq!((draft.name.as_str(), draft.region.as_str()), ("orders", "ap-beijing"));
+        assert_eq!(draft.instance, "cdb-n4j3y33j");
+        assert_eq!(draft.endpoint, "", "it is the place where requests go anyway");
+        let shown = app.submission.shown.as_ref().unwrap();
+        assert!(shown.is_from_start() && !shown.sent().is_sandbox);
+        assert!(effects.iter().any(|effect| matches!(effect, Effect::Runtime(RuntimeTask::Settle(..)))));
+        let elsewhere = Attempt { endpoint: "https://ssm.example.com".to_owned(), ..sent };
+        app.screen = Screen::Start;
+        app.session.approved.push(Endpoint::parse(&elsewhere.endpoint, None).unwrap());
+        app.settle_from_start(&elsewhere, &mut effects);
+        assert_eq!(app.form.draft.endpoint, "https://ssm.example.com");
+    }
+
+    #[test]
+    fn what_is_looked_for_keeps_what_was_accepted_and_where_one_came_from() {
+        let sent = Attempt { body: r#"{"SecretName":"orders"}"#.to_owned(), ..attempt("", 3, None) };
+        let risk = ConfirmNote { severity: Severity::Warning, field: None, message: Message::new("risk") };
+        let mut app = app("orders");
+        let accepted = Sent { risks: vec![risk.clone()], ..Sent::of_attempt(&sent) };
+        app.submission.begin(Submission::new(accepted, at(0)));
+        let looked_for = |app: &App| {
+            let shown = app.submission.shown.as_ref().unwrap();
+            (shown.sent().risks.clone(), shown.is_from_start(), shown.sent().is_sandbox)
+        };
+        app.settle(&sent, &mut Vec::new());
+        assert_eq!(looked_for(&app), (vec![risk.clone()], false, false));
+        app.screen = Screen::Start;
+        app.settle_from_start(&sent, &mut Vec::new());
+        assert_eq!(looked_for(&app), (vec![risk.clone()], true, false));
+        app.settle(&sent, &mut Vec::new());
+        assert!(looked_for(&app).1, "from its own screen it is still that of the first screen");
+        app.screen = Screen::Form;
+        app.session.launch.sandbox = Some("127.0.0.1:8787".to_owned());
+        app.settle(&sent, &mut Vec::new());
+        assert_eq!(looked_for(&app), (vec![risk], false, true));
     }
 }

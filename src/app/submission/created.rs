@@ -396,3 +396,112 @@ impl Submission {
         format!("qcs::ssm:{}:uin/:secret/creatorUin/{creator}/{}", self.sent.region, self.sent.name)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
+
+    use super::*;
+    use crate::{
+        app::submission::{ConfirmNote, SubmissionMoment},
+        domain::{
+            facts::{LookUpError, SecretFact},
+            grants::read::Imported,
+            rule::{Message, Severity},
+            submission::Step,
+            verification::Unread,
+        },
+        text::{Language, Words},
+    };
+
+    /// The rows of a create that was sent at 1 s and ended at 9 s, with one accepted risk.
+    fn rows(outcome: Outcome, room: ReportRoom) -> Vec<ReportRow> {
+        rows_of(Vec::new(), outcome, room)
+    }
+
+    /// The same of grants that were read from these texts.
+    fn rows_of(imported: Vec<Imported>, outcome: Outcome, room: ReportRoom) -> Vec<ReportRow> {
+        let at = |seconds: i64| Timestamp::UNIX_EPOCH + seconds.seconds();
+        let message = Message::new("submission-unknown-grants");
+        let risks = vec![ConfirmNote { severity: Severity::Warning, field: None, message }];
+        let mut submission = Submission::new(Sent { imported, risks, ..Sent::default() }, at(0));
+        submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729 });
+        submission.ended(at(9), outcome);
+        let (words, moment) = (Words::new(Language::En), SubmissionMoment { now: at(100), zone: TimeZone::UTC });
+        submission.main_rows(&Formatter { words: &words, moment: &moment, ellipsis: "…" }, room)
+    }
+
+    /// The labels of the rows, in their order; the headline is `!`.
+    fn labels(rows: &[ReportRow]) -> Vec<&str> {
+        fn of(row: &ReportRow) -> Option<&str> {
+            match row {
+                ReportRow::Field { label, .. } => Some(label),
+                ReportRow::Headline { .. } => Some("!"),
+                _ => None,
+            }
+        }
+        rows.iter().filter_map(of).collect()
+    }
+
+    fn read_back() -> Verification {
+        Verification { secret: Some(SecretFact::default()), granted: 2, asked: 2, ..Verification::default() }
+    }
+
+    #[test]
+    fn what_was_not_asked_for_and_did_not_fail_has_no_row() {
+        let created = |receipt: Option<Receipt>| {
+            rows(Outcome::Created { receipt, verification: Box::new(read_back()) }, ReportRoom::Ample)
+        };
+        for (receipt, has_tags) in [
+            (None, false),
+            (Some(Receipt::default()), false),
+            (Some(Receipt { tag_code: 2, ..Receipt::default() }), true),
+        ] {
+            let rows = created(receipt.clone());
+            assert_eq!(labels(&rows).contains(&"Tags"), has_tags, "{receipt:?}");
+        }
+    }
+
+    #[test]
+    fn what_was_created_before_says_so_and_when() {
+        let (sent, verification) = (Timestamp::UNIX_EPOCH, Box::new(read_back()));
+        let rows = rows(Outcome::AlreadyCreated { receipt: None, verification, sent }, ReportRoom::Ample);
+        let ReportRow::Headline { mark: Mark::Good, text } = &rows[0] else { panic!("{:?}", rows[0]) };
+        assert!(text.contains("lready") && text.contains("00:00:00"), "{text}");
+    }
+
+    #[test]
+    fn where_a_task_failed_the_risks_are_told_only_if_there_may_be_accounts() {
+        let account = SecretAccount { name: "ordersrw_SSM_4kD".to_owned(), ..SecretAccount::default() };
+        let unread = Unread { what: "Accounts".to_owned(), action: None, trouble: Some(LookUpError::NoKey) };
+        for (verification, has_risks) in [
+            (Verification::default(), false),
+            (Verification { accounts: vec![account], ..Verification::default() }, true),
+            (Verification { missing: vec![unread], ..Verification::default() }, true),
+        ] {
+            let failed = |room| {
+                let verification = Box::new(verification.clone());
+                rows(Outcome::TaskFailed { receipt: None, says: String::new(), verification }, room)
+            };
+            for room in [ReportRoom::Ample, ReportRoom::Little] {
+                assert_eq!(labels(&failed(room)).contains(&"Risks"), has_risks, "{room:?} {verification:?}");
+            }
+            // Where there is little room, the headline is followed by what one can do.
+            let (ample, little) = (failed(ReportRoom::Ample), failed(ReportRoom::Little));
+            assert_eq!(labels(&ample)[1], "What");
+            assert!(labels(&little)[1] != "What" && labels(&little).contains(&"What"), "{:?}", labels(&little));
+        }
+    }
+
+    #[test]
+    fn each_text_that_grants_were_read_from_has_a_row_below_one_label() {
+        let created = || Outcome::Created { receipt: None, verification: Box::new(read_back()) };
+        let failed = || Outcome::CreatedTagsFailed { receipt: Receipt::default(), verification: Box::new(read_back()) };
+        for outcome in [created(), failed()] {
+            let before = rows(outcome.clone(), ReportRoom::Ample).len();
+            let rows = rows_of(vec![Imported::default(); 2], outcome, ReportRoom::Ample);
+            let at = labels(&rows).iter().position(|label| *label == "Read from SQL").unwrap();
+            assert_eq!((labels(&rows)[at + 1], rows.len()), ("", before + 2));
+        }
+    }
+}

@@ -349,3 +349,150 @@ impl Layout {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::{Timestamp, ToSpan as _, tz::TimeZone};
+
+    use super::*;
+    use crate::{
+        app::submission::{ConfirmNote, Sent, SubmissionMoment},
+        domain::{
+            facts::SecretFact,
+            rule::{Message, Severity},
+            submission::{Outcome, Step},
+            verification::Verification,
+        },
+        text::{Language, Words},
+    };
+
+    fn told<T>(tell: impl FnOnce(&Formatter<'_>) -> T) -> T {
+        let (words, moment) =
+            (Words::new(Language::En), SubmissionMoment { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC });
+        tell(&Formatter { words: &words, moment: &moment, ellipsis: "…" })
+    }
+
+    fn laid(row: ReportRow, width: usize) -> Vec<ReportLine> {
+        told(|teller| lines(&[row], width, teller).0)
+    }
+
+    /// The pieces with that look: the column of each, and the one behind it.
+    fn spans(lines: &[ReportLine], role: ReportRole) -> Vec<(usize, usize)> {
+        let pieces = lines.iter().flat_map(|line| &line.pieces).filter(|piece| piece.2 == role);
+        pieces.map(|(x, text, _)| (*x, x + columns(text))).collect()
+    }
+
+    #[test]
+    fn a_step_has_eight_columns_beside_what_ends_it_or_its_own_lines_above_that() {
+        for aside in ["", "0.4 s"] {
+            let mut fewest = None;
+            for width in 16..=120 {
+                let row = ReportRow::Step {
+                    mark: Mark::Good,
+                    is_now: false,
+                    text: "a ".repeat(200),
+                    aside: aside.to_owned(),
+                    end: "14:06:12".to_owned(),
+                };
+                let lines = laid(row, width);
+                let (texts, ends) = (spans(&lines, ReportRole::Text), spans(&lines, ReportRole::Dim));
+                let behind = texts.iter().map(|text| text.1).max().unwrap();
+                assert!(ends.iter().all(|end| end.1 <= width), "{width}: {ends:?}");
+                if spans(&lines[..1], ReportRole::Dim).is_empty() {
+                    assert_eq!((fewest, lines.len()), (None, texts.len() + ends.len()), "{width}: below, from here on");
+                } else {
+                    let first = ends.iter().map(|end| end.0).min().unwrap();
+                    // Of one letter and a blank a line may have one column less.
+                    assert!((first - 3..=first - 2).contains(&behind), "{width}: {behind} of {first}");
+                    fewest = fewest.or(Some(first - 2 - texts[0].0));
+                }
+            }
+            assert_eq!(fewest, Some(STEP_TEXT), "{aside}");
+        }
+    }
+
+    #[test]
+    fn a_remark_stands_behind_a_field_where_it_fits_and_below_it_otherwise() {
+        let row = || ReportRow::field("Task", "running").beside("43415");
+        for (width, lines) in [(22, 1), (21, 2)] {
+            let laid = laid(row(), width);
+            assert_eq!(laid.len(), lines, "{width}: {laid:?}");
+            assert!(spans(&laid, ReportRole::Dim).iter().all(|remark| remark.1 <= width), "{width}: {laid:?}");
+        }
+    }
+
+    #[test]
+    fn the_longest_label_leaves_half_of_the_width() {
+        let lines = laid(ReportRow::field("l".repeat(30), "text"), 40);
+        assert_eq!((lines.len(), spans(&lines, ReportRole::Text)), (2, vec![(21, 25)]));
+    }
+
+    #[test]
+    fn a_table_gives_each_column_its_room_and_shares_what_is_short() {
+        for (cells, width, columns) in [
+            ([10, 10, 10], 60, [12, 12]),
+            // The third column keeps a third.
+            ([10, 10, 100], 60, [12, 12]),
+            ([30, 30, 100], 60, [20, 20]),
+            ([30, 30, 100], 61, [20, 21]),
+            ([30, 30, 10], 60, [24, 24]),
+            // What the second one does not need belongs to the first one.
+            ([30, 6, 100], 60, [32, 8]),
+            ([100, 30, 100], 60, [20, 20]),
+        ] {
+            let row = ReportRow::Table(cells.map(|cell| "x".repeat(cell)));
+            assert_eq!(table_columns(&[row], width), columns, "{cells:?} in {width}");
+        }
+    }
+
+    /// A create that ended, with that many accepted risks.
+    fn created(risks: usize) -> Submission {
+        let message = Message::new("submission-unknown-grants");
+        let risks = vec![ConfirmNote { severity: Severity::Warning, field: None, message }; risks];
+        let mut submission = Submission::new(Sent { risks, ..Sent::default() }, Timestamp::UNIX_EPOCH);
+        submission.stepped(Timestamp::UNIX_EPOCH, Step::Sending { attempt: 1, bytes: 729 });
+        let secret = Some(SecretFact::default());
+        let verification = Box::new(Verification { secret, granted: 2, asked: 2, ..Verification::default() });
+        submission.ended(Timestamp::UNIX_EPOCH + 9.seconds(), Outcome::Created { receipt: None, verification });
+        submission
+    }
+
+    fn view(submission: &Submission, size: (u16, u16), command: Option<&str>) -> ReportView {
+        told(|teller| submission.view(teller, size, command))
+    }
+
+    #[test]
+    fn risks_are_counted_only_where_what_has_to_be_in_sight_would_not_be() {
+        let submission = created(20);
+        let whole = view(&submission, (80, 200), None);
+        let behind = |line: &ReportLine| line.pieces.iter().any(|piece| piece.1 == "Next run");
+        let in_sight = whole.lines.iter().position(behind).unwrap();
+        assert!((18..whole.total - 1).contains(&in_sight), "{in_sight} of {}", whole.total);
+        for height in 18..=whole.total + 1 {
+            let lines = if height < whole.total { height - 1 } else { whole.total };
+            let shown = view(&submission, (80, u16::try_from(height).unwrap()), None);
+            let room = if lines >= in_sight { ReportRoom::Ample } else { ReportRoom::Counted };
+            assert_eq!(shown.room, room, "{height}");
+            if room == ReportRoom::Ample {
+                assert_eq!((shown.lines.len(), shown.limit()), (lines, whole.total - lines), "{height}");
+            }
+        }
+        for (size, is_little) in [((80, 18), false), ((79, 18), true), ((80, 17), true), ((81, 40), false)] {
+            assert_eq!(view(&submission, size, None).room == ReportRoom::Little, is_little, "{size:?}");
+        }
+    }
+
+    #[test]
+    fn a_command_is_in_sight_at_the_end_of_the_report_alone() {
+        let mut submission = created(20);
+        let command = Some("Status: dbcred status orders");
+        let whole = view(&submission, (80, 60), command);
+        assert!(whole.shows_command() && whole.limit() == 0);
+        assert!(!view(&submission, (80, 60), None).shows_command());
+        let height = u16::try_from(whole.total).unwrap() - 1;
+        assert!(!view(&submission, (80, height), command).shows_command());
+        submission.scroll = Some(usize::MAX);
+        let end = view(&submission, (80, height), command);
+        assert!(end.shows_command() && end.first == end.limit() && end.limit() == 2, "{} of {}", end.first, end.total);
+    }
+}

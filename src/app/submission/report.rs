@@ -293,3 +293,71 @@ impl Submission {
         self.outcome.as_ref().map_or(self.started, |(at, _)| *at)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use jiff::{ToSpan as _, tz::TimeZone};
+
+    use super::*;
+    use crate::{
+        app::submission::{Sent, SubmissionMoment},
+        domain::submission::{Outcome, Receipt},
+        text::{Language, Words},
+    };
+
+    fn told<T>(tell: impl FnOnce(&Formatter<'_>) -> T) -> T {
+        let (words, moment) = (Words::new(Language::En), SubmissionMoment { now: at(0), zone: TimeZone::UTC });
+        tell(&Formatter { words: &words, moment: &moment, ellipsis: "…" })
+    }
+
+    fn at(seconds: i64) -> Timestamp {
+        Timestamp::UNIX_EPOCH + seconds.seconds()
+    }
+
+    /// A create of `orders` that is being sent.
+    fn sending() -> Submission {
+        let mut submission = Submission::new(Sent { name: "orders".to_owned(), ..Sent::default() }, at(0));
+        submission.stepped(at(0), Step::Journalled);
+        submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729 });
+        submission
+    }
+
+    #[test]
+    fn one_risk_is_named_however_little_room_there_is() {
+        let mut submission = sending();
+        for (severity, mark) in [(Severity::Note, Mark::Note), (Severity::Warning, Mark::Warning)] {
+            let message = Message::new("submission-unknown-grants");
+            let named = told(|teller| teller.message(&message));
+            submission.sent.risks = vec![ConfirmNote { severity, field: None, message }];
+            for room in [ReportRoom::Ample, ReportRoom::Counted, ReportRoom::Little] {
+                let rows = told(|teller| submission.risks(teller, room));
+                assert_eq!(rows, [ReportRow::field("Risks", named.as_str()).marked(mark)], "{room:?}");
+            }
+            let again = submission.sent.risks[0].clone();
+            submission.sent.risks.push(again);
+            let rows = told(|teller| submission.risks(teller, ReportRoom::Ample));
+            assert_eq!(rows[1..], [ReportRow::field("", named).marked(mark)], "the label stands once");
+        }
+    }
+
+    #[test]
+    fn a_command_that_goes_on_is_told_once_something_was_sent_and_while_the_journal_is_whole() {
+        let next = |submission: &Submission| told(|teller| submission.next(&Invocation::default(), teller));
+        let mut submission = sending();
+        assert_eq!(next(&submission), None, "it is being sent");
+        let receipt = Receipt { flow: 43415, ..Receipt::default() };
+        submission.stepped(at(2), Step::Accepted(receipt.clone()));
+        submission.ended(at(3), Outcome::Working { receipt: Some(receipt), trouble: None });
+        assert!(next(&submission).is_some_and(|next| next.contains("status orders")), "{:?}", next(&submission));
+        submission.stepped(at(3), Step::Unkept("no space left".to_owned()));
+        assert_eq!(next(&submission), None, "another process would not find it");
+    }
+
+    #[test]
+    fn what_is_under_way_and_what_has_ended_have_their_own_subject() {
+        let mut submission = sending();
+        assert_eq!(submission.subject().id, "submission-subject-creating");
+        submission.ended(at(3), Outcome::Working { receipt: None, trouble: None });
+        assert_eq!(submission.subject().id, "submission-subject");
+    }
+}

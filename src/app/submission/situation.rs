@@ -129,17 +129,15 @@ impl Situation {
     /// How an attempt of the journal stands.
     #[must_use]
     pub(crate) fn of_attempt(attempt: &Attempt) -> Situation {
-        let situation = match &attempt.outcome {
+        match &attempt.outcome {
             Some(outcome) => Situation::of_outcome(outcome, &attempt.name, (Some(attempt.begun()), attempt.ended)),
             None => Situation {
                 standing: attempt.standing(),
                 at: Some(attempt.begun()),
                 task: attempt.receipt.as_ref().map(|receipt| receipt.flow),
-                times: 1,
                 ..Situation::untried(&attempt.name)
             },
-        };
-        Situation { host: attempt.host().to_owned(), ..situation }
+        }
     }
 
     /// One sentence: how it stands.
@@ -270,5 +268,52 @@ impl Submission {
     /// Whether no step has said yet how it stands.
     fn is_unbegun(&self) -> bool {
         self.standing_of_steps() == Standing::Untried
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use jiff::tz::TimeZone;
+
+    use super::*;
+    use crate::{
+        app::submission::SubmissionMoment,
+        domain::submission::{Receipt, Refusal},
+        text::{Language, Words},
+    };
+
+    fn sentence(situation: &Situation) -> String {
+        let (words, moment) =
+            (Words::new(Language::En), SubmissionMoment { now: Timestamp::UNIX_EPOCH, zone: TimeZone::UTC });
+        situation.sentence(&Formatter { words: &words, moment: &moment, ellipsis: "…" })
+    }
+
+    fn of(outcome: &Outcome) -> Situation {
+        Situation::of_outcome(outcome, "orders", (None, Some(Timestamp::UNIX_EPOCH)))
+    }
+
+    #[test]
+    fn of_what_the_service_says_the_first_line_is_told_up_to_200_bytes() {
+        let failed = |says: &str| {
+            let outcome = Outcome::TaskFailed { receipt: None, says: says.to_owned(), verification: Box::default() };
+            sentence(&of(&outcome))
+        };
+        let of_two = failed("create account failed\nsee the log");
+        assert!(of_two.ends_with("create account failed.") && !of_two.contains("log"), "{of_two}");
+        // No letter is cut in two.
+        for (says, told) in [("x".repeat(200), 200), ("x".repeat(201), 200), (format!("{}订", "x".repeat(198)), 198)] {
+            assert!(failed(&says).ends_with(&format!(". {}.", &says[..told])), "{}", failed(&says));
+        }
+        let refused = Outcome::Refused(Refusal { code: "AuthFailure".to_owned(), ..Refusal::default() });
+        assert!(sentence(&of(&refused)).contains(": AuthFailure. "), "{}", sentence(&of(&refused)));
+    }
+
+    #[test]
+    fn what_was_accepted_is_told_with_the_status_that_it_was_seen_with() {
+        let working = Outcome::Working { receipt: Some(Receipt { flow: 43415, ..Receipt::default() }), trouble: None };
+        let running = sentence(&of(&working));
+        assert!(running.contains("task 43415 of orders is running"), "{running}");
+        let seen = sentence(&of(&working).with_status("Enabled"));
+        assert!(seen.contains("the status of orders is now") && !seen.contains("running"), "{seen}");
     }
 }
