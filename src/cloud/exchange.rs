@@ -277,6 +277,17 @@ mod tests {
         }
     }
 
+    #[tokio::test]
+    async fn a_token_may_have_64_kib_and_not_a_byte_more() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().join("token");
+        for (length, is_read) in [(64 * 1024, true), (64 * 1024 + 1, false)] {
+            fs::write(&path, "t".repeat(length)).unwrap();
+            let read = token_of(path.clone(), Duration::from_secs(20)).await;
+            assert_eq!(read.is_ok(), is_read, "{length}");
+        }
+    }
+
     #[test]
     fn only_a_machine_that_nobody_named_is_a_last_resort() {
         let service = MetadataService::find(None).unwrap();

@@ -210,14 +210,18 @@ mod tests {
 
     /// Starts a service that tells this role and this code of its key. Returns what is found out there.
     async fn answered(role: &str, code: &str) -> Result<Credential, Message> {
+        let key = format!(
+            r#"{{"Code":"{code}","TmpSecretId":"AKID00000000","TmpSecretKey":"k","Token":"t","ExpiredTime":4000000000}}"#
+        );
+        answering([role.to_owned(), key]).await
+    }
+
+    /// Starts a service that gives these answers in turn. Returns what is found out there.
+    async fn answering(bodies: [String; 2]) -> Result<Credential, Message> {
         use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let service = MetadataService::find(Some(&format!("http://{}", listener.local_addr().unwrap()))).unwrap();
-        let key = format!(
-            r#"{{"Code":"{code}","TmpSecretId":"AKID00000000","TmpSecretKey":"k","Token":"t","ExpiredTime":4000000000}}"#
-        );
-        let bodies = [role.to_owned(), key];
         tokio::spawn(async move {
             for body in bodies {
                 let (mut stream, _) = listener.accept().await.unwrap();
@@ -240,6 +244,16 @@ mod tests {
         }
         assert_eq!(found(" ").await, "metadata-no-role");
         assert_eq!(answered("dba", "Failed").await.unwrap_err().id, "metadata-odd");
+    }
+
+    #[tokio::test]
+    async fn an_answer_may_have_64_kib_and_not_a_byte_more() {
+        for (length, found) in [(64 * 1024, "a key"), (64 * 1024 + 1, "metadata-odd")] {
+            let key = r#"{"Code":"Success","TmpSecretId":"AKID00000000","TmpSecretKey":"k","Token":"t","ExpiredTime":4000000000"#;
+            let body = format!("{key}{:1$}}}", "", length - key.len() - 1);
+            let asked = answering(["dba".to_owned(), body]).await;
+            assert_eq!(asked.map_or_else(|why| why.id, |_| "a key"), found, "{length}");
+        }
     }
 
     #[tokio::test]
