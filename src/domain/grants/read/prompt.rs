@@ -313,7 +313,7 @@ pub(super) fn document(text: &str) -> Option<CleanedText> {
         }
         // Inside a line, the characters of a fence may be part of a name.
         let end = line.trim_end().len();
-        let is_closed = from < end && open.is_some_and(|fence| line[from..end].ends_with(fence));
+        let is_closed = open.is_some_and(|fence| line[from..end].ends_with(fence));
         let until = if is_closed { end - 3 } else { line.len() };
         cleared.blank(&line[..from]);
         if is_kept {
