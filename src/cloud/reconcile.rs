@@ -81,7 +81,7 @@ impl SubmissionRun<'_> {
 
     /// Looks once. Returns `None` if the user stopped. A look that hangs is given up, so that the next one can begin.
     pub(super) async fn look(&self) -> Option<Look> {
-        let time = self.client.timeout().min((self.options.settle / 3).max(LOOK));
+        let time = look_limit(self.client.timeout(), self.options.settle);
         let look = lookups::name(self.client, &self.region, &self.asked.secret_name);
         Some(match self.controls.unless_stopped(tokio::time::timeout(time, look)).await? {
             Ok(Ok(Some(secret))) if !identifies_credential(&secret) => {
@@ -132,6 +132,11 @@ impl SubmissionRun<'_> {
             }
         }
     }
+}
+
+/// The limit of one look, of which at least three fit into a long settling time.
+fn look_limit(timeout: Duration, settle: Duration) -> Duration {
+    timeout.min((settle / 3).max(LOOK))
 }
 
 /// Whether a credential was created before a request was sent.
@@ -261,6 +266,14 @@ fn moment(seconds: i64) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_look_that_hangs_takes_a_third_of_a_long_settling_time_and_no_longer_than_any_request() {
+        for (timeout, settle, limit) in [(20, 0, 10), (20, 30, 10), (60, 90, 30), (20, 90, 20), (5, 90, 5)] {
+            let [timeout, settle, limit] = [timeout, settle, limit].map(Duration::from_secs);
+            assert_eq!(look_limit(timeout, settle), limit, "{timeout:?} {settle:?}");
+        }
+    }
 
     #[test]
     fn a_credential_is_older_by_more_than_the_clocks_can_differ() {
