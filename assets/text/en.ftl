@@ -1364,6 +1364,7 @@ command-none = none
 command-open = open a file
     .does = Opens a file, or pasted JSON, TOML or GRANT lines.
 command-open-line = open this line
+    .short = open
     .does = Opens the field of this line.
 command-other-page = all keys
     .does = Shows all keys.
@@ -1646,10 +1647,10 @@ paste-title = {$lines} lines pasted into a one-line field
 pasted-hosts = { $lines ->
         [one] 1 line
         *[other] {$lines} lines
-    } pasted: {$added} added{ $left ->
+    }: {$added} added{ $left ->
         [0] {""}
-        [one] , 1 comment left out
-        *[other] , {$left} comments left out
+        [one] , 1 comment skipped
+        *[other] , {$left} comments skipped
     }. Undo: ^X u
 pasted-tags = { $added ->
         [one] 1 tag added

@@ -1244,6 +1244,7 @@ command-none = 全不选
 command-open = 打开文件
     .does = 打开文件，或读取粘贴的 JSON、TOML、GRANT 语句。
 command-open-line = 打开该行
+    .short = 打开
     .does = 打开该行对应的字段。
 command-other-page = 全部按键
     .does = 显示全部按键。

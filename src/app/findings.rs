@@ -81,7 +81,7 @@ impl Lookups {
         };
         let seconds = usize::try_from(ahead.unsigned_abs()).unwrap_or(usize::MAX);
         let message = Message::new(if is_refused { "start-clock-off" } else { "start-clock" });
-        Some((message.with("seconds", seconds).with("minutes", seconds / 60).with("way", way), is_refused))
+        Some((message.with("seconds", seconds).with("minutes", (seconds + 30) / 60).with("way", way), is_refused))
     }
 
     /// Why the service refuses every create now, and accounts that begin like the ones to be made.

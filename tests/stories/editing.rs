@@ -44,7 +44,7 @@ fn what_is_wrong_is_said_and_fixed_by_one_key_and_help_names_its_rule() {
 fn a_paste_of_hosts_becomes_lines_and_is_undone_at_once() {
     let mut user = User::starts_with("ok");
     user.presses(&["Enter"]).goes_to(StepId::Hosts).pastes("10.0.1.%\n10.0.2.15\n# old ones\n10.0.2.15\n10.0.3.0/24\n");
-    user.sees("5 lines pasted: 4 added, 1 comment left out");
+    user.sees("5 lines: 4 added, 1 comment skipped");
     assert_eq!(user.app.form.draft.hosts, ["10.0.1.%", "10.0.2.15", "10.0.2.15", "10.0.3.0/24"]);
     user.presses(&["^X", "u"]);
     assert!(user.app.form.draft.hosts.is_empty());

@@ -199,7 +199,7 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::Lines], Key::Enter, "Enter", Command::Confirm, "command-new-line", 1),
     key(&[At::Calendar], Key::Enter, "Enter", Command::Confirm, "command-choose", 1),
     key(&[At::Rail], Key::Enter, "Enter", Command::Confirm, "command-choose", 1),
-    key(&[At::Review], Key::Enter, "Enter", Command::Confirm, "command-open-line", 7),
+    key(&[At::Review], Key::Enter, "Enter", Command::Confirm, "command-open-line", 4),
     key(
         &[At::Text, At::Moment, At::ClosedList, At::Switch, At::GrantFreeWords],
         Key::Enter,
@@ -236,8 +236,8 @@ pub static BINDINGS: &[Binding] = &[
     char(&[At::Review], 's', "s", wizard(Wizard::Submit), "command-submit", 3),
     char(&[At::Review], 's', "s", wizard(Wizard::Settle), "command-settle", 3),
     char(&[At::Review], 's', "s", wizard(Wizard::NewName), "command-new-name", 3),
-    char(&[At::Review], 'w', "w", wizard(Wizard::Write), "command-write", 4),
-    char(&[At::Review], 'c', "c", Command::Copy, "command-copy", 5),
+    char(&[At::Review], 'w', "w", wizard(Wizard::Write), "command-write", 5),
+    char(&[At::Review], 'c', "c", Command::Copy, "command-copy", 6),
     key(&[At::Review], Key::Left, "Left/Right", Command::Move(Move::Left), "command-tab", 8),
     key(&[At::Review], Key::Up, UP_DOWN, Command::Move(Move::Up), "command-move", 96),
     // The preview.
