@@ -3431,6 +3431,7 @@ endpoint-by-draft = The opened file names this endpoint:
 endpoint-by-profile = { $place } names this endpoint, and the key comes from another place:
 endpoint-by-journal = The journal says it was sent to this endpoint:
 endpoint-why-foreign = Not Tencent Cloud. Every request goes there, with your key ID and session token. Nothing has been sent yet.
+    .short = Not Tencent Cloud: it gets your key ID and session token. Nothing sent yet.
 endpoint-why-malformed = It is neither a host name nor the URL of one. Nothing has been sent yet.
 endpoint-answer-public = Use the public endpoint of Tencent Cloud
 endpoint-answer-use = Use this endpoint until I quit

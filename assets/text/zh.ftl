@@ -3031,6 +3031,7 @@ endpoint-by-draft = 打开的文件指定了这个接入点：
 endpoint-by-profile = { $place } 指定了这个接入点，而密钥来自别处：
 endpoint-by-journal = 日志说当时发往这个接入点：
 endpoint-why-foreign = 这不是腾讯云。所有请求都会发往那里，并带有密钥 ID 和会话令牌。目前尚未发送任何内容。
+    .short = 这不是腾讯云：密钥 ID 和会话令牌会发往那里。尚未发送任何内容。
 endpoint-why-malformed = 这不是主机名，也不是主机的 URL。目前尚未发送任何内容。
 endpoint-answer-public = 使用腾讯云的公共接入点
 endpoint-answer-use = 使用这个接入点，直到退出

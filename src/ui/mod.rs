@@ -122,7 +122,11 @@ fn draw_body(painter: &mut Painter<'_>, app: &App) -> Hidden {
             StepId::Rotation => return draw_step(painter, app, rotation::draw),
             StepId::Key => return draw_step(painter, app, key::draw),
             StepId::Review if app.has_preview_below_review() => return review::large::draw(painter, app),
-            StepId::Review => return review::draw(painter, app),
+            StepId::Review => {
+                // No wider than beside the body.
+                let area = painter.near(painter.area());
+                return review::draw(&mut painter.part(area), app);
+            }
         },
     }
     Hidden::default()

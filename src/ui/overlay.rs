@@ -13,6 +13,7 @@ use super::{
     painter::{Painter, after, below, fit},
     submission,
     theme::Role,
+    wrap::wrap,
 };
 use crate::{
     app::{
@@ -255,9 +256,12 @@ fn draw_endpoint(painter: &mut Painter<'_>, app: &App, body: Rect, question: &En
     // Nobody answers what is out of sight: the answers stay, and the reason takes the lines that are left.
     let free = usize::from(body.height).saturating_sub(2 + answers.len());
     let endpoint = first_lines(painter, &question.undecided.shown(), room, 3);
-    let why = format!("{} {}", painter.view().glyphs.of(Severity::Warning), painter.say(why));
     let left = free.saturating_sub(endpoint.len()).clamp(1, 4);
-    let why = first_lines(painter, &why, room, left);
+    let mark = painter.view().glyphs.of(Severity::Warning);
+    let said = |id: &str| format!("{mark} {}", painter.say(id));
+    let short = format!("{why}.short");
+    let is_long = wrap(&said(why), room).len() > left && painter.view().words.has(&short);
+    let why = first_lines(painter, &said(if is_long { &short } else { why }), room, left);
     // Who named it counts less than where requests would go.
     let mut named = first_lines(painter, &painter.with(named_by, &[("place", Arg::from(place))]), room, 2);
     named.truncate(free.saturating_sub(endpoint.len() + why.len()));

@@ -40,8 +40,8 @@ pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
             let standing = app.standing_text(view.words, view.glyphs.ellipsis);
             let told = |id: &str| view.words.sentences(&[standing.as_str().into(), painter.say(id)]);
             let whole = told(id);
-            // The line begins in its second column.
-            let has_room = painter.columns(&whole) < painter.width();
+            // A column is free at its left, and two at its right.
+            let has_room = painter.columns(&whole) + 3 <= painter.width();
             (if has_room { whole } else { told(&format!("{id}.short")) }, Role::Dim)
         }
         Screen::Form => {
