@@ -1139,7 +1139,7 @@ begin-past = { $weekday ->
         [6] Saturday
         *[7] Sunday
     }, {$span} ago
-begin-zones = UTC+8  {$assumed}
+begin-zones = UTC+8  {$assumed} (assumed)
     here   {$here} (UTC{$zone})
 calendar-month = { $month ->
         [1] January
@@ -1409,6 +1409,7 @@ command-stop-watching = stop watching
 command-submit = create...
     .does = Asks whether to create; nothing is sent unless you type yes.
 command-submit-again = send again...
+    .short = again...
     .does = Asks whether to send the same request; nothing is sent unless you type yes.
 command-suspend = suspend
     .does = Returns to the shell; fg resumes dbcred.
@@ -1442,6 +1443,10 @@ command-remove-privileges = remove { $n ->
     .short = remove { $n }
 command-take-name = choose
     .does = If a name is marked in the list: takes it.
+command-open-path = open
+    .does = Opens the file at that path.
+command-write-path = write
+    .does = Writes the file at that path.
 command-take-path = open or write
     .does = Opens or writes the file at that path.
 command-toggle = toggle
@@ -1668,6 +1673,7 @@ product-remark = {$engine} instances, { $n ->
    *[other] services
 } {$service}
 review-accounts = {$prefix}: two accounts, {$prefix}_SSM_???
+    .short = two accounts, {$prefix}_SSM_???
 review-default-key = the default key of Secrets Manager
 review-errors = Not ready: { $errors ->
         [one] 1 error
@@ -1830,7 +1836,10 @@ status-both = { $errors ->
 status-errors = { $errors ->
         [one] 1 error
         *[other] {$errors} errors
-    } here; ^X e goes through them
+    } here; ^X e goes { $errors ->
+        [one] to it
+        *[other] through them
+    }
 status-instances = {$count} instances read at {$at} in { $pages ->
         [one] 1 page
         *[other] {$pages} pages
@@ -1839,7 +1848,10 @@ status-instances-loading = {$count} of {$total} instances read so far
 status-warnings = { $warnings ->
         [one] 1 warning
         *[other] {$warnings} warnings
-    } here; ^X e goes through them
+    } here; ^X e goes { $warnings ->
+        [one] to it
+        *[other] through them
+    }
 tab-canonical = canonical
 tab-headers = headers
 tab-json = JSON
@@ -1854,7 +1866,7 @@ wizard-no-terminal = The terminal cannot be used: {$why}
 draft-line = Line { $line }  { $what }
 draft-kept-as = Original kept: { $kept }
 notes-title-keys = Parts of config.toml that could not be read
-notes-title = These parts of the draft could not be read; the rest was kept
+notes-title = These parts of the draft could not be read
 journal-newer = A journal file is from a newer dbcred and was left alone: { $file }
 draft-gone = The draft {$name} no longer exists
 entry-gone = The journal has no open entry for {$name}
@@ -1893,7 +1905,7 @@ review-body-more = { $lines ->
     }
 trouble-denied = The key has no permission for { $action }
 trouble-line-denied = No permission for { $action }: type it; ^X g retries
-trouble-line-refused = { $code } ({ $action }): type it; ^X g retries
+trouble-line-refused = { $code } ({ $action }): type the name; ^X g retries
 trouble-line-throttled = Too many calls ({ $action }): type it; ^X g retries
 trouble-line-timed-out = No answer within { $seconds } s: type it; ^X g retries
 trouble-line-unreachable = Cannot reach { $host }: type it; ^X g retries
@@ -1967,6 +1979,7 @@ list-like = no match, {$n} of {$total} are similar
 list-none = No instance of this product in {$region}; you can type an ID
 menu-keys = letter, or arrows and Enter
 menu-keys-more = letter, or arrows; { $more }
+lines-by-keys = { $lines }: { $keys }
 lines-above = { $lines ->
         [one] 1 line above
        *[other] { $lines } lines above
@@ -2308,7 +2321,7 @@ tab-tccli = tccli
 tab-curl = curl
 tab-hcl = HCL
 preview-status-live = Run by hand it creates, with no entry in the journal.
-    .short = By hand it creates unjournalled.
+    .short = By hand: creates, no journal entry.
 preview-status-hcl = A Terraform resource; comments name the fields its provider lacks, if any.
     .short = A Terraform resource.
 
@@ -2498,7 +2511,10 @@ submission-granted-as-asked-mysql = as requested: { $granted } of { $asked } { $
     [one] grant
    *[other] grants
     } (cdb:DescribeAccountPrivileges)
-submission-granted-less = { $granted } of { $asked } grants found on the instance
+submission-granted-less = { $granted } of { $asked } { $asked ->
+    [one] grant
+   *[other] grants
+    } found on the instance
 submission-granted-unread = not compared: { $why }
 submission-granted-not-compared = not compared: the grants of this product cannot be read here
 submission-difference = { $what }: requested { $asked }, found { $found }
@@ -2638,7 +2654,7 @@ submission-doubt-broken-after = The connection closed before the answer was comp
 submission-doubt-odd = Unexpected answer: { $what }, HTTP { $status }. Possibly a proxy or a captive portal; whether the service received the request is unknown.
 submission-doubt-interrupted = dbcred ended after sending and before the answer.
 submission-looking = Checks for { $name }
-submission-not-looked = dbcred has not looked for { $name } yet; it does so before anything else with that name.
+submission-not-looked = dbcred has not looked for { $name } yet.
 submission-looks-of = check { $count }; at least { $least }
 submission-look-absent = not found (ResourceNotFound)
 submission-look-found = found: { $status }, created { $made }
@@ -2767,7 +2783,7 @@ fault-AuthFailure-TokenFailure = The temporary key is not accepted.
 
 fault-AuthFailure-UnauthorizedOperation = Your key is not allowed to create credentials.
     .why = No policy in access management allows this key to do it.
-    .fix = Ask the account admin for ssm:CreateProductSecret on qcs::ssm::uin/{ $account }:secret/*  (c copies a policy to send)
+    .fix = Ask the account admin for ssm:CreateProductSecret on qcs::ssm::uin/{ $account }:secret/* (c copies a policy to send).
     .again = Safe once the permission is granted.
 
 fault-DryRunOperation = This was only a dry run: the service would have accepted it.
@@ -2987,7 +3003,7 @@ fault-ServiceUnavailable = Secrets Manager is temporarily unavailable.
 
 fault-UnauthorizedOperation = Your key is not allowed to create credentials.
     .why = A CAM policy is missing, or Secrets Manager is not authorised to reach the database.
-    .fix = Ask the account admin for ssm:CreateProductSecret on qcs::ssm::uin/{ $account }:secret/*  (c copies a policy to send), and to authorise Secrets Manager for the database
+    .fix = Ask the account admin for ssm:CreateProductSecret on qcs::ssm::uin/{ $account }:secret/* (c copies a policy to send), and to authorise Secrets Manager for the database.
     .again = Safe once the permission is granted.
 
 fault-UnauthorizedOperation-AccessKmsError = Access to the KMS key is denied.

@@ -1032,7 +1032,7 @@ begin-past = { $weekday ->
         [6] 周六
         *[7] 周日
     }，{$span}前
-begin-zones = UTC+8  {$assumed}
+begin-zones = UTC+8  {$assumed}（推定）
     本地   {$here}（UTC{$zone}）
 calendar-month = {$year} 年 {$month} 月
 calendar-weekdays = 一 二 三 四 五 六 日
@@ -1289,6 +1289,7 @@ command-stop-watching = 停止跟踪
 command-submit = 创建……
     .does = 打开创建对话框，只有输入 yes 才会发送。
 command-submit-again = 原样重发……
+    .short = 重发……
     .does = 询问是否原样再发，只有输入 yes 才会发送。
 command-suspend = 挂起
     .does = 挂起到 shell，fg 返回。
@@ -1322,6 +1323,10 @@ command-remove-privileges = { $n ->
     .short = 移除 { $n } 个
 command-take-name = 选择
     .does = 列表中有标记的名称时：采用该名称。
+command-open-path = 打开
+    .does = 打开该路径的文件。
+command-write-path = 写入
+    .does = 写入该路径的文件。
 command-take-path = 打开或写入
     .does = 打开或写入该路径的文件。
 command-toggle = 勾选
@@ -1509,9 +1514,9 @@ paste-join = 连成一行：{ $text }
 paste-no-field = 此处没有可粘贴的字段；请先打开一个字段，再粘贴一次
 paste-nowhere = 此处不接受粘贴；请先关闭，再粘贴一次
 paste-title = 向单行字段粘贴了 {$lines} 行
-pasted-hosts = 粘贴 {$lines} 行：添加 {$added} 个{ $left ->
+pasted-hosts = 粘贴 {$lines} 行：添加 {$added}{ $left ->
         [0] {""}
-        *[other] ，略去 {$left} 个（注释）
+        *[other] ，略去注释 {$left}
     }。^X u 撤销
 pasted-tags = 添加 {$added} 个标签。^X u 撤销
 path-empty = 请输入路径，或按 Esc 关闭
@@ -1525,6 +1530,7 @@ product-remark = {$engine} 实例，{ $n ->
    *[other] 服务
 } {$service}
 review-accounts = { $prefix }，两个数据库账号 { $prefix }_SSM_???
+    .short = 两个数据库账号 { $prefix }_SSM_???
 review-default-key = 凭据管理系统的默认密钥
 review-errors = 未就绪：{ $errors } 个错误{ $warnings ->
         [0] {""}
@@ -1556,7 +1562,7 @@ review-ready = { $size ->
        *[other] ，{ $notes } 条信息
     }。
 review-no-rotation = 密码永远不会轮换
-    .short = 永不轮换
+    .short = 密码永不轮换
 review-structure = { $places }{ $more ->
         [0] {""}
        *[other] {" "}以及另外 { $more } 个对象
@@ -1665,7 +1671,7 @@ wizard-no-terminal = 终端无法使用：{$why}
 draft-line = 第 { $line } 行  { $what }
 draft-kept-as = 原文件保留为：{ $kept }
 notes-title-keys = config.toml 中无法读取的部分
-notes-title = 这份草稿的以下部分无法读取，其余已保留
+notes-title = 这份草稿的以下部分无法读取
 journal-newer = 日志中的一个文件来自更新版本的 dbcred，未作改动：{ $file }
 draft-gone = 草稿 {$name} 已不存在
 entry-gone = 日志中没有 {$name} 的未结束记录
@@ -1763,6 +1769,7 @@ list-like = 没有匹配，{$n} / {$total} 个相近
 list-none = {$region} 没有该产品的实例；可以直接输入 ID
 menu-keys = 按字母，或方向键加 Enter
 menu-keys-more = 按字母，或方向键；{ $more }
+lines-by-keys = { $lines }：{ $keys }
 lines-above = 上面还有 { $lines } 行
 lines-below = 下面还有 { $lines } 行
 name-neighbours = 可能未被占用：{$names}
@@ -2293,7 +2300,7 @@ submission-doubt-broken-after = 发送 { $span }后，应答未收完连接就�
 submission-doubt-odd = 应答不符合预期：{ $what }，HTTP { $status }。可能是代理或上网认证页；服务是否收到请求尚不清楚。
 submission-doubt-interrupted = dbcred 在发送之后、应答之前结束。
 submission-looking = { $name } 的查询记录
-submission-not-looked = dbcred 还没有查找过 { $name }；用这个名称做其他操作之前会先查找。
+submission-not-looked = dbcred 还没有查找过 { $name }。
 submission-looks-of = 第 { $count } 次，至少查 { $least } 次
 submission-look-absent = 未查到（ResourceNotFound）
 submission-look-found = 查到：{ $status }，创建于 { $made }

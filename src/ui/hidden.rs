@@ -44,8 +44,9 @@ impl Hidden {
     pub(super) fn count_on<'b>(self, painter: &Painter<'_>, mut block: Block<'b>) -> Block<'b> {
         let count = |id, lines: usize| {
             let told = painter.with(id, &[("lines", Arg::from(lines))]);
-            let keys = if self.keys.is_empty() { String::new() } else { format!(": {}", self.keys) };
-            painter.title_right(2, &format!("{told}{keys}"), Role::Dim)
+            let by_keys = [("lines", Arg::Text(told.clone())), ("keys", Arg::from(self.keys))];
+            let told = if self.keys.is_empty() { told } else { painter.with("lines-by-keys", &by_keys) };
+            painter.title_right(2, &told, Role::Dim)
         };
         if self.above > 0 {
             block = block.title_top(count("lines-above", self.above));

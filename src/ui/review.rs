@@ -236,7 +236,10 @@ fn name_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
         return lines;
     }
     let prefix = painter.cut_middle(&draft.prefix, 24);
-    let text = painter.with("review-accounts", &[("prefix", Arg::Text(prefix))]);
+    let told = |id: &str| painter.with(id, &[("prefix", Arg::Text(prefix.clone()))]);
+    let whole = told("review-accounts");
+    let has_room = usize::from(painter.columns(&whole)) <= room(painter);
+    let text = if has_room { whole } else { told("review-accounts.short") };
     let label = format!("  {}", painter.say("review-accounts-label"));
     lines.push(ReviewLine { label, text, is_fixed: true, ..ReviewLine::default() });
     lines

@@ -21,7 +21,7 @@ fn a_changed_chord_is_shown_and_works_and_the_old_one_does_not() {
     assert_eq!(user.app.form.draft.name, "Qvqr");
     user.presses(&["z"]);
     assert_ne!(user.app.form.draft.name, "Qvqr");
-    user.types("a b").sees("^R e goes through").sees_not("^X").presses(&["^U"]);
+    user.types("a b").sees("^R e goes to it").sees_not("^X").presses(&["^U"]);
     user.types("prod-orders-rw").presses(&["Enter"]).types("ordersrw").presses(&["Enter"]);
     user.types("10.0.1.%").presses(&["Enter", "Enter"]).types("select on orders.*").presses(&["Enter"]);
     user.presses(&["^R", "r"]).sees("v preview").sees_not("p preview").presses(&["p"]);

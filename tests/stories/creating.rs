@@ -353,7 +353,7 @@ fn what_a_result_names_can_be_done_there() {
     // Where the text goes on out of sight, the keys that scroll are named; the details are closed by their key too.
     user.presses(&["d"]).sees("Up/Down scroll").sees("Esc close").sees_not("d details").presses(&["d"]);
     user.sees("d details").sees_not("Up/Down");
-    user.resizes(50, 14).sees("s send again...  c copy  Esc back").sees(": Up/Down");
+    user.resizes(50, 14).sees("s again...  c copy  d details").sees(": Up/Down");
     user.presses(&["End"]).sees("for a support ticket").presses(&["Up", "Up"]).sees_not("for a support ticket");
 }
 

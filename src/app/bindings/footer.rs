@@ -53,6 +53,13 @@ pub(crate) fn words_of(app: &App, row: &Binding) -> Message {
     if let Some(words) = overlay.and_then(Overlay::leaving_words) {
         return Message::new(words);
     }
+    if row.command == Command::Confirm {
+        match app.overlays.top() {
+            Some(Overlay::OpenPath(_)) => return Message::new("command-open-path"),
+            Some(Overlay::WritePath(_)) => return Message::new("command-write-path"),
+            _ => {}
+        }
+    }
     // What the key does is looked for only in its own row: this is asked for every row of every frame.
     let removes = row.command == Command::Field(FieldCommand::RemoveGrant);
     if let Some(removed) = removes.then(|| app.grant_removed()).flatten() {

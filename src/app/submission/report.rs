@@ -133,7 +133,8 @@ pub(crate) enum ReportRow {
 impl ReportRow {
     /// What differs, what was asked, and what is there.
     pub(super) fn difference(difference: &Difference) -> ReportRow {
-        ReportRow::Table([difference.what.clone(), difference.asked.clone(), difference.found.clone()])
+        let told = |text: &str| if text.is_empty() { "-".to_owned() } else { text.to_owned() };
+        ReportRow::Table([difference.what.clone(), told(&difference.asked), told(&difference.found)])
     }
 
     /// Whether it is under way, or the last one.

@@ -38,9 +38,10 @@ pub(super) fn unknown(submission: &Submission, teller: &Formatter<'_>, room: Rep
         Some(Outcome::Unknown { trouble, .. }) => {
             let stays = teller.with("submission-unknown-stays", &[("name", text(&submission.sent.name))]);
             let why = trouble.as_ref().map(|trouble| teller.trouble(trouble)).unwrap_or_default();
-            rows.push(ReportRow::Blank);
-            rows.extend(last_look(submission).is_some().then_some(ReportRow::Text(stays)));
-            rows.extend((!why.is_empty()).then_some(ReportRow::Text(why)));
+            let stays = last_look(submission).is_some().then_some(stays);
+            let said: Vec<String> = stays.into_iter().chain((!why.is_empty()).then_some(why)).collect();
+            rows.extend((!said.is_empty()).then_some(ReportRow::Blank));
+            rows.extend(said.into_iter().map(ReportRow::Text));
         }
         _ => {
             if let Some((_, Step::Looked { found: Look::Ours(_), .. })) = last_look(submission) {

@@ -337,8 +337,8 @@ fn a_missing_right_names_the_resource_and_a_slow_clock_its_difference() {
     Frame::of(&ended(sending(), "14:06:12", Outcome::Refused(refusal)), "14:06:30").shows(&[
         "   What   Your key is not allowed to create credentials.  UnauthorizedOperation",
         "   Fix    Ask the account admin for ssm:CreateProductSecret on",
-        "          qcs::ssm::uin/100012345678:secret/*  (c copies a policy to send), and",
-        "          to authorise Secrets Manager for the database",
+        "          qcs::ssm::uin/100012345678:secret/* (c copies a policy to send), and",
+        "          to authorise Secrets Manager for the database.",
     ]);
     let refusal = Refusal { server_time: Some(at("14:13:20")), ..fault("AuthFailure.SignatureExpire", "expired") };
     Frame::of(&ended(sending(), "14:06:12", Outcome::Refused(refusal)), "14:06:30")
@@ -419,8 +419,7 @@ fn every_doubt_says_what_answered() {
     submission.ended(at("14:06:50"), Outcome::Unknown { doubt: Doubt::Interrupted, trouble });
     Frame::of(&submission, "14:06:51").shows(&[
         " ~ dbcred ended early: it may or may not exist.",
-        "   dbcred has not looked for prod-orders-rw yet; it does so before anything else",
-        "   with that name.",
+        "   dbcred has not looked for prod-orders-rw yet.",
     ]);
 }
 
