@@ -23,7 +23,7 @@ pub(super) fn text(painter: &Painter<'_>, app: &App) -> (String, Role) {
         return (painter.message(notice), Role::Text);
     }
     if let Some(Overlay::Confirm(confirm)) = app.overlays.top() {
-        return (painter.message(&confirm.status()), Role::Dim);
+        return (painter.message(&confirm.status(app.session.body_size().1)), Role::Dim);
     }
     // What a dialog says stands alone: of the screen under it nothing is told. The menu and help are about that screen.
     if !matches!(app.overlays.top(), None | Some(Overlay::Editor(_) | Overlay::Menu { .. } | Overlay::Help { .. })) {

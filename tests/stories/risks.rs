@@ -213,8 +213,10 @@ fn the_create_dialog_shows_the_gravest_and_what_is_final_at_every_size() {
     );
     let small = |user: &mut User, size: (u16, u16), head: &[&str], risks: &[&str]| {
         user.resizes(size.0, size.1);
-        let tail =
-            ["Only labels and rotation can change", "Type yes and press Enter:", "Enter create (type yes first)"];
+        // On the smallest screen the risks take the line of what can be changed, which stands in the status line then.
+        let (once, asked) = ("Only labels and rotation can change", "Type yes and press Enter:");
+        let tail = if size.1 == 14 { [asked, once] } else { [once, asked] };
+        let tail = [&tail[..], &["Enter create (type yes first)"]].concat();
         sees_in_order(user, &[&["Create risky in ap-guangzhou?"], head, risks, &tail].concat());
     };
     small(
@@ -228,7 +230,13 @@ fn the_create_dialog_shows_the_gravest_and_what_is_final_at_every_size() {
         &mut user,
         (50, 14),
         &["uin 100012345678: 2 accounts, 17 grants", "on cdb-n4j3y33j, to 127.0.0.1"],
-        &["~ on *.*: ALTER, DROP, INSERT, UPDATE, DELETE,", "EXECUTE; grants", "in mysql; drops on billing.invoice;"],
+        &[
+            "~ on *.*: ALTER, DROP, INSERT, UPDATE, DELETE,",
+            "EXECUTE; grants",
+            "in mysql; drops on billing.invoice; any host",
+            "(%); password never",
+            " more",
+        ],
     );
     // A complaint takes no count away.
     user.presses(&["Enter"]).sees(" more").sees("Type the word yes");
@@ -396,7 +404,8 @@ fn every_line_of_the_review_that_the_create_dialog_does_not_show_is_counted_ther
         let (shown, more) = if columns < 80 {
             // One sentence with a few words each.
             let from = screen.find(" ~ ").unwrap();
-            let all = &screen[from..from + screen[from..].find("Sandbox.").unwrap()];
+            let rest = &screen[from..];
+            let all = &rest[..rest.find("Sandbox.").into_iter().chain(rest.find("Type yes")).min().unwrap()];
             let shown = all.split(';').count();
             let more = all.trim_end().strip_suffix(" more").map(|rest| rest.rsplit_once('+').unwrap().1);
             (shown - usize::from(more.is_some()), more)

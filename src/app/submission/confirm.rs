@@ -65,6 +65,9 @@ pub(crate) enum ConfirmReply {
     Close,
 }
 
+/// The lines of the body of the smallest screen.
+const LOW: u16 = 8;
+
 impl Confirm {
     /// Opens the dialog.
     #[must_use]
@@ -135,9 +138,22 @@ impl Confirm {
         ConfirmReply::Stay
     }
 
-    /// The status line: the hash that was previewed.
+    /// How often it is sent and what can be changed afterwards, in a few words.
+    pub(crate) fn once_in_short(&self) -> &'static str {
+        if self.sent.is_sandbox { "confirm-once-sandbox-short" } else { "confirm-once-short" }
+    }
+
+    /// Whether that stands in the status line, in a body of so many lines: the risks need its own.
+    pub(crate) fn is_low(lines: u16) -> bool {
+        lines <= LOW
+    }
+
+    /// The status line, below a body of so many lines: the hash that was previewed where no sentence needs its place.
     #[must_use]
-    pub(crate) fn status(&self) -> Message {
+    pub(crate) fn status(&self, lines: u16) -> Message {
+        if Confirm::is_low(lines) {
+            return Message::new(self.once_in_short());
+        }
         Message::new("confirm-status").with("hash", super::format::short_hash(&self.sent.sha256, "…"))
     }
 }

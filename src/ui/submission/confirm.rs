@@ -197,12 +197,13 @@ fn sentences(painter: &Painter<'_>, confirm: &Confirm, room: usize, extent: Exte
         sentences.push(plain("confirm-fixed", 3));
     }
     let once = match (sent.is_sandbox, is_narrow) {
-        (true, true) => "confirm-once-sandbox-short",
+        (_, true) => confirm.once_in_short(),
         (true, false) => "confirm-once-sandbox",
-        (false, true) => "confirm-once-short",
         (false, false) => "confirm-once",
     };
-    sentences.push(plain(once, 2));
+    if !Confirm::is_low(painter.height()) {
+        sentences.push(plain(once, 2));
+    }
     sentences.push(Sentence::plain("", room, BLANK - 1));
     sentences
 }
