@@ -2,7 +2,7 @@
 //! are.
 
 use super::{
-    Formatter, Submission,
+    Formatter, Submission, SubmissionScreen,
     report::{Mark, ReportRoom, ReportRow},
 };
 use crate::app::wrap::{width as columns, wrap, wrap_some};
@@ -85,7 +85,10 @@ impl Submission {
         let (mut all, mut room) = (Vec::new(), ReportRoom::Ample);
         let is_little = ReportRoom::of_body(width, height) == ReportRoom::Little;
         // Only what has no room is left out: the blank lines first.
-        let ways: &[_] = if is_little {
+        let ways: &[_] = if self.screen() == SubmissionScreen::Creating {
+            // It is short, and scrolls with what is under way: nothing of it is left out without a mark.
+            &[(ReportRoom::Ample, true), (ReportRoom::Ample, false)]
+        } else if is_little {
             &[(ReportRoom::Ample, true), (ReportRoom::Ample, false), (ReportRoom::Little, false)]
         } else {
             &[(ReportRoom::Ample, true), (ReportRoom::Counted, true)]

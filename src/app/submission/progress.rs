@@ -14,7 +14,7 @@ pub(super) fn creating(submission: &Submission, teller: &Formatter<'_>, room: Re
     let mut rows = vec![ReportRow::Blank];
     way(submission, teller, room, &mut rows);
     if submission.accepted().is_some() {
-        task(submission, teller, room, &mut rows);
+        task(submission, teller, &mut rows);
     }
     rows
 }
@@ -137,7 +137,7 @@ fn acceptance(
     }
 }
 
-fn task(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom, rows: &mut Vec<ReportRow>) {
+fn task(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
     if let Some(at) = submission.reading() {
         rows.push(done(teller.say("submission-step-task-over"), teller.clock(at)));
         rows.push(under_way(teller.say("submission-step-reading"), String::new()));
@@ -152,9 +152,7 @@ fn task(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom, rows:
         }
         None => rows.push(ReportRow::Note(teller.say("submission-step-not-asked"))),
     }
-    if room != ReportRoom::Little {
-        rows.push(ReportRow::Note(teller.say("submission-step-no-duration")));
-    }
+    rows.push(ReportRow::Note(teller.say("submission-step-no-duration")));
     // The sandbox inside the program ends with it.
     if !submission.sent.is_sandbox {
         rows.push(ReportRow::Note(teller.say("submission-step-goes-on")));
