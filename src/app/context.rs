@@ -14,7 +14,6 @@ enum KeyGroup {
     Digits,
     /// Enter chooses and Esc closes, in a list over the privilege editor or in its filter.
     EditorChoice,
-    /// Tab goes through the parts of the privilege editor.
     /// Esc goes a step back.
     StepBack,
     /// Esc closes what lies over the screen.

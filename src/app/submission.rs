@@ -91,8 +91,6 @@ pub struct Submission {
     sent: Sent,
     /// How the attempt stood that this one looks for; `None` where a new one is made.
     earlier: Option<Box<Situation>>,
-    /// When the task of that attempt had failed, if it had.
-    failed: Option<Timestamp>,
     started: Timestamp,
     steps: Vec<(Timestamp, Step)>,
     outcome: Option<(Timestamp, Outcome)>,
@@ -115,7 +113,6 @@ impl Submission {
             number: 0,
             sent,
             earlier: None,
-            failed: None,
             started,
             steps: Vec::new(),
             outcome: None,
@@ -131,8 +128,7 @@ impl Submission {
     /// The same where it looks for what became of an earlier attempt: until its first step that one stands as it did.
     #[must_use]
     pub(super) fn looking_for(self, attempt: &Attempt) -> Submission {
-        let failed = matches!(attempt.outcome, Some(Outcome::TaskFailed { .. })).then_some(attempt.ended).flatten();
-        Submission { earlier: Some(Box::new(Situation::of_attempt(attempt))), failed, ..self }
+        Submission { earlier: Some(Box::new(Situation::of_attempt(attempt))), ..self }
     }
 
     /// The same where Esc leads back to the first screen.
@@ -172,7 +168,8 @@ impl Submission {
     /// Takes in the end.
     pub(crate) fn ended(&mut self, at: Timestamp, outcome: Outcome) {
         // A task that has failed did so when it was first seen, however often one looks again.
-        let failed = self.failed.filter(|_| matches!(outcome, Outcome::TaskFailed { .. }));
+        let earlier = self.earlier.as_ref().filter(|earlier| earlier.standing == Standing::TaskFailed);
+        let failed = earlier.filter(|_| outcome.standing() == Standing::TaskFailed).and_then(|earlier| earlier.at);
         self.outcome = Some((failed.unwrap_or(at), outcome));
         self.is_stopping = false;
         self.scroll = None;

@@ -332,6 +332,25 @@ pub enum NotSent {
 }
 
 impl Outcome {
+    /// Returns what was read back of what was created, or of what a failed task left.
+    #[must_use]
+    pub(crate) fn verification(&self) -> Option<&Verification> {
+        match self {
+            Outcome::Created { verification, .. }
+            | Outcome::AlreadyCreated { verification, .. }
+            | Outcome::CreatedTagsFailed { verification, .. }
+            | Outcome::TaskFailed { verification, .. } => Some(verification),
+            Outcome::Gone { .. }
+            | Outcome::Working { .. }
+            | Outcome::InUse { .. }
+            | Outcome::Refused(_)
+            | Outcome::NotSent(_)
+            | Outcome::NotCreated { .. }
+            | Outcome::Theirs { .. }
+            | Outcome::Unknown { .. } => None,
+        }
+    }
+
     /// Returns the service's answer to the create, if one came.
     #[must_use]
     pub(crate) fn receipt(&self) -> Option<&Receipt> {

@@ -352,15 +352,16 @@ fn instance_remark(painter: &Painter<'_>, app: &App) -> String {
     match lookups.instances.iter().find(|instance| instance.id == app.form.draft.instance) {
         Some(instance) => {
             let state = state_of(painter, instance);
-            let mark = if instance.state.takes_accounts() {
-                String::new()
-            } else {
-                format!("{} ", painter.view().glyphs.warning)
-            };
+            let mark = mark_of_instance(painter, instance);
             format!("{mark}{}  {}  {state}", instance.name, instance.version)
         }
         None => String::new(),
     }
+}
+
+/// The mark of an instance that takes no accounts, with a blank behind it.
+pub(super) fn mark_of_instance(painter: &Painter<'_>, instance: &Instance) -> String {
+    if instance.state.takes_accounts() { String::new() } else { format!("{} ", painter.view().glyphs.warning) }
 }
 
 /// The words of an instance's state.

@@ -6,7 +6,7 @@ use ratatui::layout::{Constraint, Layout, Rect};
 
 use super::{
     Hidden, USUAL_WIDTH,
-    form::{first_lines, shortened, state_of},
+    form::{first_lines, mark_of_instance, shortened, state_of},
     grouped,
     painter::{Painter, after},
     rotation::{weekday_and_day, weekday_and_time},
@@ -192,8 +192,7 @@ fn target_line(painter: &Painter<'_>, app: &App) -> ReviewLine {
     let id = painter.cut_middle(&draft.instance, 40);
     let mut state = Vec::new();
     if let Some(instance) = instance {
-        let mark =
-            if instance.state.takes_accounts() { String::new() } else { format!("{} ", painter.view().glyphs.warning) };
+        let mark = mark_of_instance(painter, instance);
         state.extend((painter.width() >= USUAL_WIDTH).then(|| instance.version.clone()));
         state.push(format!("{mark}{}", state_of(painter, instance)));
     }

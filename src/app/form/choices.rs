@@ -72,8 +72,9 @@ impl Form {
         }
         let mut query = self.text().to_owned();
         // Whoever opens the list at one of its values asks for the others.
-        let is_at = |row: &&str| self.picker.opened_at.as_deref() == Some(&*query) && **row == query;
-        if let Some(current) = self.values(lookups).iter().position(is_at) {
+        if self.picker.opened_at.as_ref() == Some(&query)
+            && let Some(current) = self.values(lookups).iter().position(|row| *row == query)
+        {
             self.picker.prefer(Some(current), Vec::new());
             query.clear();
         }

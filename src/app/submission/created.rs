@@ -467,7 +467,7 @@ mod tests {
         let (sent, verification) = (Timestamp::UNIX_EPOCH, Box::new(read_back()));
         let rows = rows(Outcome::AlreadyCreated { receipt: None, verification, sent }, ReportRoom::Ample);
         let ReportRow::Headline { mark: Mark::Good, text } = &rows[0] else { panic!("{:?}", rows[0]) };
-        assert!(text.contains("lready") && text.contains("00:00:00"), "{text}");
+        assert!(text.contains("already; nothing was sent") && text.contains("00:00:00"), "{text}");
     }
 
     #[test]

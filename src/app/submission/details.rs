@@ -69,13 +69,9 @@ pub(super) fn rows(submission: &Submission, teller: &Formatter<'_>) -> Vec<Repor
 fn differences(submission: &Submission) -> &[Difference] {
     match submission.outcome() {
         Some(Outcome::InUse { differences, .. } | Outcome::Theirs { differences, .. }) => differences,
-        Some(
-            Outcome::Created { verification, .. }
-            | Outcome::AlreadyCreated { verification, .. }
-            | Outcome::CreatedTagsFailed { verification, .. }
-            | Outcome::TaskFailed { verification, .. },
-        ) => &verification.differences,
-        _ => &[],
+        outcome => {
+            outcome.and_then(Outcome::verification).map_or(&[], |verification| verification.differences.as_slice())
+        }
     }
 }
 
@@ -91,19 +87,14 @@ fn answer(submission: &Submission, rows: &mut Vec<ReportRow>, teller: &Formatter
     if let Some(fault) = submission.fault() {
         fault_rows(fault, rows, teller);
     }
-    match (submission.outcome(), submission.doubt()) {
-        (Some(Outcome::Theirs { secret, .. }), _) => secret_rows(secret, rows),
-        (
-            Some(
-                Outcome::Created { verification, .. }
-                | Outcome::AlreadyCreated { verification, .. }
-                | Outcome::CreatedTagsFailed { verification, .. }
-                | Outcome::TaskFailed { verification, .. },
-            ),
-            _,
-        ) => verified(verification, rows, teller),
-        (_, Some((_, Doubt::Broken(says)))) if !says.is_empty() => rows.push(verbatim("error", says, teller)),
-        _ => {}
+    if let Some(Outcome::Theirs { secret, .. }) = submission.outcome() {
+        secret_rows(secret, rows);
+    } else if let Some(verification) = submission.outcome().and_then(Outcome::verification) {
+        verified(verification, rows, teller);
+    } else if let Some((_, Doubt::Broken(says))) = submission.doubt()
+        && !says.is_empty()
+    {
+        rows.push(verbatim("error", says, teller));
     }
     if let Some(Outcome::TaskFailed { says, .. }) = submission.outcome() {
         rows.push(verbatim("Description", says, teller));

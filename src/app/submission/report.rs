@@ -302,7 +302,7 @@ mod tests {
     use super::*;
     use crate::{
         app::submission::{Sent, SubmissionMoment},
-        domain::submission::{Outcome, Receipt},
+        domain::submission::Outcome,
         text::{Language, Words},
     };
 
@@ -339,19 +339,6 @@ mod tests {
             let rows = told(|teller| submission.risks(teller, ReportRoom::Ample));
             assert_eq!(rows[1..], [ReportRow::field("", named).marked(mark)], "the label stands once");
         }
-    }
-
-    #[test]
-    fn a_command_that_goes_on_is_told_once_something_was_sent_and_while_the_journal_is_whole() {
-        let next = |submission: &Submission| told(|teller| submission.next(&Invocation::default(), teller));
-        let mut submission = sending();
-        assert_eq!(next(&submission), None, "it is being sent");
-        let receipt = Receipt { flow: 43415, ..Receipt::default() };
-        submission.stepped(at(2), Step::Accepted(receipt.clone()));
-        submission.ended(at(3), Outcome::Working { receipt: Some(receipt), trouble: None });
-        assert!(next(&submission).is_some_and(|next| next.contains("status orders")), "{:?}", next(&submission));
-        submission.stepped(at(3), Step::Unkept("no space left".to_owned()));
-        assert_eq!(next(&submission), None, "another process would not find it");
     }
 
     #[test]

@@ -834,16 +834,6 @@ fn a_text_of_64_kib_is_whole_in_the_details_and_one_letter_more_is_cut() {
 }
 
 #[test]
-fn a_credential_that_was_there_already_is_not_said_to_be_sent_now() {
-    let words = Words::new(Language::En);
-    let moment = SubmissionMoment { now: at(9), zone: TimeZone::UTC };
-    let mut submission = sent();
-    submission.ended(at(9), Outcome::AlreadyCreated { receipt: None, sent: at(1), verification: Box::default() });
-    let text = submission.plain_text(&words, &moment);
-    assert!(text.contains("already; nothing was sent"), "{text}");
-}
-
-#[test]
 fn a_command_to_go_on_with_is_named_only_for_what_was_sent_and_is_kept() {
     let words = Words::new(Language::En);
     let moment = SubmissionMoment { now: at(9), zone: TimeZone::UTC };
@@ -855,6 +845,13 @@ fn a_command_to_go_on_with_is_named_only_for_what_was_sent_and_is_kept() {
     for early in [begun(), sent(), retrying] {
         assert_eq!(next(&early), None, "{:?}", early.standing());
     }
+    let mut working = sent();
+    let receipt = Receipt { flow: 43415, ..Receipt::default() };
+    working.stepped(at(2), Step::Accepted(receipt.clone()));
+    working.ended(at(3), Outcome::Working { receipt: Some(receipt), trouble: None });
+    assert!(next(&working).is_some_and(|next| next.contains("status orders")), "{:?}", next(&working));
+    working.stepped(at(3), Step::Unkept("no space left".to_owned()));
+    assert_eq!(next(&working), None, "another process would not find it");
     let mut doubtful = sent();
     doubtful.stepped(at(2), Step::InDoubt(Doubt::TimedOut { seconds: 20 }));
     assert!(next(&doubtful).is_some_and(|next| next.contains("dbcred resume orders")), "{:?}", next(&doubtful));
