@@ -1299,7 +1299,10 @@ command-done = done
     .does = In the privileges: goes back to the objects; the privileges are kept.
 command-drop = remove object
     .does = Removes this object and its privileges; undo restores it.
-command-edit-step = edit
+command-edit-line = edit line
+    .short = edit
+    .does = Opens the field of this line.
+command-edit-step = edit step
     .does = Opens that step; finishing it returns here.
 command-end = to the end
     .does = Moves to the end of the line or list.
@@ -1363,9 +1366,6 @@ command-none = none
     .does = Revokes every privilege of this object.
 command-open = open a file
     .does = Opens a file, or pasted JSON, TOML or GRANT lines.
-command-open-line = open this line
-    .short = open
-    .does = Opens the field of this line.
 command-other-page = all keys
     .does = Shows all keys.
 command-first-page = keys here
@@ -1695,7 +1695,7 @@ review-more-grants = { $places ->
         [one] 1 grant
        *[other] { $grants } grants
     } in total
-review-not-sent = This line sends nothing.
+review-not-sent = This line sends nothing. Left out:
 review-nothing = -
 review-own-in-use = yours, different content
 review-own-failed = taken by a failed create
@@ -1905,7 +1905,7 @@ review-body-more = { $lines ->
     }
 trouble-denied = The key has no permission for { $action }
 trouble-line-denied = No permission for { $action }: type it; ^X g retries
-trouble-line-refused = { $code } ({ $action }): type the name; ^X g retries
+trouble-line-refused = Refused: { $code } ({ $action }). Type it; ^X g retries
 trouble-line-throttled = Too many calls ({ $action }): type it; ^X g retries
 trouble-line-timed-out = No answer within { $seconds } s: type it; ^X g retries
 trouble-line-unreachable = Cannot reach { $host }: type it; ^X g retries

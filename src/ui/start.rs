@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 
 use self::lines::{Belongs, StartLine, Worth, fitting};
 use super::{
-    Hidden, clock,
+    Hidden, USUAL_WIDTH, clock,
     columns::{NamedColumns, NamedRow},
     form::VALUE,
     form::{LABEL, first_lines, some_lines},
@@ -232,11 +232,13 @@ fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<StartLine>
     let mut lines = wrong(painter, "", &headline, "");
     let heading = painter.say("start-looked").into_owned();
     lines.push(StartLine { text: heading, worth: Worth::Spare, belongs: Belongs::ToNext, ..StartLine::default() });
+    let is_narrow = painter.width() < USUAL_WIDTH;
     let rows: Vec<[String; 3]> = looked
         .iter()
-        // The two variables differ in their ends.
-        .map(|place| (place, place.place.replace(", TENCENTCLOUD_", ", _")))
-        .map(|(place, name)| [painter.message(&place.kind), name, finding_text(painter, &place.finding)])
+        .map(|place| {
+            let name = place_name(place, is_narrow);
+            [painter.message(&place.kind), name, finding_text(painter, &place.finding)]
+        })
         .collect();
     let widest = |column: usize| rows.iter().map(|row| usize::from(painter.columns(&row[column]))).max().unwrap_or(0);
     let room = usize::from(painter.width().saturating_sub(5));
@@ -252,6 +254,15 @@ fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<StartLine>
         }
     }
     lines
+}
+
+/// A place in one line. The two variables differ in their ends; where not even one has room beside its finding, what
+/// both begin with stands for them: cut in the middle, the pair would read as one variable that does not exist.
+fn place_name(place: &Looked, is_narrow: bool) -> String {
+    match place.place.split_once("ID, TENCENTCLOUD_SECRET_KEY") {
+        Some((common, "")) if is_narrow => format!("{common}*"),
+        _ => place.place.replace(", TENCENTCLOUD_", ", _"),
+    }
 }
 
 /// What was found in a place, in short words if it has some: the place stands beside them.

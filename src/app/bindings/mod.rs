@@ -199,7 +199,7 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::Lines], Key::Enter, "Enter", Command::Confirm, "command-new-line", 1),
     key(&[At::Calendar], Key::Enter, "Enter", Command::Confirm, "command-choose", 1),
     key(&[At::Rail], Key::Enter, "Enter", Command::Confirm, "command-choose", 1),
-    key(&[At::Review], Key::Enter, "Enter", Command::Confirm, "command-open-line", 4),
+    key(&[At::Review], Key::Enter, "Enter", Command::Confirm, "command-edit-line", 1),
     key(
         &[At::Text, At::Moment, At::ClosedList, At::Switch, At::GrantFreeWords],
         Key::Enter,
@@ -273,7 +273,7 @@ pub static BINDINGS: &[Binding] = &[
     key(SENT, Key::Esc, "Esc", sent(Sent::ToReview), "command-back", 8),
     key(SENT, Key::Esc, "Esc", sent(Sent::ToStart), "command-back", 8),
     // Steps by their digits where letters are not text.
-    char(&[At::Review], '1', "1-7", wizard(Wizard::GoTo(StepId::Target)), "command-edit-step", 1),
+    char(&[At::Review], '1', "1-7", wizard(Wizard::GoTo(StepId::Target)), "command-edit-step", 4),
     digit('1', StepId::Target),
     digit('2', StepId::Name),
     digit('3', StepId::Hosts),

@@ -1,7 +1,9 @@
 //! The review on a large terminal, where one sees beside it what will be sent.
 
+use std::iter;
+
 use ratatui::{
-    layout::{Constraint, Layout},
+    layout::{Constraint, Layout, Rect},
     widgets::Borders,
 };
 
@@ -38,11 +40,7 @@ pub(in crate::ui) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
         let block = painter.block(Borders::LEFT);
         let inside = block.inner(json);
         painter.draw(json, block);
-        let lines = body_lines(app);
-        preview::draw_json(painter, after(inside, 1), &lines, "review-body-more");
-        if lines.is_empty() && app.form.request().is_some() {
-            painter.text(after(inside, 1), painter.say("review-not-sent"), Role::Dim);
-        }
+        draw_body(painter, app, after(inside, 1));
     }
     let (in_sight, rows) = preview::draw_text(painter, app, text);
     // The lower edge of the review.
@@ -59,8 +57,23 @@ pub(in crate::ui) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
     Hidden { above: hidden.above, below: rows - in_sight.end, ..Hidden::default() }
 }
 
-/// What the line in focus becomes in the body.
-fn body_lines(app: &App) -> Vec<String> {
+/// What the line in focus becomes in the body, or the members that it leaves out.
+fn draw_body(painter: &mut Painter<'_>, app: &App, area: Rect) {
+    let Some(request) = app.form.request() else { return };
+    let members = members_in_focus(app);
+    let lines = export::json_of(request, &members);
+    preview::draw_json(painter, area, &lines, "review-body-more");
+    if lines.is_empty() {
+        let heading = painter.say("review-not-sent").into_owned();
+        let left_out = members.iter().map(|member| format!("  {member}"));
+        for (line, text) in area.rows().zip(iter::once(heading).chain(left_out)) {
+            painter.text(line, text, Role::Dim);
+        }
+    }
+}
+
+/// The members of the body that the line in focus is about.
+fn members_in_focus(app: &App) -> Vec<&'static str> {
     let fields: Vec<&FieldSpec> = match app.form.focus.spot {
         Spot::Review(ReviewRow::Step(step)) => step.fields().collect(),
         Spot::Review(ReviewRow::Problem(at)) => {
@@ -68,6 +81,5 @@ fn body_lines(app: &App) -> Vec<String> {
         }
         Spot::Field(_) | Spot::Rail(..) => Vec::new(),
     };
-    let names: Vec<&str> = fields.into_iter().map(|field| field.api).collect();
-    app.form.request().map(|request| export::json_of(request, &names)).unwrap_or_default()
+    fields.into_iter().map(|field| field.api).collect()
 }
