@@ -2472,6 +2472,7 @@ submission-step-no-duration = no usual duration is documented
 submission-step-task-says = Message: "{ $says }"
 submission-step-task-over = The task has ended
 submission-step-reading = Reading back the credential
+submission-step-set-aside = A damaged journal file was set aside: { $file }
 submission-step-unkept = Cannot write to the journal: { $why }
 submission-step-read = Read back the credential
 

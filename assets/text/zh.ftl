@@ -2139,6 +2139,7 @@ submission-step-no-duration = 文档没有写明通常用时
 submission-step-task-says = 原文：「{ $says }」
 submission-step-task-over = 任务已结束
 submission-step-reading = 正在回读创建的凭据
+submission-step-set-aside = 日志中损坏的文件已移开：{ $file }
 submission-step-unkept = 日志无法再写入：{ $why }
 submission-step-read = 回读创建的凭据
 

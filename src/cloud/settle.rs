@@ -19,7 +19,7 @@ use crate::{
         submission::{Difference, Look, NotSent, Outcome, Step},
         verification::Verification,
     },
-    store::journal::{Claim, Ended, Entry},
+    store::journal::{Claim, Earlier, Ended, Entry},
     wire::secrets::{DescribeAsyncRequestInfo, NewSecret, Task},
 };
 
@@ -189,15 +189,16 @@ fn is_same_place(client: &Client, entry: &Entry) -> Result<(), LookUpError> {
     Err(LookUpError::NotAsked(format!("another endpoint ({here}, not {})", entry.key.endpoint)))
 }
 
-/// Settles every earlier attempt at the key. Returns `Err` with the outcome if nothing may be sent now.
+/// Settles every earlier attempt at the key. Returns all of them as they are then, the newest first, or `Err` with the
+/// outcome if nothing may be sent now.
 pub(super) async fn settle_earlier(
     context: SubmissionContext<'_>,
     claimed: &Claimed,
-    sha256: &str,
+    (mut earlier, sha256): (Earlier, &str),
     steps: &mut (dyn FnMut(Step) + Send),
-) -> Result<(), Outcome> {
+) -> Result<Vec<Entry>, Outcome> {
     let mut settled = Vec::new();
-    while let Some(entry) = claimed.ask(Claim::unsettled).await? {
+    while let Some(entry) = earlier.unsettled {
         // If the outcome of an entry could not be written, the same entry would be returned for ever.
         if settled.contains(&entry.attempt) {
             return Err(Outcome::NotSent(NotSent::Journal(entry.attempt)));
@@ -216,8 +217,9 @@ pub(super) async fn settle_earlier(
             // `check_created_before` looks at what was created under the name.
             _ => {}
         }
+        earlier = claimed.ask(Claim::earlier).await?;
     }
-    Ok(())
+    Ok(earlier.history)
 }
 
 /// Stops the submission if the journal knows the name as created: by this very request, which is then reported as it is

@@ -101,11 +101,14 @@ async fn claimed_attempt(
     let of_damaged = intent.clone();
     let recover = move |claim: &Claim| {
         let damaged = claim.damaged(Timestamp::now())?;
-        damaged.iter().try_for_each(|damaged| claim.begin_recovered(damaged, of_damaged.clone()))
+        damaged.iter().try_for_each(|damaged| claim.begin_recovered(damaged, of_damaged.clone()))?;
+        Ok((damaged, claim.earlier()?))
     };
-    claimed.ask(recover).await?;
-    Box::pin(settle_earlier(context, claimed, &sha256, steps)).await?;
-    let history = claimed.ask(Claim::history).await?;
+    let (damaged, earlier) = claimed.ask(recover).await?;
+    for damaged in damaged {
+        steps(Step::SetAside(damaged.file));
+    }
+    let history = Box::pin(settle_earlier(context, claimed, (earlier, &sha256), steps)).await?;
     let first = not_found_before(&history, &sha256, Timestamp::now());
     Box::pin(check_created_before(context, history, (&asked, &sha256), steps)).await?;
     if context.controls.is_stopped() {

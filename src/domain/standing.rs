@@ -162,7 +162,7 @@ impl Standing {
                 Step::InDoubt(_) | Step::Looked { .. } => return Standing::Unknown,
                 Step::Sending { .. } => return Standing::Sending,
                 Step::BackingOff { .. } => return Standing::Retrying,
-                Step::Journalled => return Standing::Untried,
+                Step::SetAside(_) | Step::Journalled => return Standing::Untried,
             }
         }
         Standing::Untried

@@ -33,6 +33,9 @@ pub struct Preview {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Step {
+    /// A damaged file of the journal was set aside under this name. It could be a create with an unknown outcome, so its
+    /// credential is looked for before anything is sent.
+    SetAside(String),
     /// The intent is in the journal on the disk.
     Journalled,
     /// Bytes are about to be sent; from now on the credential may exist.

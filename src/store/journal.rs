@@ -19,7 +19,7 @@ use jiff::Timestamp;
 
 pub(crate) use self::claim::not_found_before;
 pub use self::{
-    claim::{Claim, DamagedEntry},
+    claim::{Claim, DamagedEntry, Earlier},
     entry::{Ended, Entry, Intent, Noted, SubmissionKey},
     prune::Pruned,
 };

@@ -8,6 +8,7 @@ mod background;
 mod cli;
 mod connections;
 mod endpoints;
+mod held;
 mod install;
 mod keys;
 mod kill;

@@ -19,7 +19,7 @@ use dbcred::{
 };
 use tempfile::TempDir;
 
-use crate::{background::Background, ran::Ran};
+use crate::{background::Background, held::Held, ran::Ran};
 
 const ORDERS: &str = concat!("region = \"ap-guangzhou\"\n", include_str!("../orders.toml"));
 
@@ -511,6 +511,19 @@ fn where_the_entry_of_the_name_itself_is_damaged_it_is_looked_for_first() {
     let ran = desk.create(&["--timeout", "1s"]);
     assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
     assert!(ran.err.contains("damaged journal file"), "{ran:?}");
+}
+
+#[test]
+fn a_create_whose_journal_does_not_answer_ends_by_itself_and_sends_nothing() {
+    let desk = Desk::of("ok");
+    let ran = desk.create(&["--no-wait"]);
+    assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
+    let entry = fs::read_dir(desk.journal()).unwrap().next().unwrap().unwrap().path();
+    let held = Held::file(&entry);
+    let ran = desk.create(&["--no-wait"]);
+    drop(held);
+    assert_eq!((ran.code, desk.creates()), (1, 1), "{ran:?}");
+    assert!(ran.out.contains("was not sent") && ran.out.contains("timed out"), "{ran:?}");
 }
 
 #[test]

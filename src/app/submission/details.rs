@@ -167,6 +167,7 @@ fn verbatim(label: &str, says: &str, teller: &Formatter<'_>) -> ReportRow {
 /// One step in a few words.
 fn told(step: &Step, teller: &Formatter<'_>) -> String {
     match step {
+        Step::SetAside(file) => teller.with("submission-step-set-aside", &[("file", text(file))]),
         Step::Journalled => teller.say("submission-step-journalled"),
         Step::Sending { attempt, bytes } => {
             let args = [("bytes", (*bytes).into()), ("times", i64::from(*attempt).into())];

@@ -61,6 +61,9 @@ impl<'a> ProgressLines<'a> {
     /// Prints a step, if it is worth a line.
     pub(super) fn step(&mut self, step: &Step, now: Timestamp) {
         match step {
+            Step::SetAside(file) => {
+                self.say(now, &Message::new("headless-journal-damaged").with("file", file.as_str()));
+            }
             Step::Journalled => self.say(now, &self.about("headless-journalled").with("host", self.host.as_str())),
             Step::Sending { attempt, bytes } => {
                 self.times = *attempt;

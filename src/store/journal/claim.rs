@@ -31,6 +31,15 @@ pub struct DamagedEntry {
     path: PathBuf,
 }
 
+/// The earlier submissions of a key.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct Earlier {
+    /// The newest one without an outcome.
+    pub(crate) unsettled: Option<Entry>,
+    /// All that can be read, the newest first.
+    pub(crate) history: Vec<Entry>,
+}
+
 /// Opens a lock file. It has no content.
 pub(super) fn open_lock(path: &Path) -> io::Result<File> {
     let mut options = File::options();
@@ -123,6 +132,14 @@ impl Claim {
         self.begin(intent, damaged.started)?;
         let looked_for = damaged.path.with_file_name(format!("{}{RECOVERED_SUFFIX}", damaged.file));
         fs::rename(&damaged.path, looked_for).map_err(|error| StoreError::new(&damaged.path, &error))
+    }
+
+    /// Returns the earlier submissions of this key.
+    ///
+    /// # Errors
+    /// Those of [`Claim::unsettled`] and [`Claim::history`].
+    pub(crate) fn earlier(&self) -> Result<Earlier, StoreError> {
+        Ok(Earlier { unsettled: self.unsettled()?, history: self.history()? })
     }
 
     /// Returns the newest submission of this key without an outcome.

@@ -3,8 +3,7 @@
 use std::{
     fs::File,
     io::{BufRead as _, BufReader},
-    path::Path,
-    process::{Child, Command, Stdio},
+    process::{Command, Stdio},
 };
 
 use dbcred::{
@@ -18,6 +17,7 @@ use jiff::Timestamp;
 use rustix::process::Signal;
 
 use crate::{
+    held::Held,
     pty::{Cloud, Desk, Home, Seat, files},
     terminal::ending::{kept_name, with_a_name},
     terminal::stories::fill,
@@ -96,35 +96,6 @@ fn drafts_that_cannot_be_listed_are_reported_on_the_first_screen() {
     let desk = Seat::at(&home, &cloud).opens();
     desk.sees("The drafts cannot be listed").presses("\x03");
     desk.leaves_the_terminal_as_it_was();
-}
-
-/// A file that blocks whoever opens it, like one on a network file system that does not answer: another process has a
-/// lease on it.
-struct Held(Child);
-
-impl Held {
-    fn file(path: &Path) -> Held {
-        // 1024 is F_SETLEASE and 1 is F_WRLCK. The kernel announces an opener with SIGIO, which is ignored.
-        const LEASE: &str = "$SIG{IO} = 'IGNORE'; $| = 1; open(F, '+<', $ARGV[0]) or die; fcntl(F, 1024, 1) or die $!; print qq(held\\n); <STDIN>";
-        let mut child = Command::new("perl")
-            .args(["-e", LEASE])
-            .arg(path)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let mut line = String::new();
-        BufReader::new(child.stdout.as_mut().unwrap()).read_line(&mut line).unwrap();
-        assert_eq!(line, "held\n");
-        Held(child)
-    }
-}
-
-impl Drop for Held {
-    fn drop(&mut self) {
-        self.0.kill().unwrap();
-        self.0.wait().unwrap();
-    }
 }
 
 /// Adds an attempt that created nothing to the journal. Returns its file.
