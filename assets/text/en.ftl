@@ -384,14 +384,14 @@ rule-host-twice = { $host } appears twice: hosts { $first } and { $second }
     .key = Del removes the second
     .why = A credential needs at least one host, without duplicates.
 rule-host-anywhere = %: anyone who can reach the instance can try the password
-    .short = any host (%)
+    .short = host %
     .why = % allows every address; a range such as 10.0.1.% is narrower.
 rule-host-anywhere-too = %: anyone who can reach the instance can try the password
-    .short = any host (%)
+    .short = host %
     .key = Del removes it
     .why = % allows every address; the other hosts are narrower.
 rule-host-anywhere-usual = %: anyone who can reach the instance can try the password
-    .short = any host (%)
+    .short = host %
     .key = Right uses { $fix }
     .why = % allows every address; most accounts here use { $fix }.
 rule-host-near = { $host }: undocumented form
@@ -456,7 +456,7 @@ rule-grant-name-extra = A grant on { $level ->
        *[other] this scope
     } has no { $name }: { $text }
     .why = Each scope takes exactly the names of its object.
-rule-grant-name-undocumented = { $name }: documented for { $kind } grants only; sent all the same
+rule-grant-name-undocumented = { $name } is documented for { $kind } grants only: the create may be refused
     .why = No source says whether other grants need it too.
 rule-grant-name-china-only = This endpoint has no { $name }: { $text }
     .why = The international site does not have it and would refuse the request.
@@ -533,32 +533,14 @@ rule-privilege-unsupported-only = { $place }: this instance does not list { $pri
     .why = The database service was asked what the instance supports.
 rule-privileges-unchecked = Sent unchecked: only the service can tell if a privilege is accepted
     .why = Secrets Manager documents only the privileges of Mysql.
-rule-grant-everywhere = { $count ->
-        [one] 1 write privilege
-       *[other] { $count } write privileges
-    } on every database incl. mysql: { $privileges }
-    .short = on *.*: { $privileges }
-    .why = A grant on *.* also applies to databases created later.
-rule-grant-everywhere-reads = { $count ->
-        [one] 1 write privilege
-       *[other] { $count } write privileges
-    } on every database incl. mysql: { $privileges }
-    .short = on *.*: { $privileges }
-    .why = A grant on *.* also applies to databases created later.
-rule-grant-everywhere-drop = { $count ->
-        [one] 1 write privilege
-       *[other] { $count } write privileges
-    } on every database incl. mysql: { $privileges }
+rule-grant-everywhere = All databases incl. mysql: { $privileges }
     .short = on *.*: { $privileges }
     .why = A grant on *.* also applies to databases created later.
 rule-grant-reads-everything = { $privileges } on every database incl. mysql, which holds the accounts and passwords
     .short = on *.*: { $privileges }
     .why = A grant on *.* also applies to databases created later.
-rule-grant-mysql = { $place }: the mysql database holds the accounts and passwords
-    .short = grants in mysql
-    .why = Reading it shows every account; writing to it can create one.
-rule-grant-mysql-drop = { $place }: mysql holds the accounts and passwords
-    .short = grants in mysql
+rule-grant-mysql = { $privileges } on { $place }: mysql holds accounts and passwords
+    .short = { $privileges } on { $place }
     .why = Reading it shows every account; writing to it can create one.
 rule-grant-object-unknown = { $place }: this instance has no { $kind ->
         [Database] database
@@ -1581,7 +1563,7 @@ unadded-later = Later: kept, but blocks the create
 unadded-drop = Remove it
 changed-title = Changed elsewhere
 changed-closed = continue
-changed-text = Another program has changed the draft { $theirs } on disk. Your version is kept as { $mine }.
+changed-text = Another program has changed { $theirs } on disk. Your version is kept as { $mine }.
 changed-mine = Continue with mine
 changed-open = Open the other version; mine is kept
 changed-replace = Replace the other version with mine
@@ -1717,7 +1699,7 @@ review-ready = { $size ->
        *[other] , { $notes } notes
     }.
 review-no-rotation = The password will never rotate
-    .short = password never rotates
+    .short = no rotation
 review-structure = { $privileges } on { $places }{ $more ->
         [0] {""}
         [one] {" "}and 1 more object
@@ -1730,10 +1712,10 @@ review-structure = { $privileges } on { $places }{ $more ->
         [yes] {", "}and change the structure
        *[no] {""}
     }
-    .short = { $drops ->
-        [nothing] structure changes
-       *[tables] drops
-    } on { $places }
+    .short = { $privileges } on { $places }{ $more ->
+        [0] {""}
+       *[other] {" "}+{ $more }
+    }
 review-hosts-left = { $hosts } hosts in total; { $step } shows them
 review-places-left = { $places ->
         [one] 1 more object
@@ -1794,7 +1776,7 @@ start-no-key = No key found. You can prepare and check a request, but not send i
 start-half-key = Incomplete key: { $why }. You can prepare and check a request, but not send it.
 start-not-asked = not asked: the key has expired
 region-untouched = Which region? Type part of its name, or select it with Up and Down
-start-no-lookups = No key: no look-ups; type every value
+start-no-lookups = No key: type every value; nothing can be sent
 start-no-region = none yet; set in the form
 start-region-label = Region
 start-searching = Looking for a key...
@@ -1900,8 +1882,8 @@ title-preview = preview
 review-preview = Signed preview: Left/Right
 review-preview-scrolls = Signed preview: Left/Right, PageUp/PageDown
 review-body-more = { $lines ->
-    [one] 1 more line: p
-   *[other] { $lines } more lines: p
+    [one] 1 more line: p shows all
+   *[other] { $lines } more lines: p shows all
     }
 trouble-denied = The key has no permission for { $action }
 trouble-line-denied = No permission for { $action }: type it; ^X g retries
@@ -1968,7 +1950,7 @@ hosts-accounts = { $n ->
     }
 tags-of-account = Tag keys of this account:
 tags-of-key = Values of { $key } in this account:
-key-default-remark = nothing is sent
+key-default-remark = no key ID is sent
 key-hint = Type to find one, or a whole key ID
 key-hint-typed = ^U clears it, to find another
 leave-closed = stay
@@ -2247,6 +2229,7 @@ editor-preset-all = { $n ->
     [one] the only privilege here
    *[other] all { $n } privileges here
     }
+editor-preset-more = the above and { $words }
 editor-preset-same = the same here
 editor-preset-adds = Grants { $words }.
 editor-preset-drops = Enter removes { $words }.
@@ -2258,8 +2241,8 @@ editor-preset-done = { $place }: { $added } granted, { $dropped } removed{ $drop
 editor-fix-key = { $text }. f fixes it
 editor-fix-key-place = { $text }. f removes { $place }
 editor-fix-key-words = { $text }. f removes { $n ->
-    [one] it
-   *[other] them
+    [one] { $word }
+   *[other] { $n }
 } here
 editor-word-added = + { $word }: granted here, not to the account
 editor-word-removed = - { $word }: granted to the account, not here
@@ -2397,27 +2380,20 @@ submission-label-says = Says
 submission-label-why = Why
 submission-label-fix = Fix
 submission-label-again = Again?
-submission-label-rule = Rule
+submission-label-next = Next
 submission-label-found = Found
 submission-label-accounts = Accounts
 submission-label-granted = Granted
 submission-label-imported = Read from SQL
 submission-label-next-run = Next run
 submission-label-accepted = Risks
-submission-accepted = { $warnings ->
-        [0] {""}
+submission-accepted-warnings = { $count ->
         [one] 1 warning
-       *[other] { $warnings } warnings
-    }{ $warnings ->
-        [0] {""}
-       *[other] { $notes ->
-            [0] {""}
-           *[other] {", "}
-        }
-    }{ $notes ->
-        [0] {""}
+       *[other] { $count } warnings
+    }
+submission-accepted-notes = { $count ->
         [one] 1 note
-       *[other] { $notes } notes
+       *[other] { $count } notes
     }
 submission-accepted-count = { $counts }, listed in the details
 submission-accepted-there = { $counts }: d lists them
@@ -2447,7 +2423,9 @@ submission-step-sent = { $times ->
         [one] Sent, { $bytes } bytes
        *[other] Sent at try { $times }, { $bytes } bytes
     }
-submission-step-waiting = Sending { $bytes } bytes; waiting for the answer
+submission-step-waiting = Waiting for the answer
+submission-step-waiting-until = If no answer comes by then, dbcred looks for the name and sends nothing.
+submission-of-limit = { $elapsed } of { $limit }
 submission-step-broken = The connection closed before the answer was complete
 submission-step-accepted = Accepted: task { $task }
 submission-step-request-id = request ID { $id }
@@ -2455,7 +2433,7 @@ submission-step-tags-set = Tags set
 submission-step-tags-not-set = Tags not set
 submission-step-tag-code = code { $code }
 submission-step-tag-code-says = code { $code } ({ $says })
-submission-step-working = Working: creating the accounts on the instance
+submission-step-working = Creating the accounts on the instance
 submission-step-not-asked = not checked yet
 submission-step-asked = { $count ->
         [one] checked once
@@ -2494,14 +2472,14 @@ submission-created-differs = Created, but not as requested: { $count ->
         [one] 1 difference.
        *[other] { $count } differences.
     }
-submission-differs-fix = Correct it in the console, or delete the credential and create it again.
+submission-differs-fix = Correct it in the console, or delete the credential (0 days of recovery) and its accounts, and create it again.
 submission-differs-fix-grants = Run this on { $instance }:
-submission-differs-fix-or = Or delete the credential and create it again.
+submission-differs-fix-or = Or delete the credential (0 days of recovery) and its accounts, and create it again.
 submission-differs-more = { $count } more
 submission-created-in-sandbox = Sandbox: it exists only inside this program.
 submission-created-body = SHA-256 { $hash }, as previewed
 submission-account-current = current
-submission-account-waiting = waiting
+submission-account-waiting = spare
 submission-accounts-none = none listed; see the credential in the console
 submission-accounts-unread = not read: { $why }
 submission-granted-as-asked = as requested: { $granted } of { $asked } { $asked ->
@@ -2555,7 +2533,7 @@ submission-task-failed-what-but = The service reports a failed task, but the ins
 submission-task-status = task { $task }, status 2
 submission-task-failed-why = The request was accepted; a later step on the instance failed. The message above may say which.
 submission-task-failed-why-unsaid = The request was accepted; a later step on the instance failed. The service does not say which.
-submission-task-failed-fix = Resolve the cause, then delete the failed credential and create it again under this name, or use another name now.
+submission-task-failed-fix = Resolve the cause. In the console, disable and delete the failed credential with 0 days of recovery, then create it again; or use another name now.
 submission-task-failed-fix-but = First check the credential and its accounts in the console; they may be usable.
 submission-task-failed-fix-free = Resolve the cause, then create it again; the name is free.
 submission-task-failed-again = Not under this name: the failed credential still uses it.
@@ -2632,20 +2610,20 @@ submission-theirs-again = Safe under another name.
 
 submission-not-created = { $count ->
     [one] Not created: one check did not find it.
-   *[other] Not created: { $count } checks did not find it.
+   *[other] Not created, as far as { $count } checks show.
     }
 submission-looks-between = { $count ->
         [one] 1 more check in between: same result
        *[other] { $count } more checks in between: same result
     }
 submission-not-created-why = A create that reached the service would very probably have appeared by now.
-submission-not-created-again = s asks for yes again; dbcred never sends it by itself.
+submission-not-created-again = Safe: the name is unique, so at most one of the two can succeed. s asks for yes again.
 
 submission-unknown-no-answer = Sent, but no answer: it may or may not exist.
 submission-unknown-odd = Unexpected answer: it may or may not exist.
 submission-unknown-ambiguous = Inconclusive answer: it may or may not exist.
 submission-unknown-interrupted = dbcred ended early: it may or may not exist.
-submission-unknown-rule = dbcred does not send it again: the API cannot tell a repeat from a second credential.
+submission-unknown-again = Only after looking: a repeat is refused as taken even when the first one is yours.
 submission-unknown-stays = Still unknown. dbcred looks for { $name } before it does anything else with that name.
 submission-unknown-likely = This is most likely your request. Watching it until its creation ends.
 submission-unknown-grants = Grants and hosts cannot be read here; they are compared on the instance.
@@ -2656,6 +2634,7 @@ submission-doubt-odd = Unexpected answer: { $what }, HTTP { $status }. Possibly 
 submission-doubt-interrupted = dbcred ended after sending and before the answer.
 submission-looking = Checks for { $name }
 submission-not-looked = dbcred has not looked for { $name } yet.
+submission-look-now = Enter looks for { $name }; looking creates nothing.
 submission-looks-of = check { $count }; at least { $least }
 submission-look-absent = not found (ResourceNotFound)
 submission-look-found = found: { $status }, created { $made }
@@ -2698,12 +2677,17 @@ confirm-account-short = { $account ->
 # One line for the account and what the credential holds: 48 columns have to do.
 confirm-brief = { $account ->
         [none] account unknown
-       *[other] uin { $account }
+       *[other] account { $account }
     }: 2 accounts, { $grants ->
     [one] 1 grant
    *[other] { $grants } grants
     }
-confirm-on-short = on { $instance }, to { $host }
+confirm-on-short = on { $product } { $instance }{ $title ->
+        [none] {""}
+       *[other] {" "}({ $title })
+    }
+confirm-to-short = to { $host }
+confirm-on-brief = on { $instance }, to { $host }
 confirm-what-short = 2 accounts, { $hosts ->
     [one] 1 host,
    *[other] { $hosts } hosts,
@@ -2727,6 +2711,14 @@ confirm-more-notes = { $count ->
    *[other] { $count } more in the review
     }
     .short = +{ $count } more
+confirm-more-only-notes = { $count ->
+    [one] 1 more note in the review
+   *[other] { $count } more notes in the review
+    }
+    .short = { $count ->
+        [one] +1 note
+       *[other] +{ $count } notes
+    }
 confirm-joined = { $before }; { $next }
 confirm-status = Body SHA-256 { $hash }
 
@@ -3643,7 +3635,7 @@ exchange-token = the token of this pod cannot be read from { $path }: { $why }
 exchange-no-token = no pod token in { $path }. Check TKE_WEB_IDENTITY_TOKEN_FILE
 metadata-url = { $variable } must be http, this machine (127.0.0.1, [::1] or localhost), and a port
 metadata-absent = no answer from { $host }: only cloud machines have one
-    .short = not in the cloud
+    .short = no answer
 metadata-no-role = this machine has no role. Bind one to it, or provide a key in another place
 metadata-odd-role = { $host } returned no role name. Check what answers there
 metadata-status = { $host } answered HTTP { $status }, without a role. Redirects are not followed

@@ -373,14 +373,14 @@ rule-hosts-missing = 还没有主机。请添加：10.0.1.15、10.0.1.% 或 %（
 rule-host-twice = { $host } 出现两次（第 { $first }、{ $second } 项）
     .key = 按 Del 移除后一个
     .why = 凭据至少要有一个主机，且不能重复。
-rule-host-anywhere = %：任何能连到该实例的人都可以尝试密码
+rule-host-anywhere = %：任何能连到该实例的主机都可以尝试登录
     .short = 任意主机（%）
     .why = % 表示所有地址，文档允许；10.0.1.% 这样的网段更窄。
-rule-host-anywhere-too = %：任何能连到该实例的人都可以尝试密码
+rule-host-anywhere-too = %：任何能连到该实例的主机都可以尝试登录
     .short = 任意主机（%）
     .key = 按 Del 移除
     .why = % 表示所有地址，文档允许；其他主机更窄。
-rule-host-anywhere-usual = %：任何能连到该实例的人都可以尝试密码
+rule-host-anywhere-usual = %：任何能连到该实例的主机都可以尝试登录
     .short = 任意主机（%）
     .key = 按 Right 改为 { $fix }
     .why = % 表示所有地址，文档允许；该实例的数据库账号多用 { $fix }。
@@ -449,7 +449,7 @@ rule-grant-name-extra = 对{ $level ->
 rule-grant-name-undocumented = { $name }：文档只提到用于{ $kind ->
         [schema] 模式
        *[other] {" "}{ $kind }{" "}
-    }授权；仍会按原样发送
+    }授权；创建可能被拒绝
     .why = 文档没有写明其他授权是否也需要它。
 rule-grant-name-china-only = 这个接入点没有 { $name }：{ $text }
     .why = 国际站没有该字段，会拒绝请求。
@@ -526,23 +526,14 @@ rule-privilege-unsupported-only = { $place }：该实例没有列出 { $privileg
     .why = 数据库服务列出的可用权限里没有它。
 rule-privileges-unchecked = 权限不经校验即发送，创建时才知道是否可用
     .why = 凭据管理系统的文档只写明了 Mysql 的权限。
-rule-grant-everywhere = { $count } 个写权限作用于所有数据库，包括 mysql：{ $privileges }
-    .short = *.* 上的 { $privileges }
-    .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
-rule-grant-everywhere-reads = { $count } 个写权限作用于所有数据库，包括 mysql：{ $privileges }
-    .short = *.* 上的 { $privileges }
-    .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
-rule-grant-everywhere-drop = { $count } 个写权限作用于所有数据库，包括 mysql：{ $privileges }
+rule-grant-everywhere = 所有数据库（包括 mysql）：{ $privileges }
     .short = *.* 上的 { $privileges }
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
 rule-grant-reads-everything = { $privileges } 作用于所有数据库，包括保存数据库账号和密码的 mysql
     .short = *.* 上的 { $privileges }
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
-rule-grant-mysql = { $place }：mysql 库保存着数据库账号和密码
-    .short = 涉及 mysql 库
-    .why = 能读就能看到所有数据库账号，能写就能新建。
-rule-grant-mysql-drop = { $place }：mysql 库保存着数据库账号和密码
-    .short = 涉及 mysql 库
+rule-grant-mysql = { $place } 上的 { $privileges }：mysql 库保存着数据库账号和密码
+    .short = { $place } 上的 { $privileges }
     .why = 能读就能看到所有数据库账号，能写就能新建。
 rule-grant-object-unknown = { $place }：该实例没有{ $kind ->
         [Database] 数据库
@@ -968,7 +959,7 @@ grant-unread = 这里有一条 GRANT 或 REVOKE，服务器不会照此执行。
 grant-role-followed = 文中有它的授权，已一并读取：{$role}
 grant-role-lost = 下文又收回了它：{$role} 的权限不计入
 grant-role-revoked = 收回 {$role}：它的权限不计入
-grant-partial = {$place}：这会收回 {$wider} 所授予的一部分，接口无法表达。请在 {$wider} 上少授一些
+grant-partial = {$place}：这会收回 {$wider} 所授予的一部分，接口无法表示。请缩小 {$wider} 的授权
 grant-revoked-nothing = 收回的内容上面并未授予：没有变化
 grant-revoked-all = 收回上面授予的全部 {$count} 个权限
 grant-revoked = 收回 {$place} 上的 {$words}；{ $left ->
@@ -1032,7 +1023,7 @@ begin-past = { $weekday ->
         [6] 周六
         *[7] 周日
     }，{$span}前
-begin-zones = UTC+8  {$assumed}（推定）
+begin-zones = UTC+8  {$assumed}（假定）
     本地   {$here}（UTC{$zone}）
 calendar-month = {$year} 年 {$month} 月
 calendar-weekdays = 一 二 三 四 五 六 日
@@ -1194,7 +1185,7 @@ command-field = 换字段
     .does = 移到下一个或上一个字段，不确认内容。
 command-find = 查找对象
     .does = 边输入边在列表中查找对象。
-command-free-name = 用空闲名称
+command-free-name = 用建议名称
     .does = 名称已被占用时：采用一个可能未被占用的名称。
 command-go-to = 转到步骤
     .does = 打开该步骤。
@@ -1514,9 +1505,9 @@ paste-join = 连成一行：{ $text }
 paste-no-field = 此处没有可粘贴的字段；请先打开一个字段，再粘贴一次
 paste-nowhere = 此处不接受粘贴；请先关闭，再粘贴一次
 paste-title = 向单行字段粘贴了 {$lines} 行
-pasted-hosts = 粘贴 {$lines} 行：添加 {$added}{ $left ->
+pasted-hosts = 粘贴 {$lines} 行：添加 {$added} 行{ $left ->
         [0] {""}
-        *[other] ，略去注释 {$left}
+        *[other] ，略去注释 {$left} 行
     }。^X u 撤销
 pasted-tags = 添加 {$added} 个标签。^X u 撤销
 path-empty = 请输入路径，或按 Esc 关闭
@@ -1574,13 +1565,13 @@ review-structure = { $places }{ $more ->
         [yes] ，并修改结构
        *[no] {""}
     }
-    .short = { $drops ->
-        [nothing] 可修改 { $places } 的结构
-       *[tables] 可删除 { $places }
-    }
+    .short = { $places }{ $more ->
+        [0] {""}
+       *[other] {" "}等
+    } 上的 { $privileges }
 review-hosts-left = 共 { $hosts } 个主机；按 { $step } 查看
 review-places-left = 还有 { $places } 个对象；按 { $step } 查看全部
-review-rotation = 每 {$days} 天，从 {$begin} 开始（暂按 UTC+8 计算）
+review-rotation = 每 {$days} 天，从 {$begin} 开始（假定为 UTC+8）
 review-rotation-no-begin = 每 {$days} 天，还没有首次轮换时间
 review-instance-unchecked = 未检查：实例列表读取失败
     .why = 它可能不存在，或不能新建数据库账号。
@@ -1623,7 +1614,7 @@ start-no-key = 没有找到 API 密钥。可以准备和检查请求，但不能
 start-half-key = API 密钥不完整：{ $why }。可以准备和检查请求，但不能发送。
 start-not-asked = 没有查询：API 密钥已过期
 region-untouched = 请选择地域：输入名称的一部分，或用上下键选择
-start-no-lookups = 没有 API 密钥时不查询；所有值都可以手工输入
+start-no-lookups = 没有 API 密钥：所有值手工输入，不能发送
 start-no-region = 尚无；在表单中填写
 start-region-label = 地域
 start-searching = 正在查找 API 密钥……
@@ -1704,7 +1695,7 @@ title-form = 新建凭据
 title-preview = 预览
 review-preview = 签名后的请求：Left/Right
 review-preview-scrolls = 签名后的请求：Left/Right、PageUp/PageDown
-review-body-more = 下方还有 { $lines } 行：p
+review-body-more = 下面还有 { $lines } 行：按 p 查看
 trouble-denied = 该密钥无权调用 { $action }
 trouble-line-denied = 无权调用 { $action }：可直接输入；^X g 重试
 trouble-line-refused = 被拒绝：{ $code }（{ $action }）。可直接输入；^X g 重试
@@ -1744,7 +1735,7 @@ saturday = 周六
 sunday = 周日
 when-yesterday = 昨天 {$time}
 accounts-length-mysql = 每个 {$n} 个字符（MySQL 5.6 上限 16）；??? 由服务决定。
-begin-zone-assumed = API 文档没有写明时区，暂按 UTC+8 计算。
+begin-zone-assumed = API 文档没有写明时区，假定为 UTC+8。
 choice-open-detail = 草稿、API JSON、tccli 或 GRANT 语句
 choice-look-again-detail = 先在另一个窗口登录
 command-value = 值
@@ -1758,7 +1749,7 @@ hosts-count-mysql = {$count} 个主机 x 2 个数据库账号 = {$accounts} 个 
 hosts-accounts = {$n} 个数据库账号
 tags-of-account = 云账号已有的标签键：
 tags-of-key = 云账号中 { $key } 已有的标签值：
-key-default-remark = 不发送
+key-default-remark = 不传 KmsKeyId
 key-hint = 输入可查找密钥，或输入完整的密钥 ID
 key-hint-typed = 按 ^U 清空，再查找别的密钥
 leave-closed = 返回
@@ -1823,7 +1814,7 @@ editor-hint-covered = { $place }：{ $words } 个权限，{ $state ->
 editor-hint-places = { $places } 个对象，共 { $words } 个权限
 editor-where = 对象
 editor-of = { $granted } / { $possible }
-editor-position = 第 { $at } 个，共 { $n } 个
+editor-position = 对象 { $at } / { $n }
 editor-suggested = 仅供参考，不校验
 editor-means = 含义
 editor-add-object = + 添加对象
@@ -1867,7 +1858,7 @@ editor-free-listed = { $level ->
     }
 editor-free-down = 按 Down 选用
 editor-free-unchecked = 未按凭据管理系统的规则校验。
-editor-free-why = 原因：它的文档只写明了 Mysql 的权限。
+editor-free-why = 原因：其文档只写明了 Mysql 的权限。
 editor-free-sent = 按原样发送：{ $fields }
 editor-free-status = 权限不经校验即发送；创建时才知道是否可用
 editor-sql-title = { $hosts ->
@@ -1875,7 +1866,7 @@ editor-sql-title = { $hosts ->
    *[other] SQL：{ $n } 条语句 x 2 个数据库账号 x { $hosts } 个主机 = { $all }
     }
 editor-sql-short = SQL，第 { $at } / { $n } 条
-editor-sql-whole = 两个数据库账号各执行一次的 SQL
+editor-sql-whole = 对两个数据库账号各执行一次的 SQL
 editor-json-whole = 实际发送（PrivilegesList）
 editor-sent-title = 实际发送（PrivilegesList，{ $n } 项）
 editor-paste-title = 粘贴了 { $n } 条语句。尚未添加任何内容。
@@ -1925,7 +1916,7 @@ editor-paste-guess = 按 Space 改为采用 { $unit }
 editor-paste-dropped = 已确认略去
 editor-paste-drop = 按 Space 确认略去
 editor-paste-errors = { $grants } 个权限；还有 { $n } 个错误需要确认略去
-editor-paste-stopped = { $n } 个错误未处理；现在是文本第 { $line } 行
+editor-paste-stopped = { $n } 个错误未处理；光标在文本第 { $line } 行
 editor-paste-choose = { $n } 个数据库账号；按 Enter 查看其授权
 editor-paste-others = { $n ->
     [0] { "" }
@@ -1949,6 +1940,7 @@ editor-paste-title-of = { $account }：{ $n } 条语句。尚未添加任何内�
 editor-presets-title = { $place } 的预设
 editor-presets-keys = Enter 替换现有权限   + 追加到现有权限
 editor-preset-all = 此处全部 { $n } 个权限
+editor-preset-more = 以上各项和 { $words }
 editor-preset-same = 在这里相同
 editor-preset-adds = 将授予 { $words }。
 editor-preset-drops = 按 Enter 将移除 { $words }。
@@ -1959,7 +1951,10 @@ editor-preset-done = { $place }：授予 { $added } 个，移除 { $dropped } �
     }
 editor-fix-key = { $text }。按 f 修正
 editor-fix-key-place = { $text }。按 f 移除 { $place }
-editor-fix-key-words = { $text }。按 f 在这里移除这 { $n } 个
+editor-fix-key-words = { $text }。按 f 在这里移除{ $n ->
+    [1] {" "}{ $word }
+   *[other] 这 { $n } 个
+}
 editor-word-added = + { $word }：此处已授予，该数据库账号没有
 editor-word-removed = - { $word }：该数据库账号有，此处没有
 editor-against = 与 { $account } 相比 +{ $added } -{ $removed }
@@ -2010,8 +2005,8 @@ preview-status-unsigned = 没有 API 密钥：以 <signature> 代替签名。
 tab-tccli = tccli
 tab-curl = curl
 tab-hcl = HCL
-preview-status-live = 自行运行会真实创建，且不记入日志。
-    .short = 自行运行会真实创建，不记日志。
+preview-status-live = 在命令行运行即会创建，且不记入日志。
+    .short = 在命令行运行即会创建，不记日志。
 preview-status-hcl = Terraform 资源；如有 provider 缺少的字段，注释会列出。
     .short = Terraform 资源。
 
@@ -2078,26 +2073,15 @@ submission-label-says = 原文
 submission-label-why = 原因
 submission-label-fix = 办法
 submission-label-again = 能否重发
-submission-label-rule = 规则
+submission-label-next = 下一步
 submission-label-found = 查到
 submission-label-accounts = 数据库账号
 submission-label-granted = 授权
 submission-label-imported = 读取的 SQL
 submission-label-next-run = 下次轮换
 submission-label-accepted = 风险
-submission-accepted = { $warnings ->
-        [0] {""}
-       *[other] { $warnings } 条提醒
-    }{ $warnings ->
-        [0] {""}
-       *[other] { $notes ->
-            [0] {""}
-           *[other] 、
-        }
-    }{ $notes ->
-        [0] {""}
-       *[other] { $notes } 条信息
-    }
+submission-accepted-warnings = { $count } 条提醒
+submission-accepted-notes = { $count } 条信息
 submission-accepted-count = { $counts }，见详情
 submission-accepted-there = { $counts }：按 d 查看
 submission-label-task = 任务
@@ -2120,7 +2104,9 @@ submission-step-sent = { $times ->
         [1] 已发送，{ $bytes } 字节
        *[other] 第 { $times } 次已发送，{ $bytes } 字节
     }
-submission-step-waiting = 正在发送 { $bytes } 字节，等待应答
+submission-step-waiting = 等待应答
+submission-step-waiting-until = 到时仍无应答，dbcred 会查找该名称，不会重发。
+submission-of-limit = { $elapsed } / { $limit }
 submission-step-broken = 应答未收完连接就断开
 submission-step-accepted = 已受理：任务 { $task }
 submission-step-request-id = 请求 ID { $id }
@@ -2128,7 +2114,7 @@ submission-step-tags-set = 标签已设置
 submission-step-tags-not-set = 标签未设置
 submission-step-tag-code = 代码 { $code }
 submission-step-tag-code-says = 代码 { $code }（{ $says }）
-submission-step-working = 进行中：正在实例上创建数据库账号
+submission-step-working = 正在实例上创建数据库账号
 submission-step-not-asked = 尚未查询
 submission-step-asked = 已查询 { $count } 次
 submission-step-asked-next = 已查询 { $count } 次，到 { $span } 再次查询
@@ -2155,9 +2141,9 @@ submission-created-already = { $time } 早已创建；这次没有发送。
 submission-created-unread = { $time } 已创建，但未能回读。
 submission-created-not-compared = { $time } 已创建；有些内容无法核对。
 submission-created-differs = 已创建，但与请求不符：{ $count } 处不同。
-submission-differs-fix = 在控制台更正，或删除凭据后重新创建。
+submission-differs-fix = 在控制台更正，或删除凭据（恢复期 0 天）及其数据库账号后重新创建。
 submission-differs-fix-grants = 在 { $instance } 上执行：
-submission-differs-fix-or = 或删除凭据后重新创建。
+submission-differs-fix-or = 或删除凭据（恢复期 0 天）及其数据库账号后重新创建。
 submission-differs-more = 另有 { $count } 条
 submission-created-in-sandbox = 沙箱：只存在于本程序中，云上没有。
 submission-created-body = SHA-256 { $hash }，与预览一致
@@ -2167,13 +2153,13 @@ submission-accounts-none = 未列出；可在控制台的凭据中查看
 submission-accounts-unread = 未读取：{ $why }
 submission-granted-as-asked = 与请求一致：{ $granted } / { $asked } 个权限
 submission-granted-as-asked-mysql = 与请求一致：{ $granted } / { $asked } 个权限（cdb:DescribeAccountPrivileges）
-submission-granted-less = 应有 { $asked } 个权限，实例上查到 { $granted } 个
+submission-granted-less = 请求的 { $asked } 个权限，实例上有 { $granted } 个
 submission-granted-unread = 未比较：{ $why }
 submission-granted-not-compared = 未比较：无法读取该产品的授权
 submission-difference = { $what }：请求 { $asked }，查到 { $found }
 submission-difference-missing = 缺少：{ $asked }
 submission-difference-extra = 多出：{ $found }
-submission-next-run-off = 无：轮换已关闭
+submission-next-run-off = 无：未开启轮换
 submission-task-finished = { $task }，完成于 { $time }
 submission-task-over = 任务 { $task }，已完成
 submission-task-not-known = 编号未知：应答丢失，凭据是按名称找到的
@@ -2207,13 +2193,13 @@ submission-task-failed-what-but = 服务报告任务失败，但实例上已有�
 submission-task-status = 任务 { $task }，状态 2
 submission-task-failed-why = 请求已受理，之后在实例上的某一步失败；上面的原文可能指出是哪一步。
 submission-task-failed-why-unsaid = 请求已受理，之后在实例上的某一步失败；服务没有指出是哪一步。
-submission-task-failed-fix = 消除原因，删除失败的凭据后以此名称重新创建；或现在换一个名称。
+submission-task-failed-fix = 排除原因，在控制台禁用并删除失败的凭据（恢复期 0 天），再用此名称创建；或换一个名称。
 submission-task-failed-fix-but = 先在控制台查看凭据和数据库账号；它们可能可用。
 submission-task-failed-fix-free = 消除原因后再次创建；名称没有被占用。
 submission-task-failed-again = 不能用这个名称：失败的凭据仍占用它。
 submission-task-failed-again-but = 不能用这个名称：已被这个凭据占用。
 submission-task-failed-again-free = 消除原因后可以再发。
-submission-found-secret = 凭据：{ $name }，{ $status }
+submission-found-secret = 凭据 { $name }：{ $status }
 submission-found-no-secret = 凭据：没有名为 { $name } 的凭据
 submission-found-unread = 无法回读：{ $why }
 submission-found-accounts = 实例上的数据库账号：{ $names }
@@ -2285,13 +2271,13 @@ submission-theirs-again = 换名称后可以再发。
 submission-not-created = 未创建：查询 { $count } 次均未找到。
 submission-looks-between = 其间还查找了 { $count } 次，结果相同
 submission-not-created-why = 请求若已到达服务，现在极有可能已经能查到。
-submission-not-created-again = 按 s 会再次要求输入 yes；dbcred 不会自行重发。
+submission-not-created-again = 可以：名称唯一，两次请求最多成功一次。按 s 会再次要求输入 yes。
 
 submission-unknown-no-answer = 已发送，但没有应答：可能已创建，也可能没有。
 submission-unknown-odd = 应答不符合预期：可能已创建，也可能没有。
 submission-unknown-ambiguous = 应答没有定论：可能已创建，也可能没有。
 submission-unknown-interrupted = dbcred 中途结束：可能已创建，也可能没有。
-submission-unknown-rule = dbcred 不会重发：API 无法区分重复请求和第二个凭据。
+submission-unknown-again = 先查找再说：即使第一次已经创建成功，重发也会因名称被占用而被拒绝。
 submission-unknown-stays = 结果仍然未知。dbcred 会先查找 { $name }，再用这个名称做其他操作。
 submission-unknown-likely = 这很可能就是本次请求。正在等待它的创建结束。
 submission-unknown-grants = 此处无法读取授权和主机；将在实例上比对。
@@ -2302,6 +2288,7 @@ submission-doubt-odd = 应答不符合预期：{ $what }，HTTP { $status }。�
 submission-doubt-interrupted = dbcred 在发送之后、应答之前结束。
 submission-looking = { $name } 的查询记录
 submission-not-looked = dbcred 还没有查找过 { $name }。
+submission-look-now = 按 Enter 查找 { $name }；查找不会创建任何内容。
 submission-looks-of = 第 { $count } 次，至少查 { $least } 次
 submission-look-absent = 未查到（ResourceNotFound）
 submission-look-found = 查到：{ $status }，创建于 { $made }
@@ -2335,9 +2322,14 @@ confirm-account-short = { $account ->
 # 用一行说明云账号和凭据内容：只有 48 列。
 confirm-brief = { $account ->
         [none] 云账号未知
-       *[other] uin { $account }
+       *[other] 云账号 { $account }
     }：2 个数据库账号，{ $grants } 个权限
-confirm-on-short = 实例 { $instance }，发往 { $host }
+confirm-on-short = { $product } 实例 { $instance }{ $title ->
+        [none] {""}
+       *[other] （{ $title }）
+    }
+confirm-to-short = 发往 { $host }
+confirm-on-brief = 实例 { $instance }，发往 { $host }
 confirm-what-short = 2 个数据库账号，{ $hosts } 个主机，{ $places } 个对象共 { $grants } 个权限
 confirm-fixed = 创建后不能修改：实例、名称、数据库账号、主机、授权和 KMS 密钥。
 confirm-once-sandbox = 发往沙箱：没有任何内容离开本机。
@@ -2348,7 +2340,9 @@ confirm-news = 情况有变：请先查看，再输入 yes
 confirm-overtaken = 没有发送：该名称的情况有变。按 s 重新确认
 confirm-not-yes = 「{ $typed }」不是 yes；尚未发送
 confirm-more-notes = 核对页还有 { $count } 条
-    .short = +{ $count } 条
+    .short = 另 { $count } 条见核对页
+confirm-more-only-notes = 核对页还有 { $count } 条信息
+    .short = 另 { $count } 条信息
 confirm-joined = { $before }；{ $next }
 confirm-status = 请求体 SHA-256 { $hash }
 
@@ -2626,7 +2620,7 @@ fault-ServiceUnavailable = 凭据管理系统暂时不可用。
 
 fault-UnauthorizedOperation = 你的 API 密钥无权创建凭据。
     .why = 缺少 CAM 策略，或凭据管理系统未获得访问数据库的授权。
-    .fix = 向云账号管理员申请 ssm:CreateProductSecret，资源 qcs::ssm::uin/{ $account }:secret/*（按 c 复制策略发给管理员），并授权凭据管理系统访问数据库
+    .fix = 向云账号管理员申请 ssm:CreateProductSecret，资源 qcs::ssm::uin/{ $account }:secret/*（按 c 复制策略发给管理员），并授权凭据管理系统访问数据库。
     .again = 获得权限后可以再发。
 
 fault-UnauthorizedOperation-AccessKmsError = 不能使用该 KMS 密钥。
@@ -2896,7 +2890,7 @@ credential-place-environment = 环境变量
 credential-place-profile = tccli 配置
 credential-place-settings = tccli 设置
 credential-place-sdk = SDK 文件
-credential-place-role = 本机角色
+credential-place-role = CVM 角色
 credential-key = { $id }
 credential-not-set = 未设置
 credential-half = 未设置 { $missing }
@@ -3034,12 +3028,12 @@ endpoint-foreign-journal = 日志说当时发往 { $endpoint }，它不是腾讯
 region-malformed = { $place }：{ $region } 不是地域。地域只有字母、数字和连字符，例如 ap-guangzhou
 region-passed-over = 不使用 { $place }：{ $region } 不是地域
 endpoint-closed = 取消
-endpoint-title = 发往那里？
+endpoint-title = 发往这个接入点？
 endpoint-by-draft = 打开的文件指定了这个接入点：
 endpoint-by-profile = { $place } 指定了这个接入点，而密钥来自别处：
 endpoint-by-journal = 日志说当时发往这个接入点：
-endpoint-why-foreign = 这不是腾讯云。所有请求都会发往那里，并带有密钥 ID 和会话令牌。目前尚未发送任何内容。
-    .short = 这不是腾讯云：密钥 ID 和会话令牌会发往那里。尚未发送任何内容。
+endpoint-why-foreign = 这不是腾讯云的接入点。所有请求都会发往那里，并带有密钥 ID 和会话令牌。目前尚未发送任何内容。
+    .short = 这不是腾讯云的接入点：密钥 ID 和会话令牌会发往那里。尚未发送任何内容。
 endpoint-why-malformed = 这不是主机名，也不是主机的 URL。目前尚未发送任何内容。
 endpoint-answer-public = 使用腾讯云的公共接入点
 endpoint-answer-use = 使用这个接入点，直到退出
@@ -3219,7 +3213,7 @@ exchange-token = 无法从 { $path } 读取本 Pod 的令牌：{ $why }
 exchange-no-token = { $path } 中没有 Pod 的令牌。请检查 TKE_WEB_IDENTITY_TOKEN_FILE
 metadata-url = { $variable } 必须是 http、本机（127.0.0.1、[::1] 或 localhost）并带端口
 metadata-absent = { $host } 没有应答：只有云上的机器才有
-    .short = 不在云上
+    .short = 没有应答
 metadata-no-role = 本机没有角色。请为其绑定角色，或在其他位置提供密钥
 metadata-odd-role = { $host } 没有给出角色名称。请检查是什么在那里应答
 metadata-status = { $host } 返回 HTTP { $status }，没有角色。不跟随重定向

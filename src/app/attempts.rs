@@ -308,7 +308,7 @@ mod tests {
             ..Sent::default()
         };
         let mut submission = Submission::new(sent, at(0));
-        submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729 });
+        submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729, limit: 20 });
         submission
     }
 

@@ -256,8 +256,9 @@ fn paragraphs(help: &str, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for (indent, text) in joined {
         // The word of a line such as "Rule" stands apart; what follows hangs under its text.
-        let label = text.find("  ").filter(|at| *at <= 12).map(|at| at + 2);
-        let hang = if indent > 0 { indent.min(room / 4) } else { label.map_or(0, |_| 2) };
+        let behind_label = |at: usize| width(&text[..text.len() - text[at..].trim_start().len()]);
+        let label = text.find("  ").filter(|at| *at <= 12).map_or(0, behind_label);
+        let hang = if indent > 0 { indent } else { label }.min(room / 4);
         let first = " ".repeat(if indent > 0 { hang } else { 0 });
         for (at, line) in wrap(&text, room.saturating_sub(hang)).into_iter().enumerate() {
             let lead = if at == 0 { first.clone() } else { " ".repeat(hang) };

@@ -301,6 +301,14 @@ impl Submission {
         })
     }
 
+    /// How many seconds the last sending waits for its answer.
+    fn limit(&self) -> Option<u64> {
+        self.steps.iter().rev().find_map(|(_, step)| match step {
+            Step::Sending { limit, .. } => Some(*limit),
+            _ => None,
+        })
+    }
+
     fn journalled(&self) -> Option<Timestamp> {
         self.steps.iter().find_map(|(at, step)| matches!(step, Step::Journalled).then_some(*at))
     }

@@ -133,7 +133,7 @@ mod tests {
     fn named(name: &str, region: &str) -> Submission {
         let sent = Sent { name: name.to_owned(), region: region.to_owned(), ..Sent::default() };
         let mut submission = Submission::new(sent, Timestamp::UNIX_EPOCH);
-        submission.stepped(Timestamp::UNIX_EPOCH, Step::Sending { attempt: 1, bytes: 1 });
+        submission.stepped(Timestamp::UNIX_EPOCH, Step::Sending { attempt: 1, bytes: 1, limit: 20 });
         submission
     }
 

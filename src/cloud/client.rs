@@ -116,6 +116,12 @@ impl Client {
         self.timeout
     }
 
+    /// How many seconds one request may take, from connecting to the last byte of the answer.
+    #[must_use]
+    pub(super) fn limit(&self) -> u64 {
+        whole_seconds(self.timeout)
+    }
+
     /// By how many seconds the service's clock was ahead of this machine's in the last answer. `None` before the first
     /// answer.
     #[must_use]

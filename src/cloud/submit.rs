@@ -216,7 +216,7 @@ async fn tries(run: &mut SubmissionRun<'_>, refused: &mut Option<Refusal>) -> Se
         if run.controls.is_stopped() {
             return SendResult::Nothing(Outcome::NotSent(NotSent::Cancelled));
         }
-        run.emit(Step::Sending { attempt, bytes: body.len() });
+        run.emit(Step::Sending { attempt, bytes: body.len(), limit: run.client.limit() });
         let tried = Instant::now();
         let denial = match run.client.create(&run.region, &body).await {
             Ok(reply) => match reply.answer {

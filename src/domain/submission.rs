@@ -44,6 +44,8 @@ pub enum Step {
         attempt: u32,
         /// Size of the body in bytes.
         bytes: usize,
+        /// How many seconds an answer is waited for.
+        limit: u64,
     },
     /// Nothing was created, and dbcred sends it again after a pause: too many requests, or no connection.
     BackingOff {

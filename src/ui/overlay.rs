@@ -234,7 +234,11 @@ fn draw_unadded(painter: &mut Painter<'_>, app: &App, body: Rect, selected: usiz
 }
 
 fn draw_changed(painter: &mut Painter<'_>, app: &App, body: Rect, theirs: &str, selected: usize) {
-    let args = [("mine", Arg::Text(app.form.draft_id.clone())), ("theirs", Arg::Text(theirs.to_owned()))];
+    let name = &app.form.draft.name;
+    let args = [
+        ("mine", Arg::Text(app.form.draft_id.clone())),
+        ("theirs", Arg::Text(if name.is_empty() { theirs.to_owned() } else { painter.cut_middle(name, 40) })),
+    ];
     let text = painter.with("changed-text", &args);
     let rows: Vec<String> = CHANGED.iter().map(|key| painter.say(&format!("changed-{key}")).into_owned()).collect();
     draw_question(painter, app, body, "changed", &text, &rows, selected);
@@ -258,10 +262,11 @@ fn draw_endpoint(painter: &mut Painter<'_>, app: &App, body: Rect, question: &En
     let endpoint = first_lines(painter, &question.undecided.shown(), room, 3);
     let left = free.saturating_sub(endpoint.len()).clamp(1, 4);
     let mark = painter.view().glyphs.of(Severity::Warning);
-    let said = |id: &str| format!("{mark} {}", painter.say(id));
     let short = format!("{why}.short");
-    let is_long = wrap(&said(why), room).len() > left && painter.view().words.has(&short);
-    let why = first_lines(painter, &said(if is_long { &short } else { why }), room, left);
+    let is_long = wrap(&painter.say(why), room - 2).len() > left && painter.view().words.has(&short);
+    let why = first_lines(painter, &painter.say(if is_long { &short } else { why }), room - 2, left);
+    let marks = std::iter::once(mark).chain(std::iter::repeat(" "));
+    let why: Vec<String> = marks.zip(why).map(|(mark, line)| format!("{mark} {line}")).collect();
     // Who named it counts less than where requests would go.
     let mut named = first_lines(painter, &painter.with(named_by, &[("place", Arg::from(place))]), room, 2);
     named.truncate(free.saturating_sub(endpoint.len() + why.len()));

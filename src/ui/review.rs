@@ -30,6 +30,8 @@ use crate::{
 const VALUE: u16 = 13;
 /// Lines of the privileges of one place: all of MySQL's fit beside a long name, also where the body is beside them.
 const GRANT_LINES: usize = 6;
+/// Lines of grants that are shown although the room is little.
+const FEW_LINES: usize = 4;
 /// Lines of hosts, labels or a problem.
 const MOST_LINES: usize = 3;
 /// Lines from which a section may have more than one.
@@ -142,10 +144,10 @@ fn section(painter: &Painter<'_>, app: &App, step: StepId) -> Vec<ReviewLine> {
     let name = painter.say(&format!("step-{}", step.key()));
     if let Some(first) = lines.first_mut() {
         first.label = format!("{} {name}", step.number());
-        first.is_fixed = is_fixed;
     }
-    for line in &mut lines {
+    for (at, line) in lines.iter_mut().enumerate() {
         line.row = Some(ReviewRow::Step(step));
+        line.is_fixed = is_fixed && (at == 0 || line.role.is_none());
     }
     lines
 }
@@ -240,7 +242,7 @@ fn name_lines(painter: &Painter<'_>, app: &App) -> Vec<ReviewLine> {
     let has_room = usize::from(painter.columns(&whole)) <= room(painter);
     let text = if has_room { whole } else { told("review-accounts.short") };
     let label = format!("  {}", painter.say("review-accounts-label"));
-    lines.push(ReviewLine { label, text, is_fixed: true, ..ReviewLine::default() });
+    lines.push(ReviewLine { label, text, ..ReviewLine::default() });
     lines
 }
 
@@ -266,9 +268,6 @@ fn grant_lines(painter: &Painter<'_>, grants: &[Unit]) -> Vec<ReviewLine> {
     let total: usize = grants.iter().map(|unit| unit.privileges.len()).sum();
     let args = [("places", Arg::from(grants.len())), ("grants", Arg::from(total))];
     let all = ReviewLine { text: painter.with("review-more-grants", &args), ..ReviewLine::default() };
-    if !is_roomy(painter) {
-        return vec![all];
-    }
     let mut sorted = by_danger(grants);
     sorted.truncate(PLACES_SHOWN);
     let name = |place: &Place| painter.cut_middle(&place.to_string(), room(painter) / 2);
@@ -283,6 +282,9 @@ fn grant_lines(painter: &Painter<'_>, grants: &[Unit]) -> Vec<ReviewLine> {
             let gap = " ".repeat(column.saturating_sub(usize::from(painter.columns(&place))));
             lines.push(ReviewLine { text: format!("{place}{gap}{words}"), ..ReviewLine::default() });
         }
+    }
+    if !is_roomy(painter) && lines.len() > FEW_LINES {
+        return vec![all];
     }
     if grants.len() > PLACES_SHOWN {
         let args = [("places", Arg::from(grants.len() - PLACES_SHOWN)), ("step", Arg::from(StepId::Grants.number()))];

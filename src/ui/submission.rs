@@ -68,7 +68,8 @@ fn look(painter: &Painter<'_>, text: &str, role: ReportRole) -> (String, Role) {
                 Mark::Note => glyphs.note,
                 Mark::Warning => glyphs.warning,
                 Mark::Error => glyphs.error,
-                Mark::Ahead => glyphs.untouched,
+                // What is under way has the mark of the focus, and what is ahead none.
+                Mark::Now | Mark::Ahead => "",
             };
             (sign, of_mark(mark))
         }
@@ -79,7 +80,7 @@ fn look(painter: &Painter<'_>, text: &str, role: ReportRole) -> (String, Role) {
 fn of_mark(mark: Mark) -> Role {
     match mark {
         Mark::Good => Role::Good,
-        Mark::Note => Role::Text,
+        Mark::Note | Mark::Now => Role::Text,
         Mark::Warning => Role::Warning,
         Mark::Error => Role::Error,
         Mark::Ahead => Role::Dim,

@@ -542,7 +542,7 @@ fn a_metadata_service_that_never_answers_holds_nothing_up() {
     let desk = seat.opens();
     // The service is asked, and the search ends without its answer.
     asked.recv().unwrap();
-    desk.sees("not in the cloud").presses("q");
+    desk.sees("no answer").presses("q");
     desk.leaves_the_terminal_as_it_was();
     assert!(place.is_quiet());
 }

@@ -222,7 +222,7 @@ fn nothing_is_undone_under_a_list_that_lies_over_it() {
 fn a_preset_says_what_it_adds_before_it_is_taken() {
     let mut user = at_grants();
     adds(&mut user, &["select, drop on orders.*"]);
-    user.presses(&["Tab", "p"]).sees("+ INSERT, UPDATE, DELETE, EXECUTE").presses(&["w"]);
+    user.presses(&["Tab", "p"]).sees("the above and INSERT, UPDATE, DELETE, EXECUTE").presses(&["w"]);
     user.sees("Grants SHOW VIEW, INSERT, UPDATE, DELETE, EXECUTE. Enter removes DROP.");
     assert_eq!(grants(&user), ["orders.*: SELECT, DROP"]);
     user.presses(&["+"]);
@@ -313,11 +313,11 @@ fn what_a_colleague_would_advise_has_a_reason_and_one_key() {
     let mut user = at_grants();
     adds(&mut user, &["select on mysql.*", "select, drop on *.*"]);
     user.presses(&["Tab"])
-        .sees("1 write privilege on every database incl. mysql: DROP. f removes it here")
+        .sees("All databases incl. mysql: DROP, SELECT. f removes DROP here")
         .sees("applies to databases created later");
     user.presses(&["f"]);
     assert_eq!(grants(&user), ["mysql.*: SELECT", "*.*: SELECT"]);
-    user.presses(&["Down"]).sees("mysql holds the accounts and passwords. f removes mysql.*").sees("Reading it shows");
+    user.presses(&["Down"]).sees("mysql holds accounts and passwords. f removes mysql.*").sees("Reading it shows");
     user.presses(&["f"]);
     assert_eq!(grants(&user), ["*.*: SELECT"]);
     user.goes_to(StepId::Hosts).presses(&["Up", "^U"]).types("%").sees("%: anyone who can reach the instance");
@@ -449,7 +449,7 @@ fn a_grant_line_is_wrong_once_it_is_left_and_says_why_under_itself() {
 #[test]
 fn an_example_of_a_grant_is_one_of_the_product() {
     let mut user = at_product("MongoDB", "cmgo-7c1k9d2f");
-    user.sees("e.g. read_write on orders.*").types("readwrite on orders.*").presses(&["Enter"]);
+    user.sees("e.g. READ_WRITE on orders.*").types("readwrite on orders.*").presses(&["Enter"]);
     user.sees("readwrite is a preset; MongoDB has none. Type READ_WRITE").presses(&["Right", "Enter"]);
     assert_eq!(grants(&user), ["orders.*: READ_WRITE"]);
 }

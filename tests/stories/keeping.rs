@@ -145,7 +145,7 @@ fn a_draft_that_another_program_has_changed_is_not_written_over() {
         let other = ORDERS.replace("ordersrw", "theirs");
         fs::write(&theirs, &other).unwrap();
         user.types("typed here");
-        user.sees("Another program has changed the draft").sees(&mine);
+        user.sees("Another program has changed").sees(&mine);
         assert_eq!(fs::read_to_string(&theirs).unwrap(), other);
         assert!(fs::read_to_string(file(&user)).unwrap().contains("typed here"), "mine is kept beside it");
         assert!(matches!(user.app.overlays.top(), Some(Overlay::Changed { .. })));

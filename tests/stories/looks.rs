@@ -70,7 +70,7 @@ fn the_ends_of_a_submission_are_told_apart_at_a_glance() {
     for (scenario, mark, headline, role) in [
         ("ok", "✓", "Created in ", Role::Good),
         ("refused=ResourceInUse.SecretExists", "!", "Refused: nothing was created", Role::Error),
-        ("drops-request", "~", "Not created: ", Role::Warning),
+        ("drops-request", "~", "Not created, ", Role::Warning),
     ] {
         let mut user = User::starts_with(scenario);
         user.fills_the_minimum().creates();

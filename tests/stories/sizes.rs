@@ -326,8 +326,8 @@ fn a_large_terminal_has_the_signed_preview_below_the_review() {
 fn what_the_smallest_window_does_not_show_is_counted_or_marked() {
     let mut user = User::starts(&Story { size: (50, 14), ..Story::default() });
     user.presses(&["Enter"]).types("Mysql").presses(&["Enter"]).sees(" more").types("cdb-n4j3y33j").sees_not("more");
-    user.goes_to(StepId::Grants).types("all on *.*").presses(&["Enter"]).sees("write privileges on every database");
-    user.sees("CREATE …").resizes(80, 24).sees_not("CREATE …");
+    user.goes_to(StepId::Grants).types("all on *.*").presses(&["Enter"]).sees("All databases incl. mysql");
+    user.sees("ALTER …").resizes(80, 24).sees_not("ALTER …");
     user.resizes(50, 14)
         .presses(&["F3"])
         .sees("more lines in a taller window")

@@ -50,7 +50,7 @@ const fn trouble(
 }
 
 const MADE: &str = "Created in ";
-const NOT_MADE: &str = "Not created: ";
+const NOT_MADE: &str = "Not created, ";
 const REFUSED: &str = "nothing was created";
 
 /// All scenarios. Only the looks of a reconciliation are counted, not those of the form and of reading back.
@@ -258,7 +258,7 @@ fn leaving_while_it_is_on_its_way_says_that_it_may_happen_and_how_to_come_back()
     let mut user = User::starts(&story);
     let hold = user.sandbox().hold("CreateProductSecret");
     user.fills_the_minimum().presses(&["s"]).happens_until(&["y", "e", "s", "Enter"], &hold);
-    user.sees("Sending 234 bytes").sees("Esc stop watching").sees_not("cancel");
+    user.sees("Waiting for the answer").sees("Esc stop watching").sees_not("cancel");
     let farewell = user.farewell();
     assert!(farewell.contains("dbcred resume prod-orders-rw"), "{farewell}");
     user.happens(Event::Key(Chord::ctrl('c')));

@@ -7,10 +7,11 @@ use crate::{
     app::{
         App,
         context::KeyContext,
-        keys::{Command, FieldCommand, WizardCommand},
+        keys::{Command, FieldCommand, SubmissionCommand, WizardCommand},
         overlay::Overlay,
+        submission::Submission,
     },
-    domain::rule::Message,
+    domain::{fields::FieldId, rule::Message},
     text::Words,
 };
 
@@ -59,6 +60,11 @@ pub(crate) fn words_of(app: &App, row: &Binding) -> Message {
             Some(Overlay::WritePath(_)) => return Message::new("command-write-path"),
             _ => {}
         }
+    }
+    if row.command == Command::Submission(SubmissionCommand::GoToField)
+        && app.submission.shown.as_ref().and_then(Submission::field) == Some(FieldId::Name)
+    {
+        return Message::new("command-new-name");
     }
     // What the key does is looked for only in its own row: this is asked for every row of every frame.
     let removes = row.command == Command::Field(FieldCommand::RemoveGrant);

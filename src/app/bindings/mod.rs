@@ -242,7 +242,8 @@ pub static BINDINGS: &[Binding] = &[
     key(&[At::Review], Key::Up, UP_DOWN, Command::Move(Move::Up), "command-move", 96),
     // The preview.
     key(&[At::Preview], Key::Left, "Left/Right", Command::Move(Move::Left), "command-tab", 1),
-    key(&[At::Preview], Key::Up, UP_DOWN, Command::Move(Move::Up), "command-scroll", 2),
+    // Where there is more to see, the edge of the text names this key.
+    key(&[At::Preview], Key::Up, UP_DOWN, Command::Move(Move::Up), "command-scroll", 9),
     char(&[At::Preview], 'x', "x", Command::Pane(Pane::Exact), "command-exact", 3),
     char(&[At::Preview], 'x', "x", Command::Pane(Pane::Indented), "command-indented", 3),
     char(&[At::Preview], 'k', "k", Command::Pane(Pane::Signature), "command-signature", 4),
@@ -265,7 +266,7 @@ pub static BINDINGS: &[Binding] = &[
     char(SENT, 'n', "n", sent(Sent::NextLike), "command-next-like", 2),
     char(SENT, 'n', "n", sent(Sent::NextLikeAnyway), "command-next-like", 8),
     char(SENT, 'v', "v", sent(Sent::VerifyAgain), "command-verify", 5),
-    char(SENT, 'g', "g", sent(Sent::LookAgain), "command-look-again", 5),
+    char(SENT, 'g', "g", sent(Sent::LookAgain), "command-look-again", 3),
     char(SENT, 'c', "c", Command::Copy, "command-copy-all", 4),
     char(SENT, 'd', "d", sent(Sent::Details), "command-details", 5),
     key(SENT, Key::Up, UP_DOWN, Command::Move(Move::Up), "command-scroll", 6),

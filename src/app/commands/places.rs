@@ -266,7 +266,7 @@ fn by_events() -> Vec<Place> {
 fn submissions() -> Vec<Place> {
     let receipt = Receipt { flow: 7, name: "prod-orders-rw".into(), ..Receipt::default() };
     let refusal = |code: &str| Refusal { code: code.into(), message: "The name".into(), ..Refusal::default() };
-    let sending = vec![Step::Journalled, Step::Sending { attempt: 1, bytes: 729 }];
+    let sending = vec![Step::Journalled, Step::Sending { attempt: 1, bytes: 729, limit: 20 }];
     let with = |step: Step| [sending.clone(), vec![step]].concat();
     let doubt = || Doubt::TimedOut { seconds: 12 };
     let polled = Step::Polled { polls: 7, next: Some(5000), says: String::new(), trouble: None };

@@ -272,7 +272,12 @@ pub(super) fn tags_failed(submission: &Submission, teller: &Formatter<'_>, room:
     let fix = if receipt.tag_code == 2 { "submission-tags-failed-fix" } else { "submission-tags-failed-fix-set" };
     let fix = format!("{}\n{}", teller.say(fix), submission.resource());
     let again = ReportRow::Text(teller.say("submission-tags-failed-again"));
-    let ways = vec![ReportRow::field(teller.say("submission-label-fix"), fix), ReportRow::Blank, again];
+    let fix = ReportRow::field(teller.say("submission-label-fix"), fix);
+    let ways = match room {
+        // The lines of the resource would push it out of sight.
+        ReportRoom::Little => vec![again, fix],
+        _ => vec![fix, ReportRow::Blank, again],
+    };
     let mut rows = ordered(room, (what, reasons, ways));
     rows.extend(sent.is_sandbox.then(|| ReportRow::Text(teller.say("submission-created-in-sandbox"))));
     rows.push(ReportRow::Blank);
@@ -425,7 +430,7 @@ mod tests {
         let message = Message::new("submission-unknown-grants");
         let risks = vec![ConfirmNote { severity: Severity::Warning, field: None, message }];
         let mut submission = Submission::new(Sent { imported, risks, ..Sent::default() }, at(0));
-        submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729 });
+        submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729, limit: 20 });
         submission.ended(at(9), outcome);
         let (words, moment) = (Words::new(Language::En), SubmissionMoment { now: at(100), zone: TimeZone::UTC });
         submission.main_rows(&Formatter { words: &words, moment: &moment, ellipsis: "…" }, room)

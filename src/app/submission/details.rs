@@ -169,7 +169,7 @@ fn told(step: &Step, teller: &Formatter<'_>) -> String {
     match step {
         Step::SetAside(file) => teller.with("submission-step-set-aside", &[("file", text(file))]),
         Step::Journalled => teller.say("submission-step-journalled"),
-        Step::Sending { attempt, bytes } => {
+        Step::Sending { attempt, bytes, .. } => {
             let args = [("bytes", (*bytes).into()), ("times", i64::from(*attempt).into())];
             teller.with("submission-step-sent", &args)
         }

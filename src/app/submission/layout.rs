@@ -453,7 +453,7 @@ mod tests {
         let message = Message::new("submission-unknown-grants");
         let risks = vec![ConfirmNote { severity: Severity::Warning, field: None, message }; risks];
         let mut submission = Submission::new(Sent { risks, ..Sent::default() }, Timestamp::UNIX_EPOCH);
-        submission.stepped(Timestamp::UNIX_EPOCH, Step::Sending { attempt: 1, bytes: 729 });
+        submission.stepped(Timestamp::UNIX_EPOCH, Step::Sending { attempt: 1, bytes: 729, limit: 20 });
         let secret = Some(SecretFact::default());
         let verification = Box::new(Verification { secret, granted: 2, asked: 2, ..Verification::default() });
         submission.ended(Timestamp::UNIX_EPOCH + 9.seconds(), Outcome::Created { receipt: None, verification });

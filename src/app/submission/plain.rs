@@ -102,7 +102,7 @@ fn joined(gap: &str, parts: &[&str]) -> String {
 /// A mark that every terminal and every ticket system shows.
 fn sign(mark: Option<Mark>) -> &'static str {
     match mark {
-        None | Some(Mark::Good) => "",
+        None | Some(Mark::Good | Mark::Now) => "",
         Some(Mark::Note) => "i ",
         Some(Mark::Warning) => "~ ",
         Some(Mark::Error) => "! ",

@@ -81,7 +81,11 @@ fn sending(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<Repor
     tries(submission, teller, ("submission-tries-unconnected", |why| !is_rejected(why)), rows);
     let args = [("bytes", bytes.into()), ("times", i64::from(submission.situation().times).into())];
     if submission.is_on_the_way() && submission.outcome.is_none() {
-        rows.push(under_way(teller.with("submission-step-waiting", &args), teller.elapsed(at)));
+        let limit = submission.limit().and_then(|seconds| i64::try_from(seconds).ok()).unwrap_or_default();
+        let args_of_limit = [("elapsed", teller.elapsed(at).into()), ("limit", elapsed_of(limit * 1000).into())];
+        let end = teller.with("submission-of-limit", &args_of_limit);
+        rows.push(under_way(teller.say("submission-step-waiting"), end));
+        rows.push(ReportRow::Note(teller.say("submission-step-waiting-until")));
     } else {
         rows.push(done(teller.with("submission-step-sent", &args), teller.clock(at)));
     }
@@ -198,5 +202,5 @@ fn done(text: String, end: String) -> ReportRow {
 }
 
 fn under_way(text: String, end: String) -> ReportRow {
-    ReportRow::Step { mark: Mark::Warning, is_now: true, text, aside: String::new(), end }
+    ReportRow::Step { mark: Mark::Now, is_now: true, text, aside: String::new(), end }
 }

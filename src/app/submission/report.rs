@@ -20,7 +20,9 @@ pub(crate) enum Mark {
     Good,
     /// To know, and no more.
     Note,
-    /// Under way, or not as asked.
+    /// Under way.
+    Now,
+    /// Not as asked, or not known.
     Warning,
     /// Refused or failed.
     Error,
@@ -255,9 +257,12 @@ impl Submission {
             _ => return self.every_risk(teller),
         };
         let warnings = risks.iter().filter(|risk| risk.severity != Severity::Note).count();
-        let args = [("warnings", warnings.into()), ("notes", (risks.len() - warnings).into())];
-        let counts = teller.with("submission-accepted", &args);
-        let mark = if warnings > 0 { Mark::Warning } else { Mark::Note };
+        // Beside warnings the notes do not count: not every note of the review is a risk.
+        let (kind, count, mark) = match warnings {
+            0 => ("submission-accepted-notes", risks.len(), Mark::Note),
+            _ => ("submission-accepted-warnings", warnings, Mark::Warning),
+        };
+        let counts = teller.with(kind, &[("count", count.into())]);
         let text = teller.with(id, &[("counts", counts.into())]);
         vec![ReportRow::field(teller.say("submission-label-accepted"), text).marked(mark)]
     }
@@ -319,7 +324,7 @@ mod tests {
     fn sending() -> Submission {
         let mut submission = Submission::new(Sent { name: "orders".to_owned(), ..Sent::default() }, at(0));
         submission.stepped(at(0), Step::Journalled);
-        submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729 });
+        submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729, limit: 20 });
         submission
     }
 

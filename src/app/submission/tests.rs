@@ -34,7 +34,7 @@ fn begun() -> Submission {
 fn sent() -> Submission {
     let mut submission = begun();
     submission.stepped(at(0), Step::Journalled);
-    submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729 });
+    submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729, limit: 20 });
     submission
 }
 
@@ -51,12 +51,12 @@ fn a_create_can_be_called_off_only_while_nothing_may_have_happened() {
     assert_eq!((submission.leaving(), submission.standing().spec().exit), (Some(SubmissionCommand::Cancel), 130));
     submission.stepped(at(0), Step::Journalled);
     assert!(!submission.has_left());
-    submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729 });
+    submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729, limit: 20 });
     assert_eq!((submission.leaving(), submission.standing().spec().exit), (Some(SubmissionCommand::StopWatching), 4));
     let why = NothingCreated::NotConnected(Box::default());
     submission.stepped(at(2), Step::BackingOff { attempt: 2, wait: 1000, why });
     assert_eq!((submission.leaving(), submission.standing().spec().exit), (Some(SubmissionCommand::Cancel), 130));
-    submission.stepped(at(3), Step::Sending { attempt: 1, bytes: 729 });
+    submission.stepped(at(3), Step::Sending { attempt: 1, bytes: 729, limit: 20 });
     submission.stepped(at(4), Step::Accepted(Receipt::default()));
     submission.stepped(at(5), Step::ReadingBack);
     assert!(submission.has_left());
@@ -336,7 +336,7 @@ fn a_receipt_says_what_was_made_and_how_far_it_was_compared() {
         &created(Verification { accounts, ..read_back() }, None),
         &[
             "Accounts: a_SSM_1   10.0.0.1  10.0.0.2  10.0.0.3   current",
-            "  a_SSM_2   1  2  3  +1 more   waiting",
+            "  a_SSM_2   1  2  3  +1 more   spare",
             "  a_SSM_3",
         ],
     );
@@ -361,12 +361,12 @@ fn a_receipt_names_each_difference_and_never_calls_it_as_asked() {
         ],
     );
     // How it is put right is named beside the differences, as the beginning of the statements.
-    let or = "Or delete the credential and create it again.";
+    let or = "Or delete the credential (0 days of recovery) and its accounts, and create it again.";
     says(&less, &["Fix: Run this on :", "GRANT INSERT ON `a`.*", "REVOKE DROP ON `a`.*", or]);
     let more = created(Verification { differences: differences[1..].to_vec(), ..read_back() }, None);
     says(&more, &["Granted: ~ 2 of 2 grants found on the instance"]);
     let other = created(Verification { differences: differences[2..].to_vec(), ..read_back() }, None);
-    let fix = "Fix: Correct it in the console, or delete the credential and create it again.";
+    let fix = "Fix: Correct it in the console, or delete the credential (0 days of recovery) and its accounts, and create it again.";
     says(&other, &["Granted: as requested: 2 of 2 grants", fix]);
     let untagged = Verification { differences: vec![difference("Tags", "env=prod", "")], ..read_back() };
     says(&created(untagged, None), &["Fix: Set the tags on the credential in the Tag console:"]);
@@ -558,11 +558,11 @@ fn what_is_copied_is_what_the_next_step_needs() {
 
 #[test]
 fn the_way_of_a_create_is_told_step_by_step() {
-    says(&begun(), &["0:01:40  ~ Writing to the journal"]);
+    says(&begun(), &["0:01:40  Writing to the journal"]);
     let mut submission = begun();
-    submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729 });
+    submission.stepped(at(1), Step::Sending { attempt: 1, bytes: 729, limit: 20 });
     is_silent_of(&submission, &["journal"]);
-    let waits = "~ Sending 729 bytes; waiting for the answer";
+    let waits = "Waiting for the answer";
     assert!(report(&submission).iter().any(|line| line.contains(waits)), "{:#?}", report(&submission));
     submission.stepped(at(2), Step::Accepted(Receipt { flow: 7, tag_code: 2, ..Receipt::default() }));
     is_silent_of(&submission, &[waits]);
@@ -595,10 +595,10 @@ fn tries_that_created_nothing_are_counted_by_what_ended_them() {
         (NothingCreated::Refused(Refusal::default()), NothingCreated::NotConnected(Box::default()));
     for (attempt, why) in [(1, unconnected), (2, refused.clone()), (3, refused)] {
         let now = at(attempt.into());
-        submission.stepped(now, Step::Sending { attempt, bytes: 729 });
+        submission.stepped(now, Step::Sending { attempt, bytes: 729, limit: 20 });
         submission.stepped(now, Step::BackingOff { attempt: attempt + 1, wait: 1000, why });
     }
-    submission.stepped(at(4), Step::Sending { attempt: 4, bytes: 729 });
+    submission.stepped(at(4), Step::Sending { attempt: 4, bytes: 729, limit: 20 });
     says(
         &submission,
         &[
@@ -811,7 +811,7 @@ fn risks_are_counted_by_their_kind() {
     let (warning, note) = (Severity::Warning, Severity::Note);
     for (risks, counts, mark) in [
         ([note, note], "2 notes", Mark::Note),
-        ([warning, note], "1 warning, 1 note", Mark::Warning),
+        ([warning, note], "1 warning", Mark::Warning),
         ([warning, warning], "2 warnings", Mark::Warning),
     ] {
         let risk = |severity| ConfirmNote { severity, field: None, message: Message::new("submission-unknown-grants") };

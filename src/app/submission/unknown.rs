@@ -5,7 +5,7 @@ use super::{
     blame::RefusalWords,
     format::{Formatter, milliseconds, state, text},
     not_created::{request_of, said},
-    report::{Mark, ReportRoom, ReportRow},
+    report::{Mark, ReportRoom, ReportRow, ordered},
 };
 use crate::domain::{
     facts::SecretFact,
@@ -22,12 +22,7 @@ pub(super) fn unknown(submission: &Submission, teller: &Formatter<'_>, room: Rep
         Some((_, Doubt::Interrupted)) => "submission-unknown-interrupted",
         _ => "submission-unknown-no-answer",
     };
-    let mut rows = vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say(headline) }];
-    // It may have been created.
-    if submission.outcome.is_some() {
-        rows.extend(submission.risks(teller, room));
-    }
-    rows.push(ReportRow::Blank);
+    let mut rows = vec![ReportRow::Headline { mark: Mark::Warning, text: teller.say(headline) }, ReportRow::Blank];
     // What the looks find counts most where there is little room.
     let is_cause_first = room != ReportRoom::Little;
     if is_cause_first {
@@ -51,9 +46,13 @@ pub(super) fn unknown(submission: &Submission, teller: &Formatter<'_>, room: Rep
         }
     }
     rows.push(ReportRow::Blank);
-    rows.push(ReportRow::field(teller.say("submission-label-rule"), teller.say("submission-unknown-rule")));
+    rows.push(ReportRow::field(teller.say("submission-label-again"), teller.say("submission-unknown-again")));
     if !is_cause_first {
         rows.push(cause(submission, teller));
+    }
+    // It may have been created.
+    if submission.outcome.is_some() {
+        rows.extend(submission.risks(teller, room));
     }
     rows.extend(answer(submission, teller));
     rows
@@ -62,13 +61,10 @@ pub(super) fn unknown(submission: &Submission, teller: &Formatter<'_>, room: Rep
 pub(super) fn not_created(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom) -> Vec<ReportRow> {
     let Some(Outcome::NotCreated { looks: count, .. }) = submission.outcome() else { return Vec::new() };
     let headline = teller.with("submission-not-created", &[("count", i64::from(*count).into())]);
-    let mut rows = vec![
-        ReportRow::Headline { mark: Mark::Warning, text: headline },
-        ReportRow::Blank,
-        cause(submission, teller),
-        ReportRow::field(teller.say("submission-label-why"), teller.say("submission-not-created-why")),
-        ReportRow::field(teller.say("submission-label-again"), teller.say("submission-not-created-again")),
-    ];
+    let what = vec![ReportRow::Headline { mark: Mark::Warning, text: headline }, ReportRow::Blank];
+    let why = ReportRow::field(teller.say("submission-label-why"), teller.say("submission-not-created-why"));
+    let again = ReportRow::field(teller.say("submission-label-again"), teller.say("submission-not-created-again"));
+    let mut rows = ordered(room, (what, vec![cause(submission, teller), why], vec![again]));
     rows.extend(answer(submission, teller));
     rows.push(ReportRow::Blank);
     looks(submission, teller, room, &mut rows);
@@ -139,7 +135,10 @@ fn last_look(submission: &Submission) -> Option<&(jiff::Timestamp, Step)> {
 fn looks(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom, rows: &mut Vec<ReportRow>) {
     let name = [("name", text(&submission.sent.name))];
     if submission.outcome.is_some() && last_look(submission).is_none() {
-        rows.push(ReportRow::Text(teller.with("submission-not-looked", &name)));
+        rows.push(match room {
+            ReportRoom::Endless => ReportRow::Text(teller.with("submission-not-looked", &name)),
+            _ => ReportRow::field(teller.say("submission-label-next"), teller.with("submission-look-now", &name)),
+        });
         return;
     }
     rows.push(ReportRow::Heading(teller.with("submission-looking", &name)));

@@ -82,7 +82,7 @@ pub(crate) fn example(product: Option<&Product>, has_schemas: bool) -> String {
         return "select on table shop.public.item".to_owned();
     }
     let level = own.and_then(|product| product.level(Scope::Database.api()));
-    let word = level.and_then(|level| level.data.last()).map_or("select".to_owned(), |word| word.to_lowercase());
+    let word = level.and_then(|level| level.data.last()).map_or("select", |word| *word);
     format!("{word} on orders.*")
 }
 
@@ -229,8 +229,8 @@ impl LinePrivileges<'_, '_> {
         };
         let message = Message::new("grant-preset-is-privilege").with("preset", clip(&entry.word));
         let finding = GrantError::new(message.with("product", product).with("guess", guess), span.clone());
-        let is_lower = entry.word.chars().any(char::is_lowercase);
-        finding.with_edit(span, if is_lower { guess.to_lowercase() } else { guess.to_owned() })
+        // It is sent as it is written, so it is offered as the product writes it.
+        finding.with_edit(span, guess)
     }
 
     fn judged(&self, entry: &PrivilegeEntry, place: &Place) -> Result<Vec<String>, GrantError> {

@@ -151,12 +151,9 @@ fn advice(unit: &Unit, (at, count): (usize, usize), found: &mut Vec<Issue>) {
         writes.sort_by_key(|word| danger(word));
         if !writes.is_empty() {
             let fix = without(unit, &writes, count);
-            let id = match fix {
-                Some(Fix::Drop) => "rule-grant-everywhere-drop",
-                Some(_) => "rule-grant-everywhere-reads",
-                None => "rule-grant-everywhere",
-            };
-            let message = Message::new(id).with("count", writes.len()).with("privileges", listed(&writes));
+            let reads = unit.privileges.iter().map(String::as_str).filter(|word| reads_tables(word));
+            let all: Vec<&str> = writes.iter().copied().chain(reads).collect();
+            let message = Message::new("rule-grant-everywhere").with("privileges", listed(&all));
             found.push(warning(FIELD, "advice", message).at(at).endangers(Risk::Privileges).fixed(fix));
         } else if unit.privileges.iter().any(|word| reads_tables(word)) {
             let mut reads: Vec<&str> = unit.privileges.iter().map(String::as_str).collect();
@@ -165,8 +162,9 @@ fn advice(unit: &Unit, (at, count): (usize, usize), found: &mut Vec<Issue>) {
             found.push(warning(FIELD, "advice", message).at(at).endangers(Risk::Privileges));
         }
     } else if unit.place.database == "mysql" {
-        let id = if count > 1 { "rule-grant-mysql-drop" } else { "rule-grant-mysql" };
-        let message = named_place(Message::new(id), &unit.place);
+        let mut words: Vec<&str> = unit.privileges.iter().map(String::as_str).collect();
+        words.sort_by_key(|word| danger(word));
+        let message = named_place(Message::new("rule-grant-mysql"), &unit.place).with("privileges", listed(&words));
         let issue = warning(FIELD, "advice", message).at(at).endangers(Risk::Privileges).part(Part::Member("Database"));
         found.push(issue.fixed((count > 1).then_some(Fix::Drop)));
     }

@@ -65,7 +65,7 @@ impl<'a> ProgressLines<'a> {
                 self.say(now, &Message::new("headless-journal-damaged").with("file", file.as_str()));
             }
             Step::Journalled => self.say(now, &self.about("headless-journalled").with("host", self.host.as_str())),
-            Step::Sending { attempt, bytes } => {
+            Step::Sending { attempt, bytes, .. } => {
                 self.times = *attempt;
                 self.may_have_left = true;
                 self.sending = Some((now, *bytes));

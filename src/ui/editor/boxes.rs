@@ -94,7 +94,8 @@ pub(super) fn draw_presets(painter: &mut Painter<'_>, over: &Presets, draft: &Fr
         } else if is_more && new.is_empty() {
             painter.say("editor-preset-same").into_owned()
         } else {
-            format!("{}{}", if is_more { "+ " } else { "" }, new.join(", "))
+            let new = new.join(", ");
+            if is_more { painter.with("editor-preset-more", &[("words", new.into())]) } else { new }
         };
         let mut first = Some(index);
         lines.extend(wrap(&text, room).into_iter().map(|text| (first.take(), text)));

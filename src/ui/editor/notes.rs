@@ -115,7 +115,9 @@ fn text(painter: &Painter<'_>, draft: &FrameLines<'_>, issue: &Issue, is_first: 
                 painter.with("editor-fix-key-place", &[("text", text.into()), ("place", place.into())])
             }
             Some(Removed::Privileges(words)) => {
-                painter.with("editor-fix-key-words", &[("text", text.into()), ("n", words.len().into())])
+                let word = words.first().cloned().unwrap_or_default();
+                let args = [("text", text.into()), ("n", words.len().into()), ("word", word.into())];
+                painter.with("editor-fix-key-words", &args)
             }
             None => painter.with("editor-fix-key", &[("text", text.into())]),
         },

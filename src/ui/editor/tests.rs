@@ -468,7 +468,7 @@ fn presets_replace_or_add_and_are_cut_to_the_place() {
     desk.type_text("ｗ");
     let frame = desk.frame();
     assert_eq!(frame[2], "  ┌─ Presets for billing.invoice ──────────────────────────────────────────────┐");
-    assert_eq!(frame[4], "  │ ▸ w  read-write   + INSERT, UPDATE, DELETE                                 │");
+    assert_eq!(frame[4], "  │ ▸ w  read-write   the above and INSERT, UPDATE, DELETE                     │");
     assert!(frame[8].contains("Grants SHOW VIEW, INSERT, UPDATE, DELETE."), "{frame:?}");
     desk.type_text("+");
     assert_eq!(desk.units[1].privileges, ["SELECT", "SHOW VIEW", "INSERT", "UPDATE", "DELETE"]);

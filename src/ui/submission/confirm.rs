@@ -75,8 +75,9 @@ fn height_of(sentences: &[Sentence]) -> usize {
 pub(crate) fn draw_confirm(painter: &mut Painter<'_>, confirm: &Confirm) {
     let body = painter.area();
     let is_framed = body.height >= FRAMED;
-    let margin = if body.width < 72 { 0 } else { 3 };
-    let width = body.width.saturating_sub(2 * margin).min(WIDEST);
+    let least = if body.width < 72 { 0 } else { 3 };
+    let width = body.width.saturating_sub(2 * least).min(WIDEST);
+    let margin = (body.width - width) / 2;
     if width < 12 || body.height < 3 {
         return;
     }
@@ -165,7 +166,7 @@ fn sentences(painter: &Painter<'_>, confirm: &Confirm, room: usize, extent: Exte
         ("host", text(&sent.endpoint)),
         ("product", text(&sent.product)),
         ("instance", text(&sent.instance)),
-        ("title", text(&sent.instance_name)),
+        ("title", text(if sent.instance_name.is_empty() { "none" } else { &sent.instance_name })),
         ("hosts", sent.hosts.len().into()),
         ("grants", sent.grants.into()),
         ("places", sent.places.into()),
@@ -178,12 +179,17 @@ fn sentences(painter: &Painter<'_>, confirm: &Confirm, room: usize, extent: Exte
             ("confirm-where-short", 0),
             ("confirm-account-short", 0),
             ("confirm-on-short", 0),
+            ("confirm-to-short", 0),
             ("confirm-what-short", COUNTS),
         ],
-        (true, true) => &[("confirm-where-short", 0), ("confirm-brief", 0), ("confirm-on-short", 0)],
+        (true, true) => &[("confirm-where-short", 0), ("confirm-brief", 0), ("confirm-on-brief", 0)],
     };
     let plain = |key: &str, weight| Sentence::plain(&painter.with(key, &args), room, weight);
     let mut sentences: Vec<Sentence> = head.iter().map(|(key, weight)| plain(key, *weight)).collect();
+    if is_narrow {
+        // Without a frame it is the title.
+        sentences[0].role = Role::Heading;
+    }
     sentences.push(Sentence::plain("", room, BLANK));
     if is_narrow {
         sentences.extend(notes_in_one(painter, confirm, room, extent));
@@ -260,7 +266,9 @@ fn notes_in_one(painter: &Painter<'_>, confirm: &Confirm, room: usize, extent: E
 /// How many notes are not among the first.
 fn more(confirm: &Confirm, shown: usize) -> Option<ConfirmNote> {
     let count = (confirm.notes().len() + confirm.others.len()).saturating_sub(shown);
-    let message = Message::new("confirm-more-notes").with("count", count);
+    let are_notes = every(confirm).skip(shown).all(|note| note.severity == Severity::Note);
+    let id = if are_notes { "confirm-more-only-notes" } else { "confirm-more-notes" };
+    let message = Message::new(id).with("count", count);
     (count > 0).then_some(ConfirmNote { severity: Severity::Note, field: None, message })
 }
 

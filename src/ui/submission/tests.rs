@@ -125,7 +125,7 @@ fn fault(code: &str, message: &str) -> Refusal {
 fn sending() -> Submission {
     let mut submission = Submission::new(sent(), at("14:06:11"));
     submission.stepped(at("14:06:11"), Step::Journalled);
-    submission.stepped(at("14:06:11.6"), Step::Sending { attempt: 1, bytes: 729 });
+    submission.stepped(at("14:06:11.6"), Step::Sending { attempt: 1, bytes: 729, limit: 20 });
     submission
 }
 
@@ -208,10 +208,10 @@ fn a_create_under_way_shows_what_is_done_and_what_lies_ahead() {
         "   ✓ Accepted: task 43415                                  0.4 s    14:06:12",
         "     request ID 0f5f7c1e-2b4a-4d0e-9c53-8f3f3a1d7f10",
         "   ✓ Tags set                                               code 0 (success)",
-        " ▸ ~ Working: creating the accounts on the instance                  0:00:21",
+        " ▸   Creating the accounts on the instance                           0:00:21",
         "     checked 7 times, next at 0:00:25",
         "     no usual duration is documented",
-        "   - Read back the credential",
+        "     Read back the credential",
     ]);
     let roles = |text: &str| {
         let (words, moment) = (Words::new(Language::En), moment("14:06:33"));
@@ -221,10 +221,10 @@ fn a_create_under_way_shows_what_is_done_and_what_lies_ahead() {
         pieces.filter(|piece| piece.1.starts_with(text)).map(|piece| piece.2).collect::<Vec<_>>()
     };
     assert_eq!(roles("Written to"), [ReportRole::Text]);
-    assert_eq!(roles("Working"), [ReportRole::Text]);
+    assert_eq!(roles("Creating the"), [ReportRole::Text]);
     assert_eq!(roles("Read back"), [ReportRole::Dim], "it lies ahead");
     submission.stepped(at("14:06:37"), Step::ReadingBack);
-    Frame::of(&submission, "14:06:38").shows(&[" ▸ ~ Reading back the credential"]);
+    Frame::of(&submission, "14:06:38").shows(&[" ▸   Reading back the credential"]);
 }
 
 #[test]
@@ -233,14 +233,14 @@ fn a_create_that_backs_off_says_that_nothing_was_done() {
     let why = NothingCreated::Refused(fault("RequestLimitExceeded", "slow down"));
     submission.stepped(at("14:06:12"), Step::BackingOff { attempt: 2, wait: 2000, why });
     Frame::of(&submission, "14:06:12.5").shows(&[
-        " ▸ ~ Rejected: too many calls; nothing was done                      0:00:00",
+        " ▸   Rejected: too many calls; nothing was done                      0:00:00",
         "     Trying again in 2 s (try 2)",
     ]);
-    submission.stepped(at("14:06:14"), Step::Sending { attempt: 2, bytes: 729 });
+    submission.stepped(at("14:06:14"), Step::Sending { attempt: 2, bytes: 729, limit: 20 });
     let frame = Frame::of(&submission, "14:06:15");
     frame.shows(&[
         "   i Rejected once as too many calls; nothing was done              14:06:12",
-        " ▸ ~ Sending 729 bytes; waiting for the answer                       0:00:01",
+        " ▸   Waiting for the answer                               0:00:01 of 0:00:20",
     ]);
     assert!(!frame.text().contains("Sent"), "it is not known yet");
     submission.stepped(at("14:06:16"), Step::Accepted(receipt(0, "success")));
@@ -255,7 +255,7 @@ fn a_created_credential_is_told_with_accounts_grants_and_what_comes_next() {
     Frame::of(&submission, "14:07:00").shows(&[
         " ✓ Created in 26 s, as requested.",
         "   Accounts    ordersrw_SSM_4kD   10.0.1.%  10.0.2.15   current",
-        "               ordersrw_SSM_x0P   10.0.1.%  10.0.2.15   waiting",
+        "               ordersrw_SSM_x0P   10.0.1.%  10.0.2.15   spare",
         "   Granted     ✓ as requested: 8 of 8 grants (cdb:DescribeAccountPrivileges)",
         "   Next run    Sat 2026-12-05 03:00 (UTC+8 assumed)",
         "   Task        43415, finished 14:06:38",
@@ -381,8 +381,8 @@ fn a_doubt_shows_its_looks_and_what_they_find() {
         "   Checks for prod-orders-rw",
         "   ▸ 14:06:24  not found (ResourceNotFound)  check 1; at least 3",
         "               next check in 3 s",
-        "   Rule   dbcred does not send it again: the API cannot tell a repeat from a",
-        "          second credential.",
+        "   Again? Only after looking: a repeat is refused as taken even when the first",
+        "          one is yours.",
     ]);
     submission.stepped(at("14:06:29"), Step::Looked { looks: 2, found: Look::Absent, next: Some(5000) });
     let found = Look::Ours(Box::new(secret("Creating")));
@@ -419,7 +419,7 @@ fn every_doubt_says_what_answered() {
     submission.ended(at("14:06:50"), Outcome::Unknown { doubt: Doubt::Interrupted, trouble });
     Frame::of(&submission, "14:06:51").shows(&[
         " ~ dbcred ended early: it may or may not exist.",
-        "   dbcred has not looked for prod-orders-rw yet.",
+        "   Next   Enter looks for prod-orders-rw; looking creates nothing.",
     ]);
 }
 
@@ -431,9 +431,9 @@ fn what_is_not_there_or_somebody_elses_is_told_apart() {
     let doubt = Doubt::Broken(String::new());
     submission.ended(at("14:06:54"), Outcome::NotCreated { doubt: doubt.clone(), looks: 3 });
     Frame::of(&submission, "14:06:55").shows(&[
-        " ~ Not created: 3 checks did not find it.",
+        " ~ Not created, as far as 3 checks show.",
         "     14:06:54  not found (ResourceNotFound)",
-        "   Again? s asks for yes again; dbcred never sends it by itself.",
+        "   Again? Safe: the name is unique, so at most one of the two can succeed. s",
     ]);
     let differences = vec![Difference {
         what: "InstanceID".to_owned(),
@@ -593,7 +593,7 @@ fn chinese_lines_keep_their_columns() {
     Frame::chinese(&doubtful(), "14:06:26").shows(&["   ▸ 14:06:24  未查到（ResourceNotFound）  第 1 次，至少查 3 次"]);
     Frame::chinese(&accepted(), "14:06:33").shows(&[
         "   ✓ 已受理：任务 43415                                   0.4 秒    14:06:12",
-        " ▸ ~ 进行中：正在实例上创建数据库账号                                0:00:21",
+        " ▸   正在实例上创建数据库账号                                        0:00:21",
     ]);
 }
 
@@ -632,7 +632,7 @@ fn the_smallest_screen_shows_what_it_comes_to_and_what_to_do_before_the_reasons(
         " Still unknown. dbcred looks for prod-orders-rw",
         " before it does anything else with that name.",
         // What goes on out of sight is counted in the rule below, and nothing looks as if it were cut.
-        "        cannot tell a repeat from a second",
+        "        taken even when the first one is yours.",
     ]);
     let mut stopped = accepted();
     stopped.stepped(at("14:06:32"), Step::Polled { polls: 7, next: None, says: String::new(), trouble: None });
@@ -668,7 +668,7 @@ fn what_of_a_create_has_no_room_on_a_small_screen_is_counted() {
     let frame = |lines| Frame::sized(&accepted(), "14:06:33", (60, lines), Language::En).text();
     assert!(said.iter().all(|said| frame(12).contains(said)), "{}", frame(12));
     assert!(frame(6).contains("Lines 2 to 6 of 10: Up/Down"), "{}", frame(6));
-    assert!(frame(6).contains("Working: creating the accounts"), "{}", frame(6));
+    assert!(frame(6).contains("Creating the accounts"), "{}", frame(6));
 }
 
 #[test]
@@ -754,7 +754,7 @@ fn the_view_follows_what_is_under_way_until_it_is_scrolled() {
     let mut submission = accepted();
     submission.stepped(at("14:06:37"), Step::ReadingBack);
     let narrow = |submission: &Submission| Frame::sized(submission, "14:06:38", (50, 4), Language::En);
-    narrow(&submission).shows(&["▸~ Reading back the credential"]);
+    narrow(&submission).shows(&["▸  Reading back the credential"]);
     submission.scroll = Some(0);
     let frame = narrow(&submission);
     assert!(!frame.text().contains("Reading back"), "{}", frame.text());

@@ -131,7 +131,7 @@ impl Sent {
             (None, 0) => return Some(self.ends((which, now), Outcome::NotSent(NotSent::Journal("disk full".into())))),
             (None, _) => Step::Journalled,
             (Some(Step::Journalled), 0) => return Some(self.ends((which, now), Outcome::NotSent(NotSent::Cancelled))),
-            (Some(Step::Journalled), _) => Step::Sending { attempt: 1, bytes: 234 },
+            (Some(Step::Journalled), _) => Step::Sending { attempt: 1, bytes: 234, limit: 20 },
             (Some(Step::Sending { .. } | Step::BackingOff { .. }), 0) => {
                 return Some(self.ends((which, now), Outcome::Refused(fault)));
             }
@@ -140,7 +140,7 @@ impl Sent {
             (Some(Step::Sending { attempt, .. }), _) => {
                 Step::BackingOff { attempt: attempt + 1, wait: 1000, why: NothingCreated::Refused(fault) }
             }
-            (Some(Step::BackingOff { attempt, .. }), _) => Step::Sending { attempt: *attempt, bytes: 234 },
+            (Some(Step::BackingOff { attempt, .. }), _) => Step::Sending { attempt: *attempt, bytes: 234, limit: 20 },
             (Some(Step::Accepted(_) | Step::Polled { .. }), 0) => {
                 Step::Polled { polls: 3, next: Some(5000), says: "working".into(), trouble: Some(trouble) }
             }
