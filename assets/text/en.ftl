@@ -1887,7 +1887,7 @@ review-body-more = { $lines ->
     }
 trouble-denied = The key has no permission for { $action }
 trouble-line-denied = No permission for { $action }: type it; ^X g retries
-trouble-line-refused = Refused: { $code } ({ $action }). Type it; ^X g retries
+trouble-line-refused = Look-up refused: { $code } ({ $action }). Type it; ^X g retries
 trouble-line-throttled = Too many calls ({ $action }): type it; ^X g retries
 trouble-line-timed-out = No answer within { $seconds } s: type it; ^X g retries
 trouble-line-unreachable = Cannot reach { $host }: type it; ^X g retries
@@ -2304,7 +2304,7 @@ tab-tccli = tccli
 tab-curl = curl
 tab-hcl = HCL
 preview-status-live = Run by hand it creates, with no entry in the journal.
-    .short = By hand: creates, no journal entry.
+    .short = Run by hand: creates, no journal.
 preview-status-hcl = A Terraform resource; comments name the fields its provider lacks, if any.
     .short = A Terraform resource.
 

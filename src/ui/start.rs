@@ -109,7 +109,7 @@ fn failed(painter: &Painter<'_>, label: &str, trouble: &LookUpError) -> Vec<Star
 fn lines_with_key(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<StartLine> {
     let mut lines = account_lines(painter, app);
     let source = painter.message(&view.source);
-    // Which key has expired is worth less than where one is.
+    // Which key has expired, and where it would ask, is worth less than where a key is.
     let worth = if app.session.has_key(app.now) { Worth::Usual } else { Worth::Spare };
     let key = labelled(painter, "start-key-label", format!("{}   {source}", view.short_id));
     lines.push(StartLine { worth, ..key });
@@ -119,7 +119,7 @@ fn lines_with_key(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<Start
         Some((region, source)) => format!("{region}   {}", painter.message(source)),
         None => painter.say("start-no-region").into_owned(),
     };
-    lines.push(labelled(painter, "start-region-label", region));
+    lines.push(StartLine { worth, ..labelled(painter, "start-region-label", region) });
     let room = usize::from(painter.width() - VALUE);
     let endpoint = painter.cut_middle(&app.endpoint().to_string(), room);
     lines.push(StartLine { worth: Worth::Spare, ..labelled(painter, "start-endpoint-label", endpoint) });

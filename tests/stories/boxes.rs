@@ -189,7 +189,13 @@ fn a_key_that_has_expired_is_looked_for_again_with_the_first_row() {
         let screen = user.screen();
         assert!(screen.contains(row) && screen.contains("tccli sso login"), "{size:?}\n{screen}");
     });
-    user.resizes(50, 14).sees("Region").sees_not("Account").resizes(80, 24).presses(&["Enter"]).sees("No key found");
+    user.resizes(50, 14)
+        .sees("▸ Look again")
+        .sees_not("Region")
+        .sees_not("Account")
+        .resizes(80, 24)
+        .presses(&["Enter"])
+        .sees("No key found");
 }
 
 /// Checks that nothing of the screen stands beside a box.
