@@ -394,7 +394,7 @@ rule-host-anywhere-usual = %: anyone who can reach the instance can try the pass
     .short = host %
     .key = Right uses { $fix }
     .why = % allows every address; most accounts here use { $fix }.
-rule-host-near = { $host }: undocumented form
+rule-host-near = { $host }: undocumented form, unlike { $fix }
     .key = Right uses { $fix }
     .why = Documented: %, an IPv4 address, or the start of one followed by .%.
 rule-host-several = { $host }: { $count } hosts on one line
@@ -1270,6 +1270,7 @@ command-delete-back = delete back
 command-cancel = cancel
     .does = Before anything was sent: cancels the create.
 command-new-name = change the name
+    .short = rename
     .does = If the name is taken: goes to it, to choose another one.
 command-settle = find out
     .does = If the outcome is unknown: finds out what became of the create; creates nothing.
@@ -1326,9 +1327,9 @@ command-look-again = look again
     .does = Checks again what the cloud has now.
 command-menu = menu
     .does = Opens the menu; one more letter runs a command from it.
-command-mouse-off = mouse off
+command-mouse-off = release mouse
     .does = While it is on: gives the mouse back to the terminal, to select text.
-command-mouse-on = mouse on
+command-mouse-on = use mouse
     .does = Click to choose, wheel to scroll; neither sends anything.
 command-move = move
     .does = Moves to another row or choice.
@@ -1563,6 +1564,7 @@ unadded-later = Later: kept, but blocks the create
 unadded-drop = Remove it
 changed-title = Changed elsewhere
 changed-closed = continue
+notes-closed = continue
 changed-text = Another program has changed { $theirs } on disk. Your version is kept as { $mine }.
 changed-mine = Continue with mine
 changed-open = Open the other version; mine is kept
@@ -1664,6 +1666,10 @@ review-errors = Not ready: { $errors ->
         [0] {""}
         [one] , 1 warning
         *[other] , { $warnings } warnings
+    }{ $notes ->
+        [0] {""}
+        [one] , 1 note
+        *[other] , { $notes } notes
     }{ $size ->
         [short] {""}
         *[usual] . Enter opens the marked one
@@ -1677,6 +1683,14 @@ review-more-grants = { $places ->
         [one] 1 grant
        *[other] { $grants } grants
     } in total
+review-grants-of = { $place }: { $privileges }
+review-grants-left = { $places ->
+        [one] 1 object
+       *[other] { $places } objects
+    }, { $grants ->
+        [one] 1 grant
+       *[other] { $grants } grants
+    }; { $step } shows them
 review-not-sent = This line sends nothing. Left out:
 review-nothing = -
 review-own-in-use = yours, different content
@@ -1999,7 +2013,7 @@ command-month = month
 ## Editor
 
 editor-add = Add
-editor-example = e.g. select, insert on orders.*   or paste GRANT
+editor-example = e.g. select, insert on orders.*   or paste GRANT lines
 editor-example-short = e.g. select on orders.*
 editor-example-of = e.g. { $example }
 editor-names-trouble = Names not listed: type them; ^X g retries
@@ -2179,6 +2193,7 @@ grants-imported = { $known ->
 editor-paste-guess = Space uses { $unit } instead
 editor-paste-dropped = Left out by you
 editor-paste-drop = Space leaves this out
+editor-paste-drop-revoke = Space leaves this out; what it revokes stays granted
 editor-paste-errors = { $grants ->
     [one] 1 grant
    *[other] { $grants } grants
@@ -2284,8 +2299,8 @@ editor-new-keys-kind = Left/Right kind   Enter uses the marked row   Esc close
 preview-moment = {$at} UTC, valid for 5 minutes
 preview-signature-hidden = k shows it
 preview-signing = signing ...
-preview-status-exact = The exact bytes; x shows them indented.
-    .short = The exact bytes; x indents.
+preview-status-exact = The exact bytes (+ continues a line); x shows them indented.
+    .short = Exact bytes; + goes on; x indents.
 preview-status-signed = Signed for preview; a create is signed again.
     .short = A create is signed again.
 preview-status-sql = What it does, for each account.
@@ -2452,6 +2467,7 @@ submission-step-task-over = The task has ended
 submission-step-reading = Reading back the credential
 submission-step-set-aside = A damaged journal file was set aside: { $file }
 submission-step-unkept = Cannot write to the journal: { $why }
+submission-step-read-next = Next: read back the credential
 submission-step-read = Read back the credential
 
 submission-working = Accepted, still working; no longer watched.
@@ -2473,6 +2489,7 @@ submission-created-differs = Created, but not as requested: { $count ->
        *[other] { $count } differences.
     }
 submission-differs-fix = Correct it in the console, or delete the credential (0 days of recovery) and its accounts, and create it again.
+submission-differs-fix-grants-sandbox = In the cloud, run this on { $instance }:
 submission-differs-fix-grants = Run this on { $instance }:
 submission-differs-fix-or = Or delete the credential (0 days of recovery) and its accounts, and create it again.
 submission-differs-more = { $count } more
@@ -2675,19 +2692,19 @@ confirm-account-short = { $account ->
        *[other] account { $account }, key { $key }
     }
 # One line for the account and what the credential holds: 48 columns have to do.
-confirm-brief = { $account ->
-        [none] account unknown
-       *[other] account { $account }
-    }: 2 accounts, { $grants ->
+confirm-brief = 2 accounts, { $grants ->
     [one] 1 grant
    *[other] { $grants } grants
-    }
+    } on { $instance }
 confirm-on-short = on { $product } { $instance }{ $title ->
         [none] {""}
        *[other] {" "}({ $title })
     }
 confirm-to-short = to { $host }
-confirm-on-brief = on { $instance }, to { $host }
+confirm-on-brief = { $account ->
+        [none] account unknown
+       *[other] account { $account }
+    }, to { $host }
 confirm-what-short = 2 accounts, { $hosts ->
     [one] 1 host,
    *[other] { $hosts } hosts,

@@ -384,7 +384,7 @@ rule-host-anywhere-usual = %：任何能连到该实例的主机都可以尝试�
     .short = 任意主机（%）
     .key = 按 Right 改为 { $fix }
     .why = % 表示所有地址，文档允许；该实例的数据库账号多用 { $fix }。
-rule-host-near = { $host }：文档没有这种写法
+rule-host-near = { $host }：文档没有这种写法，可写 { $fix }
     .key = 按 Right 改为 { $fix }
     .why = 文档只有 %、IPv4 地址、IPv4 前段加 .% 三种。
 rule-host-several = { $host }：一行里有 { $count } 个主机。请每行一个
@@ -1159,6 +1159,7 @@ command-delete-back = 删除前一个字符
 command-cancel = 取消
     .does = 尚未发送时：取消创建。
 command-new-name = 换名称
+    .short = 换名称
     .does = 名称已被占用时：转到名称，换用其他名称。
 command-settle = 查明结果
     .does = 结果未知时：查明创建的结果，不会再创建。
@@ -1440,6 +1441,7 @@ unadded-later = 以后再说：内容会保留，但处理之前不能创建
 unadded-drop = 丢弃
 changed-title = 草稿在别处被修改
 changed-closed = 继续
+notes-closed = 继续
 changed-text = 另一个程序修改了磁盘上的草稿 { $theirs }。这里的内容已另存为 { $mine }。
 changed-mine = 继续使用我的草稿
 changed-open = 打开另一份；我的草稿保留
@@ -1526,6 +1528,9 @@ review-default-key = 凭据管理系统的默认密钥
 review-errors = 未就绪：{ $errors } 个错误{ $warnings ->
         [0] {""}
        *[other] ，{ $warnings } 条提醒
+    }{ $notes ->
+        [0] {""}
+       *[other] ，{ $notes } 条信息
     }{ $size ->
         [short] {""}
        *[usual] 。按 Enter 打开标记的一项
@@ -1533,6 +1538,8 @@ review-errors = 未就绪：{ $errors } 个错误{ $warnings ->
 review-fixed = * 创建后不能修改；填错只能重新创建凭据。
 review-free = 可用，{$at} 核实
 review-more-grants = 共 {$places} 个对象，{$grants} 个权限
+review-grants-of = { $place }：{ $privileges }
+review-grants-left = {$places} 个对象，{$grants} 个权限；按 { $step } 查看
 review-not-sent = 这一行不会发送任何内容。省略：
 review-nothing = -
 review-own-in-use = dbcred 创建，内容不同
@@ -1792,7 +1799,7 @@ command-month = 月
 ## Editor
 
 editor-add = 添加
-editor-example = 例如 select, insert on orders.*   或粘贴 GRANT
+editor-example = 例如 select, insert on orders.*   或粘贴 GRANT 语句
 editor-example-short = 例如 select on orders.*
 editor-example-of = 例如 { $example }
 editor-names-trouble = 未能列出名称：可直接输入；^X g 重试
@@ -1915,6 +1922,7 @@ grants-imported = { $known ->
 editor-paste-guess = 按 Space 改为采用 { $unit }
 editor-paste-dropped = 已确认略去
 editor-paste-drop = 按 Space 确认略去
+editor-paste-drop-revoke = 按 Space 确认略去；它要收回的权限仍会授予
 editor-paste-errors = { $grants } 个权限；还有 { $n } 个错误需要确认略去
 editor-paste-stopped = { $n } 个错误未处理；光标在文本第 { $line } 行
 editor-paste-choose = { $n } 个数据库账号；按 Enter 查看其授权
@@ -1989,8 +1997,8 @@ editor-new-keys-kind = Left/Right 类型   Enter 采用所选行   Esc 关闭
 preview-moment = {$at} UTC，5 分钟内有效
 preview-signature-hidden = 按 k 显示
 preview-signing = 签名中……
-preview-status-exact = 这是原始字节；按 x 缩进显示。
-    .short = 原始字节；x 缩进。
+preview-status-exact = 这是原始字节（+ 表示续行）；按 x 缩进显示。
+    .short = 原始字节，+ 为续行；x 缩进。
 preview-status-signed = 以当前时间签名；创建时重新签名。
     .short = 创建时重新签名。
 preview-status-sql = 相当于对两个数据库账号各执行这些语句。
@@ -2127,6 +2135,7 @@ submission-step-task-over = 任务已结束
 submission-step-reading = 正在回读创建的凭据
 submission-step-set-aside = 日志中损坏的文件已移开：{ $file }
 submission-step-unkept = 日志无法再写入：{ $why }
+submission-step-read-next = 接下来：回读创建的凭据
 submission-step-read = 回读创建的凭据
 
 submission-working = 已受理，仍在进行；不再跟踪。
@@ -2142,6 +2151,7 @@ submission-created-unread = { $time } 已创建，但未能回读。
 submission-created-not-compared = { $time } 已创建；有些内容无法核对。
 submission-created-differs = 已创建，但与请求不符：{ $count } 处不同。
 submission-differs-fix = 在控制台更正，或删除凭据（恢复期 0 天）及其数据库账号后重新创建。
+submission-differs-fix-grants-sandbox = 如果是在云上，在 { $instance } 上执行：
 submission-differs-fix-grants = 在 { $instance } 上执行：
 submission-differs-fix-or = 或删除凭据（恢复期 0 天）及其数据库账号后重新创建。
 submission-differs-more = 另有 { $count } 条
@@ -2320,16 +2330,16 @@ confirm-account-short = { $account ->
        *[other] 云账号 { $account }，API 密钥 { $key }
     }
 # 用一行说明云账号和凭据内容：只有 48 列。
-confirm-brief = { $account ->
-        [none] 云账号未知
-       *[other] 云账号 { $account }
-    }：2 个数据库账号，{ $grants } 个权限
+confirm-brief = 实例 { $instance }：2 个数据库账号，{ $grants } 个权限
 confirm-on-short = { $product } 实例 { $instance }{ $title ->
         [none] {""}
        *[other] （{ $title }）
     }
 confirm-to-short = 发往 { $host }
-confirm-on-brief = 实例 { $instance }，发往 { $host }
+confirm-on-brief = { $account ->
+        [none] 云账号未知
+       *[other] 云账号 { $account }
+    }，发往 { $host }
 confirm-what-short = 2 个数据库账号，{ $hosts } 个主机，{ $places } 个对象共 { $grants } 个权限
 confirm-fixed = 创建后不能修改：实例、名称、数据库账号、主机、授权和 KMS 密钥。
 confirm-once-sandbox = 发往沙箱：没有任何内容离开本机。

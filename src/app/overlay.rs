@@ -162,13 +162,13 @@ impl Overlay {
             Overlay::Leave { .. } => Some("leave-closed"),
             Overlay::Unadded { .. } => Some("unadded-closed"),
             Overlay::Changed { .. } => Some("changed-closed"),
+            Overlay::Notes { .. } => Some("notes-closed"),
             Overlay::Endpoint(_) => Some("endpoint-closed"),
             Overlay::Editor(_)
             | Overlay::Menu { .. }
             | Overlay::Help { .. }
             | Overlay::Confirm(_)
             | Overlay::PasteAsk { .. }
-            | Overlay::Notes { .. }
             | Overlay::OpenPath(_)
             | Overlay::WritePath(_)
             | Overlay::List(_)

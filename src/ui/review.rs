@@ -208,7 +208,16 @@ fn target_line(painter: &Painter<'_>, app: &App) -> ReviewLine {
     }
     let rest = usize::from(painter.columns(&joined(&[&product, &id, &state])));
     let name = painter.cut_middle(name, room(painter).saturating_sub(rest + 2).max(8));
-    let text = joined(&[&product, &id, &name, &state]);
+    let mut text = joined(&[&product, &id, &name, &state]);
+    if name.contains(painter.view().glyphs.ellipsis) {
+        // Single blanks may leave room for the whole name.
+        let whole = instance.map_or("", |instance| instance.name.as_str());
+        let tight = [product.as_str(), &id, whole, &state].into_iter().filter(|part| !part.is_empty());
+        let tight = tight.collect::<Vec<_>>().join(" ");
+        if usize::from(painter.columns(&tight)) <= room(painter) {
+            text = tight;
+        }
+    }
     let region = painter.cut_middle(&draft.region, 24);
     if fits_beside(painter, &text, &region) {
         return ReviewLine { text, remark: region, ..ReviewLine::default() };
@@ -270,6 +279,20 @@ fn grant_lines(painter: &Painter<'_>, grants: &[Unit]) -> Vec<ReviewLine> {
     let all = ReviewLine { text: painter.with("review-more-grants", &args), ..ReviewLine::default() };
     let mut sorted = by_danger(grants);
     sorted.truncate(PLACES_SHOWN);
+    if !is_roomy(painter) {
+        let list = |(place, words): (&Place, Vec<&str>)| {
+            let args =
+                [("place", Arg::Text(place.to_string())), ("privileges", painter.view().words.list(&words).into())];
+            first_lines(painter, &painter.with("review-grants-of", &args), room(painter), GRANT_LINES)
+        };
+        let lines: Vec<String> = sorted.into_iter().flat_map(list).collect();
+        if lines.len() > FEW_LINES || grants.len() > PLACES_SHOWN {
+            let step = ("step", Arg::from(StepId::Grants.number()));
+            let text = painter.with("review-grants-left", &[args[0].clone(), args[1].clone(), step]);
+            return vec![ReviewLine { text, ..ReviewLine::default() }];
+        }
+        return lines.into_iter().map(|text| ReviewLine { text, ..ReviewLine::default() }).collect();
+    }
     let name = |place: &Place| painter.cut_middle(&place.to_string(), room(painter) / 2);
     let places: Vec<String> = sorted.iter().map(|(place, _)| name(place)).collect();
     let column = places.iter().map(|place| usize::from(painter.columns(place))).max().unwrap_or(0).max(12) + 2;
@@ -282,9 +305,6 @@ fn grant_lines(painter: &Painter<'_>, grants: &[Unit]) -> Vec<ReviewLine> {
             let gap = " ".repeat(column.saturating_sub(usize::from(painter.columns(&place))));
             lines.push(ReviewLine { text: format!("{place}{gap}{words}"), ..ReviewLine::default() });
         }
-    }
-    if !is_roomy(painter) && lines.len() > FEW_LINES {
-        return vec![all];
     }
     if grants.len() > PLACES_SHOWN {
         let args = [("places", Arg::from(grants.len() - PLACES_SHOWN)), ("step", Arg::from(StepId::Grants.number()))];

@@ -557,10 +557,10 @@ fn a_statement_that_is_cut_keeps_its_object_and_wraps_where_there_are_rows() {
     for size in [(80, 24), (120, 40), (200, 60)] {
         let mut user = at_many_objects(size);
         let is_cut = |line: &&str| line.contains("GRANT ") && line.contains("…") && !line.contains("Add ");
-        user.sees("ON *.* TO ");
+        user.sees(" ON *.*");
         let screen = user.presses(&["Down"]).screen();
         let cut: Vec<&str> = screen.lines().filter(is_cut).collect();
-        assert!(cut.iter().all(|line| line.contains(", … ON ") && line.contains(" TO ")), "{screen}");
+        assert!(cut.iter().all(|line| line.contains(", … ON ")), "{screen}");
     }
     let mut user = at_the_line(&Story { size: (120, 40), ..Story::default() });
     user.pastes("GRANT ALL ON *.* TO a@h").presses(&["Enter", "Tab"]);

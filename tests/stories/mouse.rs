@@ -13,7 +13,7 @@ fn with_mouse() -> User {
     let clock = Some("2026-11-24T06:06:11Z".parse().unwrap());
     let mut user = User::starts(&Story { clock, ..Story::default() });
     user.presses(&["^X"])
-        .sees("m mouse on")
+        .sees("m use mouse")
         .presses(&["m"])
         .sees("Mouse on. Most terminals select text with Shift+drag");
     user
@@ -24,7 +24,7 @@ fn the_mouse_is_off_until_the_user_switches_it_on() {
     let mut user = User::starts_with("ok");
     user.clicks("Open a file").sees("▸ New credential");
     user.presses(&["^X", "m"]).clicks("Open a file").sees("▸ Open a file");
-    user.presses(&["^X"]).sees("m mouse off").presses(&["m"]).sees("Mouse off: you can select text");
+    user.presses(&["^X"]).sees("m release mouse").presses(&["m"]).sees("Mouse off: you can select text");
     user.clicks("New credential").sees("▸ Open a file");
     let mut user = User::starts(&Story { language: Language::Zh, ..Story::default() });
     user.presses(&["^X"]).sees("m 启用鼠标").presses(&["m"]).sees("已启用鼠标");

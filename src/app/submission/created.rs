@@ -38,11 +38,11 @@ pub(super) fn created(submission: &Submission, teller: &Formatter<'_>, room: Rep
         rows.extend(risks);
         let fix = differs_fix(verification, submission, teller);
         rows.extend([ReportRow::field(teller.say("submission-label-fix"), fix), ReportRow::Blank]);
-        accounts(verification, teller, &mut rows);
+        accounts(verification, teller, room, &mut rows);
     } else {
         rows.extend(risks);
         rows.push(ReportRow::Blank);
-        accounts(verification, teller, &mut rows);
+        accounts(verification, teller, room, &mut rows);
         granted(verification, sent, teller, &mut rows);
     }
     rows.push(ReportRow::InSight);
@@ -98,7 +98,9 @@ fn differs_fix(verification: &Verification, submission: &Submission, teller: &Fo
     let statements: Vec<String> = of("GRANT").filter_map(|difference| statement(difference, &users)).collect();
     if !statements.is_empty() {
         let instance = [("instance", text(&submission.sent.instance))];
-        fix.push(teller.with("submission-differs-fix-grants", &instance));
+        let is_sandbox = submission.sent.is_sandbox;
+        let id = if is_sandbox { "submission-differs-fix-grants-sandbox" } else { "submission-differs-fix-grants" };
+        fix.push(teller.with(id, &instance));
         fix.extend(statements.iter().take(STATEMENTS_SHOWN).cloned());
         let more = statements.len().saturating_sub(STATEMENTS_SHOWN);
         fix.extend((more > 0).then(|| teller.with("submission-differs-more", &[("count", more.into())])));
@@ -143,7 +145,7 @@ fn statement(difference: &Difference, users: &str) -> Option<String> {
 }
 
 /// One line an account: name, hosts, and whether it is in use.
-fn accounts(verification: &Verification, teller: &Formatter<'_>, rows: &mut Vec<ReportRow>) {
+fn accounts(verification: &Verification, teller: &Formatter<'_>, room: ReportRoom, rows: &mut Vec<ReportRow>) {
     let mut label = teller.say("submission-label-accounts");
     if verification.accounts.is_empty() {
         let why = match verification.trouble() {
@@ -159,17 +161,18 @@ fn accounts(verification: &Verification, teller: &Formatter<'_>, rows: &mut Vec<
             CURRENT => teller.say("submission-account-current"),
             _ => teller.say("submission-account-waiting"),
         };
-        let parts = [account.name.clone(), hosts(account, teller), state];
+        let [gap, between] = if room == ReportRoom::Little { [" ", " "] } else { ["   ", "  "] };
+        let parts = [account.name.clone(), hosts(account, teller, between), state];
         let parts: Vec<&str> = parts.iter().map(String::as_str).filter(|part| !part.is_empty()).collect();
-        rows.push(ReportRow::field(std::mem::take(&mut label), parts.join("   ")));
+        rows.push(ReportRow::field(std::mem::take(&mut label), parts.join(gap)));
     }
 }
 
-fn hosts(account: &SecretAccount, teller: &Formatter<'_>) -> String {
+fn hosts(account: &SecretAccount, teller: &Formatter<'_>, gap: &str) -> String {
     const SHOWN: usize = 3;
-    let mut hosts = account.hosts.iter().take(SHOWN).cloned().collect::<Vec<_>>().join("  ");
+    let mut hosts = account.hosts.iter().take(SHOWN).cloned().collect::<Vec<_>>().join(gap);
     if let Some(more) = account.hosts.len().checked_sub(SHOWN).filter(|more| *more > 0) {
-        hosts = format!("{hosts}  {}", teller.with("submission-more-hosts", &[("count", more.into())]));
+        hosts = format!("{hosts}{gap}{}", teller.with("submission-more-hosts", &[("count", more.into())]));
     }
     hosts
 }
@@ -283,7 +286,7 @@ pub(super) fn tags_failed(submission: &Submission, teller: &Formatter<'_>, room:
     rows.push(ReportRow::Blank);
     let names: Vec<String> = verification.accounts.iter().map(|account| account.name.clone()).collect();
     if names.is_empty() {
-        accounts(verification, teller, &mut rows);
+        accounts(verification, teller, room, &mut rows);
     } else {
         rows.push(ReportRow::field(teller.say("submission-label-accounts"), teller.list(&names)));
     }

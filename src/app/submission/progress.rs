@@ -161,7 +161,7 @@ fn task(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<ReportRo
     if !submission.sent.is_sandbox {
         rows.push(ReportRow::Note(teller.say("submission-step-goes-on")));
     }
-    let text = teller.say("submission-step-read");
+    let text = teller.say("submission-step-read-next");
     rows.push(ReportRow::Step { mark: Mark::Ahead, is_now: false, text, aside: String::new(), end: String::new() });
 }
 

@@ -275,8 +275,14 @@ fn details(painter: &Painter<'_>, statement: &Statement, draft: &FrameLines<'_>)
             say(" ", &painter.with("editor-paste-guess", &[("unit", unit.into())]), Role::Text);
         }
     } else if statement.is_error() {
-        let id = if statement.is_dropped { "editor-paste-dropped" } else { "editor-paste-drop" };
-        say(" ", &painter.say(id), Role::Dim);
+        // What a left out REVOKE would have taken away stays granted.
+        let widens = matches!(&statement.verdict, Verdict::Refused(message) if message.id == "grant-partial");
+        let id = match (statement.is_dropped, widens) {
+            (true, _) => "editor-paste-dropped",
+            (false, true) => "editor-paste-drop-revoke",
+            (false, false) => "editor-paste-drop",
+        };
+        say(" ", &painter.say(id), if widens { Role::Warning } else { Role::Dim });
     }
     lines
 }

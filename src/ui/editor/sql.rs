@@ -96,6 +96,11 @@ fn cut(painter: &Painter<'_>, statement: &str, on: &str, room: usize) -> String 
     if width(statement) <= room {
         return statement.to_owned();
     }
+    // That there are accounts behind it is told by every other one.
+    let statement = statement.strip_suffix(" TO ...").unwrap_or(statement);
+    if width(statement) <= room {
+        return statement.to_owned();
+    }
     let Some((privileges, rest)) = statement.find(on).map(|at| statement.split_at(at)) else {
         return statement.to_owned();
     };

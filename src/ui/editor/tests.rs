@@ -271,7 +271,7 @@ fn the_frame_of_eighty_columns_is_the_one_of_the_design() {
         Command::Move(Move::Down),
     ]);
     let expected = "
-   Add                         e.g. select, insert on orders.*   or paste GRANT
+   Add                   e.g. select, insert on orders.*   or paste GRANT lines
 ─ Objects ────────────────── orders.*  database ──────────────────── 5 of 18 ───
    *.*  all         0 of 20  │   [x] SELECT                   [ ] CREATE
  ▹ orders           5 of 18  │   [ ] SHOW VIEW                [ ] ALTER
@@ -720,9 +720,9 @@ fn a_narrow_frame_shows_one_pane_at_a_time() {
    [x] DELETE          [ ] DROP            [ ] EVENT
    [x] EXECUTE         [ ] INDEX           [ ] TRIGGER
 ─ SQL, statement 1 of 3 ────────────────────────────────────
- GRANT SELECT, INSERT, UPDATE, … ON `orders`.* TO ...
+ GRANT SELECT, INSERT, UPDATE, DELETE, EXECUTE ON `orders`.*
  GRANT SELECT ON `billing`.`invoice` TO ...
- GRANT SELECT (`email`), … ON `crm`.`customer` TO ...
+ GRANT SELECT (`email`), … ON `crm`.`customer`
 ";
     assert_eq!(desk.frame(), lines(expected)[1..]);
     desk.press(&[Command::Move(Move::Right), Command::Move(Move::Right), Command::Toggle]);

@@ -12,7 +12,10 @@ use crate::{
         App,
         form::{ReviewRow, Spot},
     },
-    domain::{fields::FieldSpec, rule::Arg},
+    domain::{
+        fields::{FieldId, FieldSpec},
+        rule::Arg,
+    },
     export,
     ui::{
         Hidden, frame,
@@ -61,7 +64,15 @@ pub(in crate::ui) fn draw(painter: &mut Painter<'_>, app: &App) -> Hidden {
 fn draw_body(painter: &mut Painter<'_>, app: &App, area: Rect) {
     let Some(request) = app.form.request() else { return };
     let members = members_in_focus(app);
-    let lines = export::json_of(request, &members);
+    let mut lines = export::json_of(request, &members);
+    if let Some(unit) = unit_in_focus(app) {
+        // The unit that the line is about comes first.
+        let starts = lines.iter().enumerate().filter(|(_, line)| *line == "  {").map(|(at, _)| at);
+        let [first, at] = [0, unit].map(|nth| starts.clone().nth(nth).unwrap_or_default());
+        if first < at {
+            lines.splice(first..at, ["  ...".to_owned()]);
+        }
+    }
     preview::draw_json(painter, area, &lines, "review-body-more");
     if lines.is_empty() {
         let heading = painter.say("review-not-sent").into_owned();
@@ -70,6 +81,13 @@ fn draw_body(painter: &mut Painter<'_>, app: &App, area: Rect) {
             painter.text(line, text, Role::Dim);
         }
     }
+}
+
+/// The place among the grants that the line in focus is about.
+fn unit_in_focus(app: &App) -> Option<usize> {
+    let Spot::Review(ReviewRow::Problem(at)) = app.form.focus.spot else { return None };
+    let issue = *app.form.review_problems().get(at)?;
+    (issue.field == FieldId::Grants).then_some(issue.item)?
 }
 
 /// The members of the body that the line in focus is about.

@@ -211,7 +211,7 @@ fn a_create_under_way_shows_what_is_done_and_what_lies_ahead() {
         " ▸   Creating the accounts on the instance                           0:00:21",
         "     checked 7 times, next at 0:00:25",
         "     no usual duration is documented",
-        "     Read back the credential",
+        "     Next: read back the credential",
     ]);
     let roles = |text: &str| {
         let (words, moment) = (Words::new(Language::En), moment("14:06:33"));
@@ -222,7 +222,7 @@ fn a_create_under_way_shows_what_is_done_and_what_lies_ahead() {
     };
     assert_eq!(roles("Written to"), [ReportRole::Text]);
     assert_eq!(roles("Creating the"), [ReportRole::Text]);
-    assert_eq!(roles("Read back"), [ReportRole::Dim], "it lies ahead");
+    assert_eq!(roles("Next: read back"), [ReportRole::Dim], "it lies ahead");
     submission.stepped(at("14:06:37"), Step::ReadingBack);
     Frame::of(&submission, "14:06:38").shows(&[" ▸   Reading back the credential"]);
 }

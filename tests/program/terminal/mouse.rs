@@ -34,7 +34,7 @@ fn it_is_off_and_the_key_switches_it_on_and_off() {
     // A report that another program has left behind is neither typed nor followed.
     desk.clicks("Region").writes(b"\x1b[<64;3;3M\x1b[M !!").presses("\t").sees("▸ Instance");
     assert!(!desk.reports_mouse() && !has_sent(&desk, b"?1000"));
-    desk.presses("\x18").sees("m mouse on").presses("m").sees("Mouse on. Most terminals select text with Shift+drag");
+    desk.presses("\x18").sees("m use mouse").presses("m").sees("Mouse on. Most terminals select text with Shift+drag");
     assert!(desk.reports_mouse() && !has_sent(&desk, b"?1002h") && !has_sent(&desk, b"?1003h"));
     desk.clicks("Region").sees("▸ Region").clicks("Product").sees("▸ Product");
     desk.clicks("Tdsql-mysql")
@@ -52,7 +52,7 @@ fn it_is_off_and_the_key_switches_it_on_and_off() {
     // In pieces, and with absurd numbers.
     desk.writes_slowly(b"\x1b[<0;4;99999999999999999999M\x1b[<0;300;300M", 5);
     desk.clicks("Prefix").sees("▸ Prefix").clicks("crm-ro").sees("▸ Name").presses("X").sees("uat-Xcrm-ro");
-    desk.presses("\x18").sees("m mouse off").presses("m").sees("Mouse off");
+    desk.presses("\x18").sees("m release mouse").presses("m").sees("Mouse off");
     assert!(!desk.reports_mouse());
     desk.clicks("Prefix").presses("Y").sees("uat-XYcrm-ro");
     desk.presses("\x03").sees("Leave?").presses("\x03");
@@ -116,8 +116,8 @@ fn a_terminal_that_is_not_known_to_have_one_is_sent_nothing() {
     for term in ["linux", "vt220"] {
         let desk = seat_with_config(&home, &cloud, "mouse = true\n").var("TERM", term).opens();
         desk.sees("New credential").sees(&format!("No mouse: a terminal with TERM={term}"));
-        desk.presses("\x18").sees("m mouse on").presses("m").sees("No mouse");
-        desk.presses("\x18").sees("m mouse on").presses("\x1b").sees_no_more("m mouse on").presses("q");
+        desk.presses("\x18").sees("m use mouse").presses("m").sees("No mouse");
+        desk.presses("\x18").sees("m use mouse").presses("\x1b").sees_no_more("m use mouse").presses("q");
         let end = desk.leaves_the_terminal_as_it_was();
         assert!(!end.bytes.windows(MOUSE.len()).any(|bytes| bytes == MOUSE), "{term}");
     }
