@@ -2,7 +2,6 @@
 //! a directory that does not answer (a dead network mount) blocks only the submission that waits for it.
 
 use std::{
-    io,
     sync::{
         atomic::{AtomicBool, Ordering},
         mpsc::{Sender, channel},
@@ -37,6 +36,8 @@ pub(super) struct Claimed {
     /// How long one piece of work may take. After that the submission does not wait any longer. The thread continues,
     /// and what it writes later is still true.
     patience: Duration,
+    /// Why its work was not waited for any longer, with the directory of the journal.
+    timed_out: String,
 }
 
 /// The thread that holds a claim, and the sending end of its work.
@@ -69,6 +70,7 @@ impl Claimed {
         let (tell, told) = oneshot::channel();
         let (end, ended) = oneshot::channel::<()>();
         let (journal, key) = (context.journal.clone(), key.clone());
+        let timed_out = journal.timed_out().to_string();
         let hold = move || {
             match journal.claim(&key) {
                 // If nobody waits for the claim any longer, it is dropped here.
@@ -90,6 +92,7 @@ impl Claimed {
             ended,
             controls: context.controls.clone(),
             patience: context.options.keeping,
+            timed_out,
         };
         match claimed.answer(told).await? {
             Ok(()) => Ok(claimed),
@@ -118,9 +121,10 @@ impl Claimed {
     /// Returns the outcome of the submission: nothing may be sent.
     pub(super) async fn begin(&self, intent: Intent, now: Timestamp) -> Result<Entry, Outcome> {
         let (tell, told) = oneshot::channel();
+        let timed_out = self.timed_out.clone();
         self.give(move |claim| {
             if let Err(Ok(mut entry)) = tell.send(claim.begin(intent, now)) {
-                entry.finish(&not_kept(&timed_out()), Timestamp::now());
+                entry.finish(&not_kept(&timed_out), Timestamp::now());
                 // If this fails, the next start settles the entry: it looks for the name and finds nothing.
                 let _ = claim.write(&entry);
             }
@@ -141,7 +145,7 @@ impl Claimed {
             return written.map_err(|error| error.to_string());
         }
         self.thread.is_left.store(true, Ordering::SeqCst);
-        Err(timed_out().to_string())
+        Err(self.timed_out.clone())
     }
 
     /// Gives the claim up and waits until the lock is gone, so that a program that ends now leaves no lock.
@@ -169,7 +173,7 @@ impl Claimed {
         }
         self.thread.is_left.store(true, Ordering::SeqCst);
         let is_stopped = self.controls.is_stopped();
-        Err(if is_stopped { Outcome::NotSent(NotSent::Cancelled) } else { not_kept(&timed_out()) })
+        Err(if is_stopped { Outcome::NotSent(NotSent::Cancelled) } else { not_kept(&self.timed_out) })
     }
 }
 
@@ -182,10 +186,6 @@ async fn in_time<T>(mut told: Receiver<T>, given_up: impl Future<Output = ()>) -
         () = given_up => told.close(),
     }
     told.try_recv().ok()
-}
-
-fn timed_out() -> io::Error {
-    io::ErrorKind::TimedOut.into()
 }
 
 fn not_kept(why: &dyn std::fmt::Display) -> Outcome {
@@ -251,7 +251,7 @@ mod tests {
     }
 
     fn is_late(outcome: &Outcome) -> bool {
-        matches!(outcome, Outcome::NotSent(NotSent::Journal(why)) if why == "timed out")
+        matches!(outcome, Outcome::NotSent(NotSent::Journal(why)) if why.starts_with("timed out: /"))
     }
 
     #[tokio::test]
@@ -293,11 +293,11 @@ mod tests {
         claimed.give(move |_| {
             let _ = waits.recv();
         });
-        assert_eq!(claimed.write(entry.clone()).await, Err("timed out".to_owned()));
+        assert!(claimed.write(entry.clone()).await.unwrap_err().starts_with("timed out: /"));
         let claimed = Claimed { patience: Duration::from_hours(1), ..claimed };
         entry.finish(&Outcome::NotCreated { doubt: Doubt::Interrupted, looks: 3 }, Timestamp::now());
         let again = tokio::time::timeout(DEADLINE, claimed.write(entry.clone())).await.unwrap();
-        assert_eq!(again, Err("timed out".to_owned()), "at once");
+        assert!(again.unwrap_err().starts_with("timed out: /"), "at once");
         drop(end);
         claimed.ask(|_| Ok(())).await.unwrap();
         assert_eq!(room.entries(), [entry]);

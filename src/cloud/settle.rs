@@ -201,10 +201,12 @@ pub(super) async fn settle_earlier(
     while let Some(entry) = earlier.unsettled {
         // If the outcome of an entry could not be written, the same entry would be returned for ever.
         if settled.contains(&entry.attempt) {
-            return Err(Outcome::NotSent(NotSent::Journal(entry.attempt)));
+            let why = format!("the outcome of the attempt {} cannot be written", entry.attempt);
+            return Err(Outcome::NotSent(NotSent::Journal(why)));
         }
         settled.push(entry.attempt.clone());
         let is_same = entry.sha256 == sha256;
+        steps(Step::Earlier(entry.started));
         let outcome = reopened(context, claimed, &entry, steps).await;
         match outcome {
             // The user said `yes` before this result was known, so sending again needs another question.

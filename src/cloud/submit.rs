@@ -102,12 +102,15 @@ async fn claimed_attempt(
     let recover = move |claim: &Claim| {
         let damaged = claim.damaged(Timestamp::now())?;
         damaged.iter().try_for_each(|damaged| claim.begin_recovered(damaged, of_damaged.clone()))?;
-        Ok((damaged, claim.earlier()?))
+        claim.earlier()
     };
-    let (damaged, earlier) = claimed.ask(recover).await?;
-    for damaged in damaged {
-        steps(Step::SetAside(damaged.file));
+    // Whatever comes of the work after it, the user knows by then which files are in the way.
+    let survey = claimed.ask(|claim| claim.survey(Timestamp::now())).await?;
+    for damaged in survey.damaged {
+        steps(damaged.kept_as.map_or(Step::Unreadable(damaged.file), Step::SetAside));
     }
+    survey.newer.into_iter().for_each(|file| steps(Step::Newer(file)));
+    let earlier = claimed.ask(recover).await?;
     let history = Box::pin(settle_earlier(context, claimed, (earlier, &sha256), steps)).await?;
     let first = not_found_before(&history, &sha256, Timestamp::now());
     Box::pin(check_created_before(context, history, (&asked, &sha256), steps)).await?;

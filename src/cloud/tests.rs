@@ -1915,7 +1915,9 @@ async fn a_create_without_a_number_of_days_is_not_missed_a_frequency() {
 async fn an_account_that_is_known_is_not_asked_for() {
     let stub = Stub::start(|_| error("ResourceInUse.SecretExists")).await;
     for (account, asked) in [("100012345678", 0), ("", 1)] {
-        let room = Room::of(&stub);
+        let mut room = Room::of(&stub);
+        // The answer is waited for for three paces.
+        room.options.pace = Duration::from_millis(500);
         let journal = room.journal();
         let context = SubmissionContext { account, ..room.context(&journal) };
         assert!(matches!(Box::pin(submit(context, &request(), |_| {})).await, Outcome::Refused(_)));

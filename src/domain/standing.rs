@@ -156,13 +156,19 @@ impl Standing {
     pub(crate) fn of_steps<'a>(steps: impl DoubleEndedIterator<Item = &'a Step>) -> Standing {
         for step in steps.rev() {
             match step {
-                // These questions were asked after the decision and do not change the standing.
-                Step::Unkept(_) | Step::ReadingBack | Step::Polled { .. } => {}
+                // Files and attempts of before, and questions after the decision, do not change the standing.
+                Step::SetAside(_)
+                | Step::Unreadable(_)
+                | Step::Newer(_)
+                | Step::Earlier(_)
+                | Step::Unkept(_)
+                | Step::ReadingBack
+                | Step::Polled { .. } => {}
                 Step::Accepted(_) => return Standing::Accepted,
                 Step::InDoubt(_) | Step::Looked { .. } => return Standing::Unknown,
                 Step::Sending { .. } => return Standing::Sending,
                 Step::BackingOff { .. } => return Standing::Retrying,
-                Step::SetAside(_) | Step::Journalled => return Standing::Untried,
+                Step::Journalled => return Standing::Untried,
             }
         }
         Standing::Untried

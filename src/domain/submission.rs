@@ -33,9 +33,15 @@ pub struct Preview {
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Step {
-    /// A damaged file of the journal was set aside under this name. It could be a create with an unknown outcome, so its
-    /// credential is looked for before anything is sent.
+    /// A damaged file of the journal has this name now. It could be a create with an unknown outcome, so its credential
+    /// is looked for before anything is sent.
     SetAside(String),
+    /// This file of the journal cannot be read.
+    Unreadable(String),
+    /// This file of the journal was written by a newer dbcred, which can read it.
+    Newer(String),
+    /// An earlier attempt at the name, begun at that moment, has no outcome yet: it is settled first.
+    Earlier(Timestamp),
     /// The intent is in the journal on the disk.
     Journalled,
     /// Bytes are about to be sent; from now on the credential may exist.

@@ -12,6 +12,7 @@ mod prune;
 use std::{
     collections::HashSet,
     fs::{self, TryLockError},
+    io,
     path::PathBuf,
 };
 
@@ -143,6 +144,11 @@ impl Journal {
         Journal { folder }
     }
 
+    /// Returns the error of a directory that does not answer.
+    pub(crate) fn timed_out(&self) -> StoreError {
+        StoreError::new(&self.folder, &io::Error::from(io::ErrorKind::TimedOut))
+    }
+
     /// Reads all submissions. A damaged file is renamed, so that it blocks nothing and is not lost. The caller must
     /// report it.
     ///
@@ -184,6 +190,12 @@ impl Journal {
         let open = self.read_open(&format!("{}-", super::safe_name(name)), now)?;
         let mut survey = open.with_ended(&self.ended_files_of(name)?, usize::MAX, now);
         survey.entries.retain(|entry| entry.key.name == name);
+        // An earlier reading has set these aside.
+        for found in self.damage_of(name)? {
+            if survey.damaged.iter().all(|damaged| damaged.kept_as.as_ref() != Some(&found.file)) {
+                survey.damaged.push(Damaged { file: found.file.clone(), kept_as: Some(found.file) });
+            }
+        }
         Ok(survey)
     }
 

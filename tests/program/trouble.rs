@@ -513,6 +513,80 @@ fn where_the_entry_of_the_name_itself_is_damaged_it_is_looked_for_first() {
     assert!(ran.err.contains("damaged journal file"), "{ran:?}");
 }
 
+/// Sends a create that is not followed, and damages its entry.
+fn with_a_damaged_entry() -> Desk {
+    let desk = Desk::of("ok");
+    let ran = desk.create(&["--no-wait"]);
+    assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
+    let entry = fs::read_dir(desk.journal()).unwrap().next().unwrap().unwrap().path();
+    fs::write(&entry, &fs::read(&entry).unwrap()[..100]).unwrap();
+    desk
+}
+
+#[test]
+fn what_stood_in_a_damaged_file_stays_unknown_until_it_was_looked_for() {
+    let desk = with_a_damaged_entry();
+    // The first reading sets the file aside; the next ones still know of it.
+    for args in
+        [&["status"][..], &["status", "prod-orders-rw"], &["status", "prod-orders-rw"], &["resume", "prod-orders-rw"]]
+    {
+        let ran = desk.run(args);
+        assert!(ran.err.contains("damaged journal file"), "{args:?}: {ran:?}");
+        let is_unclear = ran.err.contains("What was sent as prod-orders-rw is unknown");
+        assert_eq!((is_unclear, ran.code == 1), (args.len() > 1, args.len() > 1), "{args:?}: {ran:?}");
+    }
+    let ran = desk.create(&[]);
+    assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
+    assert!(
+        ran.err.contains("damaged journal file") && ran.err.contains("an earlier attempt at prod-orders-rw"),
+        "{ran:?}"
+    );
+    let ran = desk.run(&["status", "prod-orders-rw"]);
+    assert!(ran.code == 0 && !ran.err.contains("damaged"), "{ran:?}");
+}
+
+#[test]
+fn a_damaged_file_is_named_also_where_another_file_stops_the_create() {
+    let desk = with_a_damaged_entry();
+    let name = fs::read_dir(desk.journal()).unwrap().next().unwrap().unwrap().file_name().into_string().unwrap();
+    let other = name.replacen('T', "U", 1);
+    fs::create_dir(desk.journal().join(&other)).unwrap();
+    let ran = desk.create(&[]);
+    assert_eq!((ran.code, desk.creates()), (1, 1), "{ran:?}");
+    assert!(ran.err.contains("damaged journal file") && ran.out.contains(&other), "{ran:?}");
+}
+
+#[test]
+fn an_ended_entry_of_a_newer_dbcred_is_named_before_anything_is_sent() {
+    let desk = Desk::of("ok");
+    let ran = desk.create(&[]);
+    assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
+    let folder = fs::read_dir(desk.journal().join("ended")).unwrap().next().unwrap().unwrap().path();
+    let entry = fs::read_dir(folder).unwrap().next().unwrap().unwrap().path();
+    let text = fs::read_to_string(&entry).unwrap();
+    fs::write(&entry, text.replacen("\"version\": 1", "\"version\": 99", 1)).unwrap();
+    let ran = desk.create(&[]);
+    let at = |text: &str| ran.err.find(text).unwrap_or_else(|| panic!("{text}: {ran:?}"));
+    assert!(at("from a newer dbcred") < at("sending prod-orders-rw"), "{ran:?}");
+}
+
+#[test]
+fn a_create_that_settles_an_earlier_one_tells_when_that_was_begun() {
+    let desk = Desk::of("hang-created");
+    let hold = desk.sandbox().hold_answer("CreateProductSecret");
+    let running = desk.begin(&[]);
+    desk.wait_for(&hold);
+    running.kill();
+    drop(hold);
+    let entry = fs::read_dir(desk.journal()).unwrap().map(|row| row.unwrap().path());
+    let entry = entry.into_iter().find(|path| path.extension().is_some_and(|end| end == "json")).unwrap();
+    let entry: serde_json::Value = serde_json::from_slice(&fs::read(entry).unwrap()).unwrap();
+    let begun = &entry["started"].as_str().unwrap()[11..19];
+    let ran = desk.create(&["--timeout", "1s"]);
+    let said = format!("an earlier attempt at prod-orders-rw, begun {begun}, is settled first");
+    assert!(ran.err.contains(&said) && desk.creates() == 1, "{said}: {ran:?}");
+}
+
 #[test]
 fn a_create_whose_journal_does_not_answer_ends_by_itself_and_sends_nothing() {
     let desk = Desk::of("ok");

@@ -168,6 +168,9 @@ fn verbatim(label: &str, says: &str, teller: &Formatter<'_>) -> ReportRow {
 fn told(step: &Step, teller: &Formatter<'_>) -> String {
     match step {
         Step::SetAside(file) => teller.with("submission-step-set-aside", &[("file", text(file))]),
+        Step::Unreadable(file) => teller.with("submission-step-unreadable", &[("file", text(file))]),
+        Step::Newer(file) => teller.with("submission-step-newer", &[("file", text(file))]),
+        Step::Earlier(at) => teller.with("submission-step-earlier", &[("time", teller.clock(*at).into())]),
         Step::Journalled => teller.say("submission-step-journalled"),
         Step::Sending { attempt, bytes, .. } => {
             let args = [("bytes", (*bytes).into()), ("times", i64::from(*attempt).into())];

@@ -61,8 +61,12 @@ impl<'a> ProgressLines<'a> {
     /// Prints a step, if it is worth a line.
     pub(super) fn step(&mut self, step: &Step, now: Timestamp) {
         match step {
-            Step::SetAside(file) => {
-                self.say(now, &Message::new("headless-journal-damaged").with("file", file.as_str()));
+            Step::SetAside(file) => self.say_of_file(now, "headless-journal-damaged", file),
+            Step::Unreadable(file) => self.say_of_file(now, "headless-journal-unreadable", file),
+            Step::Newer(file) => self.say_of_file(now, "headless-journal-newer", file),
+            Step::Earlier(at) => {
+                self.began = Some(*at);
+                self.say(now, &self.about("headless-earlier").with("time", clock(*at)));
             }
             Step::Journalled => self.say(now, &self.about("headless-journalled").with("host", self.host.as_str())),
             Step::Sending { attempt, bytes, .. } => {
@@ -116,6 +120,10 @@ impl<'a> ProgressLines<'a> {
             Step::ReadingBack => self.say(now, &self.about("headless-reading-back")),
             Step::Unkept(why) => self.say(now, &self.about("headless-not-kept").with("why", why.as_str())),
         }
+    }
+
+    fn say_of_file(&self, now: Timestamp, id: &'static str, file: &str) {
+        self.say(now, &Message::new(id).with("file", file));
     }
 
     /// Returns the service's answer, if it came.

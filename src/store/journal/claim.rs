@@ -10,8 +10,8 @@ use std::{
 use jiff::{SignedDuration, Timestamp};
 
 use super::{
-    Entry, Intent, Journal, Noted, SubmissionKey, VERSION,
-    layout::{EntryFile, EntryReading, RECOVERED_SUFFIX, STAMP},
+    Entry, Intent, Journal, Noted, SubmissionKey, Survey, VERSION,
+    layout::{EntryFile, EntryReading, RECOVERED_SUFFIX, STAMP, recovered_mark},
 };
 use crate::{
     domain::submission::{Outcome, Step},
@@ -20,6 +20,9 @@ use crate::{
 
 /// After this time a request cannot take effect any more.
 pub(super) const DAY: SignedDuration = SignedDuration::from_hours(24);
+
+/// How often the files of a key are listed while other processes move them.
+const LISTINGS: usize = 8;
 
 /// A damaged file whose submission was not looked for yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -99,28 +102,50 @@ impl Claim {
     /// moment, or if a file is an open submission of a newer dbcred. Nothing may be sent before somebody has looked at
     /// it.
     pub(crate) fn damaged(&self, now: Timestamp) -> Result<Vec<DamagedEntry>, StoreError> {
+        for _ in 0..LISTINGS {
+            if let Some(damaged) = self.damaged_of_one_listing(now)? {
+                return Ok(damaged);
+            }
+        }
+        Err(StoreError::new(&self.journal.folder, &"its files are moved by others all the time"))
+    }
+
+    /// Returns `None` if a file is not there any more where it was listed: another process has moved it or set it aside,
+    /// and it has another name now.
+    fn damaged_of_one_listing(&self, now: Timestamp) -> Result<Option<Vec<DamagedEntry>>, StoreError> {
         let mut damaged = Vec::new();
         for mut found in self.journal.files_of(&self.key)? {
-            match if found.is_entry() { found.read() } else { EntryReading::Gone } {
+            if !found.is_entry() {
+                damaged.extend(self.unrecovered(found, now)?);
+                continue;
+            }
+            match found.read() {
                 EntryReading::Damaged => {
                     found = found.rename_damaged(now).map_err(|error| {
                         let why = format!("a damaged entry, and it cannot be moved aside: {error}");
                         StoreError::new(&found.path, &why)
                     })?;
+                    damaged.extend(self.unrecovered(found, now)?);
                 }
                 EntryReading::Unreadable(error) => return Err(StoreError::new(&found.path, &error)),
                 EntryReading::Newer { is_open: true } => return Err(newer_version_error(&found)),
-                EntryReading::Entry(_) | EntryReading::Newer { is_open: false } | EntryReading::Gone => {}
-            }
-            if found.is_unrecovered_damage() {
-                let Some(started) = found.sent_at() else {
-                    let why = "a damaged entry whose name does not tell when it was sent";
-                    return Err(StoreError::new(&found.path, &why));
-                };
-                damaged.push(DamagedEntry { file: found.file, started: started.min(now), path: found.path });
+                EntryReading::Gone => return Ok(None),
+                EntryReading::Entry(_) | EntryReading::Newer { is_open: false } => {}
             }
         }
-        Ok(damaged)
+        Ok(Some(damaged))
+    }
+
+    /// Returns a damaged file if its submission was not looked for yet with a key of this account.
+    fn unrecovered(&self, found: EntryFile, now: Timestamp) -> Result<Option<DamagedEntry>, StoreError> {
+        if !found.is_unrecovered_damage(&self.key.account) {
+            return Ok(None);
+        }
+        let Some(started) = found.sent_at() else {
+            let why = "a damaged entry whose name does not tell when it was sent";
+            return Err(StoreError::new(&found.path, &why));
+        };
+        Ok(Some(DamagedEntry { file: found.file, started: started.min(now), path: found.path }))
     }
 
     /// Begins an entry for a damaged file, as if the present request had been sent at the moment of that file. It is
@@ -130,8 +155,17 @@ impl Claim {
     /// [`StoreError`] if it cannot be written.
     pub(crate) fn begin_recovered(&self, damaged: &DamagedEntry, intent: Intent) -> Result<(), StoreError> {
         self.begin(intent, damaged.started)?;
-        let looked_for = damaged.path.with_file_name(format!("{}{RECOVERED_SUFFIX}", damaged.file));
+        let mark = recovered_mark(&self.key.account);
+        let looked_for = damaged.path.with_file_name(format!("{}{RECOVERED_SUFFIX}{mark}", damaged.file));
         fs::rename(&damaged.path, looked_for).map_err(|error| StoreError::new(&damaged.path, &error))
+    }
+
+    /// Reads the submissions of the name of this key, at any endpoint and in any region, as [`Journal::of_name`] does.
+    ///
+    /// # Errors
+    /// [`StoreError`] if a directory cannot be read.
+    pub(crate) fn survey(&self, now: Timestamp) -> Result<Survey, StoreError> {
+        self.journal.of_name(&self.key.name, now)
     }
 
     /// Returns the earlier submissions of this key.

@@ -23,7 +23,7 @@ use crate::store::{StoreError, fingerprint, make_all_private, read_whole, safe_n
 
 /// The part of a damaged file's name before the moment when the damage was found.
 pub(super) const DAMAGED: &str = ".json.damaged-";
-/// The end of that name once an entry was begun for the damaged file.
+/// What is added to that name once an entry was begun for the damaged file, before the account of the key.
 pub(super) const RECOVERED_SUFFIX: &str = "-looked-for";
 /// The format of a moment in a file name.
 pub(super) const STAMP: &str = "%Y%m%dT%H%M%SZ";
@@ -121,6 +121,14 @@ impl Journal {
         Ok(found)
     }
 
+    /// Lists the damaged files of a name that were set aside, and that nobody has looked for yet.
+    pub(super) fn damage_of(&self, name: &str) -> Result<Vec<EntryFile>, StoreError> {
+        let mut found = files(&self.folder, |file| file.contains(DAMAGED))?;
+        found.extend(files(&self.ended_folder_of(name), |file| file.contains(DAMAGED))?);
+        found.retain(|found| found.is_damage_of(name));
+        Ok(found)
+    }
+
     /// Lists all files of a key, also damaged ones that were renamed.
     pub(super) fn files_of(&self, key: &SubmissionKey) -> Result<Vec<EntryFile>, StoreError> {
         let stem = format!("{}-", key.stem());
@@ -157,15 +165,33 @@ impl Journal {
 }
 
 impl EntryFile {
-    /// Whether it is a damaged file for which no entry was begun yet.
-    pub(super) fn is_unrecovered_damage(&self) -> bool {
-        self.file.contains(DAMAGED) && !self.file.ends_with(RECOVERED_SUFFIX)
+    /// Whether it is a damaged file for which no entry was begun yet with a key of that account. What the file said of its
+    /// account is lost, so a look with a key of one account says nothing about the others.
+    pub(super) fn is_unrecovered_damage(&self, account: &str) -> bool {
+        let Some((_, marks)) = self.file.split_once(DAMAGED) else { return false };
+        // An earlier dbcred left no account in the mark.
+        !marks.split(RECOVERED_SUFFIX).skip(1).any(|mark| mark.is_empty() || mark == recovered_mark(account))
+    }
+
+    /// Whether it is a damaged file of a name that nobody has looked for yet.
+    fn is_damage_of(&self, name: &str) -> bool {
+        let mut parts = self.file.strip_prefix(&format!("{}-", safe_name(name))).unwrap_or_default().split('-');
+        let is_hash = |hash: &str| hash.len() == 16 && hash.bytes().all(|digit| digit.is_ascii_hexdigit());
+        parts.next().is_some_and(is_hash)
+            && self.sent_at().is_some()
+            && self.file.contains(DAMAGED)
+            && !self.file.contains(RECOVERED_SUFFIX)
     }
 
     /// Whether its name is that of an entry.
     pub(super) fn is_entry(&self) -> bool {
         is_entry(&self.file)
     }
+}
+
+/// The mark of an account behind [`RECOVERED_SUFFIX`].
+pub(super) fn recovered_mark(account: &str) -> String {
+    format!("-{}", safe_name(account))
 }
 
 fn is_entry(file: &str) -> bool {
@@ -176,7 +202,10 @@ fn is_entry(file: &str) -> bool {
 fn files(folder: &Path, is_wanted: impl Fn(&str) -> bool) -> Result<Vec<EntryFile>, StoreError> {
     let rows = match fs::read_dir(folder) {
         Ok(rows) => rows,
-        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        // A link to a missing directory is not empty.
+        Err(error) if error.kind() == io::ErrorKind::NotFound && fs::symlink_metadata(folder).is_err() => {
+            return Ok(Vec::new());
+        }
         Err(error) => return Err(StoreError::new(folder, &error)),
     };
     let mut found = Vec::new();

@@ -122,6 +122,40 @@ fn a_damaged_file_of_a_key_is_looked_for_once_before_anything_is_sent() {
 }
 
 #[test]
+fn a_damaged_file_is_looked_for_with_the_key_of_every_account() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().join("journal"));
+    let mine = journal.claim(&key("1")).unwrap();
+    let file = begun(&mine, now());
+    fs::write(place.path().join("journal").join(file), "{\"version\":1,").unwrap();
+    drop(mine);
+    // What the file said of its account is lost, and a look in one account says nothing about another one.
+    for account in ["2", "1", ""] {
+        let claim = journal.claim(&key(account)).unwrap();
+        let [damaged] = &claim.damaged(now()).unwrap()[..] else { panic!("{account:?}") };
+        claim.begin_recovered(damaged, Intent::default()).unwrap();
+        assert_eq!(claim.damaged(now()).unwrap(), [], "{account:?}");
+    }
+}
+
+#[test]
+fn a_directory_that_is_a_link_to_nothing_is_not_an_empty_journal() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().join("journal"));
+    let claim = journal.claim(&key("1")).unwrap();
+    assert_eq!(claim.history().unwrap(), []);
+    std::os::unix::fs::symlink("/no/such/directory", place.path().join("journal/ended")).unwrap();
+    assert!(journal.survey(now()).unwrap_err().path.ends_with("ended"));
+    std::fs::remove_file(place.path().join("journal/ended")).unwrap();
+    let ended = journal.ended_folder_of(&key("1").name);
+    fs::create_dir_all(ended.parent().unwrap()).unwrap();
+    std::os::unix::fs::symlink("/no/such/directory", &ended).unwrap();
+    for error in [claim.history().unwrap_err(), claim.damaged(now()).unwrap_err()] {
+        assert!(error.path.contains("ended"), "{error}");
+    }
+}
+
+#[test]
 fn a_damaged_file_is_kept_aside_and_told_once() {
     let place = tempfile::tempdir().unwrap();
     let journal = Journal::at(place.path().join("journal"));

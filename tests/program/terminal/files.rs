@@ -120,7 +120,7 @@ fn keeps_an_earlier_attempt(home: &Home, cloud: &Cloud) -> std::path::PathBuf {
 fn a_journal_that_does_not_answer_sends_nothing_and_holds_neither_keys_nor_drafts_nor_the_end() {
     let waits: [(Leave, &str, u32); 4] = [
         (|desk| desk.presses("\x1b").sees("You cancelled it").presses("q"), "called off", 1),
-        (|desk| desk.sees("The journal could not be written").sees("timed out").presses("q"), "left alone", 1),
+        (|desk| desk.sees("The journal could not be used").sees("timed out").presses("q"), "left alone", 1),
         (|desk| desk.presses("\x03").sees("cancelled it").presses("\x03"), "interrupted", 1),
         (|desk| desk.gets(Signal::TERM), "ended from outside", 143),
     ];
