@@ -2193,7 +2193,7 @@ grants-imported = { $known ->
 editor-paste-guess = Space uses { $unit } instead
 editor-paste-dropped = Left out by you
 editor-paste-drop = Space leaves this out
-editor-paste-drop-revoke = Space leaves this out; what it revokes stays granted
+editor-paste-drop-revoke = Space leaves this out; it stays granted
 editor-paste-errors = { $grants ->
     [one] 1 grant
    *[other] { $grants } grants
@@ -2300,7 +2300,7 @@ preview-moment = {$at} UTC, valid for 5 minutes
 preview-signature-hidden = k shows it
 preview-signing = signing ...
 preview-status-exact = The exact bytes (+ continues a line); x shows them indented.
-    .short = Exact bytes; + goes on; x indents.
+    .short = Exact; + joins lines; x indents.
 preview-status-signed = Signed for preview; a create is signed again.
     .short = A create is signed again.
 preview-status-sql = What it does, for each account.

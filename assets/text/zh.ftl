@@ -374,14 +374,14 @@ rule-host-twice = { $host } 出现两次（第 { $first }、{ $second } 项）
     .key = 按 Del 移除后一个
     .why = 凭据至少要有一个主机，且不能重复。
 rule-host-anywhere = %：任何能连到该实例的主机都可以尝试登录
-    .short = 任意主机（%）
+    .short = 主机 %
     .why = % 表示所有地址，文档允许；10.0.1.% 这样的网段更窄。
 rule-host-anywhere-too = %：任何能连到该实例的主机都可以尝试登录
-    .short = 任意主机（%）
+    .short = 主机 %
     .key = 按 Del 移除
     .why = % 表示所有地址，文档允许；其他主机更窄。
 rule-host-anywhere-usual = %：任何能连到该实例的主机都可以尝试登录
-    .short = 任意主机（%）
+    .short = 主机 %
     .key = 按 Right 改为 { $fix }
     .why = % 表示所有地址，文档允许；该实例的数据库账号多用 { $fix }。
 rule-host-near = { $host }：文档没有这种写法
@@ -1560,7 +1560,7 @@ review-ready = { $size ->
        *[other] ，{ $notes } 条信息
     }。
 review-no-rotation = 密码永远不会轮换
-    .short = 密码永不轮换
+    .short = 不轮换
 review-structure = { $places }{ $more ->
         [0] {""}
        *[other] {" "}以及另外 { $more } 个对象
@@ -1922,7 +1922,7 @@ grants-imported = { $known ->
 editor-paste-guess = 按 Space 改为采用 { $unit }
 editor-paste-dropped = 已确认略去
 editor-paste-drop = 按 Space 确认略去
-editor-paste-drop-revoke = 按 Space 确认略去；它要收回的权限仍会授予
+editor-paste-drop-revoke = 按 Space 确认略去；要收回的权限仍会授予
 editor-paste-errors = { $grants } 个权限；还有 { $n } 个错误需要确认略去
 editor-paste-stopped = { $n } 个错误未处理；光标在文本第 { $line } 行
 editor-paste-choose = { $n } 个数据库账号；按 Enter 查看其授权
@@ -2353,7 +2353,7 @@ confirm-news = 情况有变：请先查看，再输入 yes
 confirm-overtaken = 没有发送：该名称的情况有变。按 s 重新确认
 confirm-not-yes = 「{ $typed }」不是 yes；尚未发送
 confirm-more-notes = 核对页还有 { $count } 条
-    .short = 另 { $count } 条见核对页
+    .short = 另 { $count } 条
 confirm-more-only-notes = 核对页还有 { $count } 条信息
     .short = 另 { $count } 条信息
 confirm-joined = { $before }；{ $next }
