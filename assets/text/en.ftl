@@ -1270,7 +1270,7 @@ command-delete-back = delete back
 command-cancel = cancel
     .does = Before anything was sent: cancels the create.
 command-new-name = change the name
-    .short = rename
+    .short = new name
     .does = If the name is taken: goes to it, to choose another one.
 command-settle = find out
     .does = If the outcome is unknown: finds out what became of the create; creates nothing.
@@ -1402,7 +1402,7 @@ command-tab = tab
     .does = Shows the next view of the request.
 command-take = use it
     .does = If a first rotation is suggested: uses it.
-command-replace-all = replace all
+command-replace-all = replace mine
     .does = Replaces all current grants with these.
 command-choose-account = show its grants
     .does = In the accounts: shows the grants of the marked one.
@@ -1776,6 +1776,7 @@ start-account = {$account}, user {$user}
 start-account-label = Account
 start-endpoint-label = Endpoint
 start-key-expired = This key expired {$span} ago, at {$at}.
+    .short = Key expired {$span} ago ({$at}).
 start-key-expired-long-ago = This key expired at {$at}.
 start-key-expires = The key expires in {$span}, at {$at}.
 start-lines-left-out = { $lines ->
@@ -2120,6 +2121,7 @@ editor-free-unchecked = Not checked against Secrets Manager's rules.
 editor-free-why = Why: it documents only the privileges of Mysql.
 editor-free-sent = Sent as written: { $fields }
 editor-free-status = Sent unchecked: only the service can tell if a privilege is accepted
+editor-sql-each = { $title }; each line is for both accounts
 editor-sql-title = SQL: { $n ->
     [one] 1 statement
    *[other] { $n } statements
@@ -2629,7 +2631,7 @@ submission-theirs-fix = Choose another name; the rest of your draft is untouched
 submission-theirs-again = Safe under another name.
 
 submission-not-created = { $count ->
-    [one] Not created: one check did not find it.
+    [one] Not created, as far as one check shows.
    *[other] Not created, as far as { $count } checks show.
     }
 submission-looks-between = { $count ->
@@ -2643,7 +2645,7 @@ submission-unknown-no-answer = Sent, but no answer: it may or may not exist.
 submission-unknown-odd = Unexpected answer: it may or may not exist.
 submission-unknown-ambiguous = Inconclusive answer: it may or may not exist.
 submission-unknown-interrupted = dbcred ended early: it may or may not exist.
-submission-unknown-again = Only after looking: a repeat is refused as taken even when the first one is yours.
+submission-unknown-again = Only after looking: if the first one arrived, a repeat is refused as taken.
 submission-unknown-stays = Still unknown. dbcred looks for { $name } before it does anything else with that name.
 submission-unknown-likely = This is most likely your request. Watching it until its creation ends.
 submission-unknown-grants = Grants and hosts cannot be read here; they are compared on the instance.
@@ -2653,6 +2655,7 @@ submission-doubt-broken-after = The connection closed before the answer was comp
 submission-doubt-odd = Unexpected answer: { $what }, HTTP { $status }. Possibly a proxy or a captive portal; whether the service received the request is unknown.
 submission-doubt-interrupted = dbcred ended after sending and before the answer.
 submission-looking = Checks for { $name }
+submission-looking-last = Checks for { $name } (last of { $count })
 submission-not-looked = dbcred has not looked for { $name } yet.
 submission-look-now = Enter looks for { $name }; looking creates nothing.
 submission-looks-of = check { $count }; at least { $least }
@@ -2949,7 +2952,7 @@ fault-ResourceInUse = A required resource is busy with another task.
     .fix = Wait for its task to finish; the console shows it for the instance.
     .again = Safe after that.
 
-fault-ResourceInUse-SecretExists = The name { $name } is already taken in { $region }.
+fault-ResourceInUse-SecretExists = The name { $name } was already taken in { $region }.
     .why = Names are unique per region.
     .fix = Choose another name; the rest of your draft is untouched.
     .again = Safe with another name. The same request would be refused again.

@@ -527,13 +527,13 @@ rule-privilege-unsupported-only = { $place }：该实例没有列出 { $privileg
 rule-privileges-unchecked = 权限不经校验即发送，创建时才知道是否可用
     .why = 凭据管理系统的文档只写明了 Mysql 的权限。
 rule-grant-everywhere = 所有数据库（包括 mysql）：{ $privileges }
-    .short = *.* 上的 { $privileges }
+    .short = *.*：{ $privileges }
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
 rule-grant-reads-everything = { $privileges } 作用于所有数据库，包括保存数据库账号和密码的 mysql
-    .short = *.* 上的 { $privileges }
+    .short = *.*：{ $privileges }
     .why = *.* 上的授权对以后新建的库也有效；如果一个库就够，请写明库名。
 rule-grant-mysql = { $place } 上的 { $privileges }：mysql 库保存着数据库账号和密码
-    .short = { $place } 上的 { $privileges }
+    .short = { $place }：{ $privileges }
     .why = 能读就能看到所有数据库账号，能写就能新建。
 rule-grant-object-unknown = { $place }：该实例没有{ $kind ->
         [Database] 数据库
@@ -1291,7 +1291,7 @@ command-tab = 标签页
     .does = 切换到请求的其他标签页。
 command-take = 采用
     .does = 有建议的首次轮换时间时：采用该时间。
-command-replace-all = 全部替换
+command-replace-all = 替换已有
     .does = 用这些授权替换已有的全部授权。
 command-choose-account = 查看其授权
     .does = 在数据库账号列表中：显示所标记一行的授权。
@@ -1575,7 +1575,7 @@ review-structure = { $places }{ $more ->
     .short = { $places }{ $more ->
         [0] {""}
        *[other] {" "}等
-    } 上的 { $privileges }
+    }：{ $privileges }
 review-hosts-left = 共 { $hosts } 个主机；按 { $step } 查看
 review-places-left = 还有 { $places } 个对象；按 { $step } 查看全部
 review-rotation = 每 {$days} 天，从 {$begin} 开始（假定为 UTC+8）
@@ -1610,6 +1610,7 @@ start-account = {$account}，用户 {$user}
 start-account-label = 云账号
 start-endpoint-label = 接入点
 start-key-expired = 这个 API 密钥已过期 {$span}（{$at}）。
+    .short = API 密钥已过期 {$span}（{$at}）。
 start-key-expired-long-ago = 这个 API 密钥已于 {$at} 过期。
 start-key-expires = API 密钥将在 {$span}后到期（{$at}）。
 start-lines-left-out = 另有 { $lines } 行，窗口加高后可见
@@ -1868,6 +1869,7 @@ editor-free-unchecked = 未按凭据管理系统的规则校验。
 editor-free-why = 原因：其文档只写明了 Mysql 的权限。
 editor-free-sent = 按原样发送：{ $fields }
 editor-free-status = 权限不经校验即发送；创建时才知道是否可用
+editor-sql-each = { $title }；每行代表两个数据库账号
 editor-sql-title = { $hosts ->
     [0] SQL：{ $n } 条语句 x 2 个数据库账号
    *[other] SQL：{ $n } 条语句 x 2 个数据库账号 x { $hosts } 个主机 = { $all }
@@ -2281,7 +2283,7 @@ submission-theirs-why = 名称在同一地域内唯一，所以请求不可能�
 submission-theirs-fix = 换一个名称；草稿其余部分不变。
 submission-theirs-again = 换名称后可以再发。
 
-submission-not-created = 未创建：查询 { $count } 次均未找到。
+submission-not-created = 看来未创建：查询 { $count } 次均未找到。
 submission-looks-between = 其间还查找了 { $count } 次，结果相同
 submission-not-created-why = 请求若已到达服务，现在极有可能已经能查到。
 submission-not-created-again = 可以：名称唯一，两次请求最多成功一次。按 s 会再次要求输入 yes。
@@ -2290,7 +2292,7 @@ submission-unknown-no-answer = 已发送，但没有应答：可能已创建，�
 submission-unknown-odd = 应答不符合预期：可能已创建，也可能没有。
 submission-unknown-ambiguous = 应答没有定论：可能已创建，也可能没有。
 submission-unknown-interrupted = dbcred 中途结束：可能已创建，也可能没有。
-submission-unknown-again = 先查找再说：即使第一次已经创建成功，重发也会因名称被占用而被拒绝。
+submission-unknown-again = 先查找再说：如果第一次已经创建成功，重发会因名称被占用而被拒绝。
 submission-unknown-stays = 结果仍然未知。dbcred 会先查找 { $name }，再用这个名称做其他操作。
 submission-unknown-likely = 这很可能就是本次请求。正在等待它的创建结束。
 submission-unknown-grants = 此处无法读取授权和主机；将在实例上比对。
@@ -2300,6 +2302,7 @@ submission-doubt-broken-after = 发送 { $span }后，应答未收完连接就�
 submission-doubt-odd = 应答不符合预期：{ $what }，HTTP { $status }。可能是代理或上网认证页；服务是否收到请求尚不清楚。
 submission-doubt-interrupted = dbcred 在发送之后、应答之前结束。
 submission-looking = { $name } 的查询记录
+submission-looking-last = { $name } 的查询记录（{ $count } 次中的最后一次）
 submission-not-looked = dbcred 还没有查找过 { $name }。
 submission-look-now = 按 Enter 查找 { $name }；查找不会创建任何内容。
 submission-looks-of = 第 { $count } 次，至少查 { $least } 次

@@ -171,7 +171,9 @@ fn expiry_lines(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<StartLi
         let kind = view.source.args.iter().find(|(name, _)| *name == "kind").map(|(_, kind)| kind.clone());
         let fix = painter.with("start-key-expired-fix", &[("kind", kind.unwrap_or_else(|| Arg::from("")))]);
         let words = if minutes < LONG_AGO { "start-key-expired" } else { "start-key-expired-long-ago" };
-        return wrong(painter, "", &painter.with(words, &args), &fix);
+        let short = (painter.height() < SMALL).then(|| format!("{words}.short"));
+        let words = short.filter(|short| painter.view().words.has(short)).unwrap_or_else(|| words.to_owned());
+        return wrong(painter, "", &painter.with(&words, &args), &fix);
     }
     vec![StartLine {
         role: Some(Role::Dim),

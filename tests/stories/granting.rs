@@ -203,7 +203,7 @@ fn a_paste_can_replace_what_is_there_or_leave_it() {
     adds(&mut user, &["select on crm.*"]);
     user.pastes("grant select on orders.* to a@b").presses(&["Esc"]);
     assert_eq!(grants(&user), ["crm.*: SELECT"]);
-    user.pastes("grant select on orders.* to a@b").sees("replace all").presses(&["r"]);
+    user.pastes("grant select on orders.* to a@b").sees("replace mine").presses(&["r"]);
     assert_eq!(grants(&user), ["orders.*: SELECT"]);
 }
 
@@ -211,7 +211,7 @@ fn a_paste_can_replace_what_is_there_or_leave_it() {
 fn nothing_is_undone_under_a_list_that_lies_over_it() {
     let mut user = at_grants();
     adds(&mut user, &["select on crm.*"]);
-    user.pastes("grant select on orders.* to a@b").sees("replace all");
+    user.pastes("grant select on orders.* to a@b").sees("replace mine");
     user.presses(&["^X"]).sees("Menu").sees_not("u undo").presses(&["u", "Esc", "Esc"]);
     assert_eq!(grants(&user), ["crm.*: SELECT"]);
     user.presses(&["^X"]).sees("u undo").presses(&["u"]);

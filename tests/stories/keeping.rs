@@ -296,7 +296,7 @@ fn a_pasted_list_that_was_not_taken_is_on_the_disk_and_comes_back_with_the_draft
         } else {
             user.pastes(LIST);
         }
-        user.sees("replace all");
+        user.sees("replace mine");
         let text = kept(&user)[0].1.clone();
         assert!(text.contains("GRANT DELETE") && text.contains("REVOKE INSERT"), "{is_in_pieces}: {text}");
         assert!(!text.contains("Canary7x"), "{is_in_pieces}: {text}");
@@ -304,7 +304,7 @@ fn a_pasted_list_that_was_not_taken_is_on_the_disk_and_comes_back_with_the_draft
         assert!(user.farewell().contains("raft kept"), "{}", user.farewell());
         let mut user = user.starts_again(&Story::default());
         user.opens_draft("prod-orders-rw").sees("Add").sees("REVOKE INSERT").presses(&["Enter"]);
-        user.sees("replace all").presses(&["Enter"]);
+        user.sees("replace mine").presses(&["Enter"]);
         assert!(has_the_list(&user), "{is_in_pieces}: {:?}", user.app.form.draft);
         assert!(!kept(&user)[0].1.contains("unadded"), "{is_in_pieces}: {:?}", kept(&user));
     }
@@ -319,7 +319,7 @@ fn a_pasted_list_that_was_not_taken_is_asked_about_when_its_step_is_left_and_nev
         user.presses(way).sees("2 lines not added, first \"insert on orders.\"");
         assert_eq!((user.app.form.draft.grants.len(), user.app.form.draft.unadded.len()), (1, 2), "{way:?}");
         // Back to the line that was typed. The list comes after it.
-        user.presses(&["Enter", "^U"]).types("select on orders.*").presses(&["Enter", "Enter"]).sees("replace all");
+        user.presses(&["Enter", "^U"]).types("select on orders.*").presses(&["Enter", "Enter"]).sees("replace mine");
         user.presses(&["Enter"]);
         assert!(has_the_list(&user), "{way:?}: {:?}", user.app.form.draft);
     }

@@ -165,11 +165,7 @@ fn an_expired_key_or_half_of_one_says_what_to_do() {
     user.happens(Event::KeySearched(KeyState::Found(view), Profile::default()));
     user.sees("Account      not asked: the key has expired").sees("Service      not asked");
     user.sees("expired 2 hours 10 minutes ago").sees("run `tccli sso login`").sees("Look again");
-    user.sees_not("auth login")
-        .resizes(50, 14)
-        .sees("! This key expired")
-        .sees("run `tccli sso login`")
-        .resizes(80, 24);
+    user.sees_not("auth login").resizes(50, 14).sees("! Key expired").sees("run `tccli sso login`").resizes(80, 24);
     let finding = Message::new("credential-half").with("missing", "TENCENTCLOUD_SECRET_KEY");
     let kind = Message::new("credential-place-environment");
     let looked = Looked { kind, place: "TENCENTCLOUD_SECRET_ID".into(), finding };

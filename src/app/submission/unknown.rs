@@ -141,7 +141,6 @@ fn looks(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom, rows
         });
         return;
     }
-    rows.push(ReportRow::Heading(teller.with("submission-looking", &name)));
     let all: Vec<(usize, jiff::Timestamp, &Step)> = submission
         .steps
         .iter()
@@ -150,7 +149,11 @@ fn looks(submission: &Submission, teller: &Formatter<'_>, room: ReportRoom, rows
         .map(|(index, (at, step))| (index, *at, step))
         .collect();
     let is_watched = submission.outcome.is_none();
-    let first = all.len().saturating_sub(if room == ReportRoom::Little { 1 } else { LOOKS_SHOWN });
+    let shown = if room == ReportRoom::Little { 1 } else { LOOKS_SHOWN };
+    let first = all.len().saturating_sub(shown);
+    let heading = if shown == 1 && first > 0 { "submission-looking-last" } else { "submission-looking" };
+    let count = ("count", all.len().into());
+    rows.push(ReportRow::Heading(teller.with(heading, &[name[0].clone(), count])));
     let mut before = None;
     for (index, at, step) in &all[first..] {
         let Step::Looked { looks, found, .. } = step else { continue };

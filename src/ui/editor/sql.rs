@@ -30,13 +30,18 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>
     let title = if draft.is_wide() {
         let all = grants.len() * 2 * hosts.len();
         let args = [("n", grants.len().into()), ("hosts", hosts.len().into()), ("all", all.into())];
-        painter.with("editor-sql-title", &args)
+        let title = painter.with("editor-sql-title", &args);
+        if hosts.is_empty() || area.width < WHOLE {
+            title
+        } else {
+            painter.with("editor-sql-each", &[("title", title.into())])
+        }
     } else {
         painter.with("editor-sql-short", &[("at", (at + 1).into()), ("n", grants.len().into())])
     };
     let rows = usize::from(area.height.saturating_sub(1));
     // Whole statements, each with one host, where they have room.
-    let each = if area.width >= 112 { hosts.len().max(1) } else { 1 };
+    let each = if area.width >= WHOLE { hosts.len().max(1) } else { 1 };
     let count = grants.len() * each;
     let first = (at * each).saturating_sub(rows / 2).min(count.saturating_sub(rows));
     let hidden = Hidden::around(first, rows, count).told(painter);
@@ -49,7 +54,7 @@ pub(super) fn draw(painter: &mut Painter<'_>, area: Rect, draft: &FrameLines<'_>
     let inside = after(block.inner(area), 1);
     painter.draw(area, block);
     let account = account_names::name(draft.seen.prefix);
-    let statement = |index: usize| match hosts.get(index % each).filter(|_| area.width >= 112) {
+    let statement = |index: usize| match hosts.get(index % each).filter(|_| area.width >= WHOLE) {
         Some(host) => grants[index / each].statement(draft.seen.units, &account, host),
         None => grants[index / each].short(draft.seen.units),
     };
@@ -86,6 +91,9 @@ fn indented(statement: &str, room: usize) -> Vec<String> {
     let lines = wrap(statement, room.saturating_sub(INDENT)).into_iter().enumerate();
     lines.map(|(at, line)| if at == 0 { line } else { format!("{}{line}", " ".repeat(INDENT)) }).collect()
 }
+
+/// Columns from which each host has whole statements of its own.
+const WHOLE: u16 = 112;
 
 /// Columns that a statement's further lines are indented by.
 const INDENT: usize = 2;

@@ -318,7 +318,7 @@ fn a_refusal_says_what_says_why_fix_and_again() {
     submission.names_free(vec!["prod-orders-rw2".to_owned(), "prod-orders-rw-2026".to_owned()]);
     Frame::of(&submission, "14:06:30").shows(&[
         " ! Refused: nothing was created.",
-        "   What   The name prod-orders-rw is already taken in ap-guangzhou.",
+        "   What   The name prod-orders-rw was already taken in ap-guangzhou.",
         "          ResourceInUse.SecretExists",
         "   Says   \"The Secret name already exists.\"",
         "   Why    Names are unique per region. It was free at 14:06:02; it has been",
@@ -381,8 +381,8 @@ fn a_doubt_shows_its_looks_and_what_they_find() {
         "   Checks for prod-orders-rw",
         "   ▸ 14:06:24  not found (ResourceNotFound)  check 1; at least 3",
         "               next check in 3 s",
-        "   Again? Only after looking: a repeat is refused as taken even when the first",
-        "          one is yours.",
+        "   Again? Only after looking: if the first one arrived, a repeat is refused as",
+        "          taken.",
     ]);
     submission.stepped(at("14:06:29"), Step::Looked { looks: 2, found: Look::Absent, next: Some(5000) });
     let found = Look::Ours(Box::new(secret("Creating")));
@@ -632,7 +632,7 @@ fn the_smallest_screen_shows_what_it_comes_to_and_what_to_do_before_the_reasons(
         " Still unknown. dbcred looks for prod-orders-rw",
         " before it does anything else with that name.",
         // What goes on out of sight is counted in the rule below, and nothing looks as if it were cut.
-        "        taken even when the first one is yours.",
+        "        arrived, a repeat is refused as taken.",
     ]);
     let mut stopped = accepted();
     stopped.stepped(at("14:06:32"), Step::Polled { polls: 7, next: None, says: String::new(), trouble: None });
