@@ -100,6 +100,11 @@ impl Pane {
         if self.tab == FormatId::Json && self.is_exact { FormatId::Exact } else { self.tab }
     }
 
+    /// Whether the signature is shown where the format has one.
+    pub(crate) fn shows_signature(&self) -> bool {
+        self.has_signature
+    }
+
     /// The place of the tab that is shown.
     pub(crate) fn place(&self) -> usize {
         FormatId::tabs().position(|tab| tab == self.tab).unwrap_or(0)

@@ -113,7 +113,12 @@ fn draw_keys(painter: &mut Painter<'_>, app: &App, field: Rect, area: Rect) -> R
     rest = list::draw_typed_at(painter, app, rest, TypedRow::Last);
     // The rows are full of text, so that what is out of sight is said below them.
     let line = hidden.tell(painter, after(rest, list::column(area)));
-    let hint = if app.form.draft.key.is_empty() { "key-hint" } else { "key-hint-typed" };
+    let hint = match app.form.draft.key.is_empty() {
+        // The footer has no room for the key that leads on.
+        true if painter.width() < USUAL_WIDTH => "key-hint.short",
+        true => "key-hint",
+        false => "key-hint-typed",
+    };
     painter.text(line, painter.say(hint), Role::Dim);
     below(rest, 1)
 }

@@ -273,7 +273,13 @@ fn draw_endpoint(painter: &mut Painter<'_>, app: &App, body: Rect, question: &En
     let lines = named.len() + endpoint.len() + why.len();
     let gap = usize::from(lines < free);
     let size = Size { width: 70, height: fit(lines + gap + answers.len()) };
-    let (title, keys) = (painter.say("endpoint-title"), answer_keys(painter, app));
+    // What has no room in the box stands on its edge.
+    let title = if named.is_empty() { format!("{named_by}.short") } else { "endpoint-title".to_owned() };
+    let (title, keys) = (painter.say(&title), answer_keys(painter, app));
+    if size.width >= body.width {
+        // A rest of what stands under it would read as a part of the question.
+        painter.clear(body);
+    }
     let mut rest = draw_box(painter, body, &title, &keys, size);
     for (lines, role) in [(named, Role::Text), (endpoint, Role::Heading), (why, Role::Warning)] {
         rest = painter.lines(rest, &lines, role);

@@ -64,7 +64,10 @@ fn preview_status(app: &App) -> &'static str {
             "preview-status-signed"
         }
         FormatId::Canonical | FormatId::ToSign | FormatId::Headers => "preview-status-unsigned",
-        FormatId::Tccli | FormatId::Curl => "preview-status-live",
+        FormatId::Curl if !app.session.has_key(app.now) => "preview-status-unsigned",
+        FormatId::Curl if app.pane.shows_signature() => "preview-status-curl",
+        FormatId::Curl => "preview-status-curl-hidden",
+        FormatId::Tccli => "preview-status-live",
         FormatId::Hcl => "preview-status-hcl",
         FormatId::Sql => "preview-status-sql",
     }

@@ -248,7 +248,7 @@ pub static BINDINGS: &[Binding] = &[
     char(&[At::Preview], 'x', "x", Command::Pane(Pane::Indented), "command-indented", 3),
     char(&[At::Preview], 'k', "k", Command::Pane(Pane::Signature), "command-signature", 4),
     char(&[At::Preview], 'k', "k", Command::Pane(Pane::HideSignature), "command-signature-hide", 4),
-    char(&[At::Preview], 'c', "c", Command::Copy, "command-copy", 5),
+    char(&[At::Preview], 'c', "c", Command::Copy, "command-copy", 3),
     char(&[At::Preview], 'w', "w", wizard(Wizard::Write), "command-write", 6),
     char(&[At::Preview], 's', "s", wizard(Wizard::Submit), "command-submit", 7),
     char(&[At::Preview], 's', "s", wizard(Wizard::Settle), "command-settle", 7),
