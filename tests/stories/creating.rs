@@ -105,6 +105,15 @@ fn the_review_writes_every_format_and_the_ending_chooses() {
 }
 
 #[test]
+fn what_is_said_of_the_curl_command_is_true_of_the_one_shown() {
+    let mut user = User::starts(&Story::default());
+    user.fills_the_minimum().presses(&["^X", "r", "p", "Right", "Right", "Right", "Right"]);
+    user.sees("[tccli]").sees("Run by hand it creates").presses(&["Right"]);
+    user.sees("[curl]").sees("(hidden)").sees("Refused as shown: k puts the signature in.").presses(&["k"]);
+    user.sees_not("(hidden)").sees("For 5 minutes, run by hand it creates").presses(&["k"]).sees("Refused as shown");
+}
+
+#[test]
 fn the_preview_writes_the_side_that_is_shown() {
     let mut user = User::starts_with("ok");
     user.fills_the_minimum().presses(&["p"]);
