@@ -87,6 +87,22 @@ impl Desk {
     fn journal(&self) -> PathBuf {
         self.home.path().join(".local/state/dbcred/journal")
     }
+
+    /// The file of the submission without an outcome.
+    fn open_entry(&self) -> PathBuf {
+        let mut files = fs::read_dir(self.journal()).unwrap().map(|row| row.unwrap().path());
+        files.find(|path| path.extension().is_some_and(|end| end == "json")).unwrap()
+    }
+}
+
+/// A create that was killed after it had been sent, and before the answer.
+fn killed_after_the_sending() -> Desk {
+    let desk = Desk::of("hang-created");
+    let hold = desk.sandbox().hold_answer("CreateProductSecret");
+    let running = desk.begin(&[]);
+    desk.wait_for(&hold);
+    running.kill();
+    desk
 }
 
 struct Running {
@@ -499,14 +515,8 @@ fn a_pipe_or_a_folder_in_place_of_a_file_holds_nobody_up() {
 
 #[test]
 fn where_the_entry_of_the_name_itself_is_damaged_it_is_looked_for_first() {
-    let desk = Desk::of("hang-created");
-    let hold = desk.sandbox().hold_answer("CreateProductSecret");
-    let running = desk.begin(&[]);
-    desk.wait_for(&hold);
-    running.kill();
-    drop(hold);
-    let entry = fs::read_dir(desk.journal()).unwrap().map(|row| row.unwrap().path());
-    let entry = entry.into_iter().find(|path| path.extension().is_some_and(|end| end == "json")).unwrap();
+    let desk = killed_after_the_sending();
+    let entry = desk.open_entry();
     fs::write(&entry, &fs::read(&entry).unwrap()[..100]).unwrap();
     let ran = desk.create(&["--timeout", "1s"]);
     assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
@@ -518,7 +528,7 @@ fn with_a_damaged_entry() -> Desk {
     let desk = Desk::of("ok");
     let ran = desk.create(&["--no-wait"]);
     assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
-    let entry = fs::read_dir(desk.journal()).unwrap().next().unwrap().unwrap().path();
+    let entry = desk.open_entry();
     fs::write(&entry, &fs::read(&entry).unwrap()[..100]).unwrap();
     desk
 }
@@ -548,7 +558,7 @@ fn what_stood_in_a_damaged_file_stays_unknown_until_it_was_looked_for() {
 #[test]
 fn a_damaged_file_is_named_also_where_another_file_stops_the_create() {
     let desk = with_a_damaged_entry();
-    let name = fs::read_dir(desk.journal()).unwrap().next().unwrap().unwrap().file_name().into_string().unwrap();
+    let name = desk.open_entry().file_name().unwrap().to_str().unwrap().to_owned();
     let other = name.replacen('T', "U", 1);
     fs::create_dir(desk.journal().join(&other)).unwrap();
     let ran = desk.create(&[]);
@@ -572,14 +582,8 @@ fn an_ended_entry_of_a_newer_dbcred_is_named_before_anything_is_sent() {
 
 #[test]
 fn a_create_that_settles_an_earlier_one_tells_when_that_was_begun() {
-    let desk = Desk::of("hang-created");
-    let hold = desk.sandbox().hold_answer("CreateProductSecret");
-    let running = desk.begin(&[]);
-    desk.wait_for(&hold);
-    running.kill();
-    drop(hold);
-    let entry = fs::read_dir(desk.journal()).unwrap().map(|row| row.unwrap().path());
-    let entry = entry.into_iter().find(|path| path.extension().is_some_and(|end| end == "json")).unwrap();
+    let desk = killed_after_the_sending();
+    let entry = desk.open_entry();
     let entry: serde_json::Value = serde_json::from_slice(&fs::read(entry).unwrap()).unwrap();
     let begun = &entry["started"].as_str().unwrap()[11..19];
     let ran = desk.create(&["--timeout", "1s"]);
@@ -592,8 +596,7 @@ fn a_create_whose_journal_does_not_answer_ends_by_itself_and_sends_nothing() {
     let desk = Desk::of("ok");
     let ran = desk.create(&["--no-wait"]);
     assert_eq!((ran.code, desk.creates()), (0, 1), "{ran:?}");
-    let entry = fs::read_dir(desk.journal()).unwrap().next().unwrap().unwrap().path();
-    let held = Held::file(&entry);
+    let held = Held::file(&desk.open_entry());
     let ran = desk.create(&["--no-wait"]);
     drop(held);
     assert_eq!((ran.code, desk.creates()), (1, 1), "{ran:?}");
