@@ -121,10 +121,14 @@ impl Claim {
             }
             match found.read() {
                 EntryReading::Damaged => {
-                    found = found.rename_damaged(now).map_err(|error| {
-                        let why = format!("a damaged entry, and it cannot be moved aside: {error}");
-                        StoreError::new(&found.path, &why)
-                    })?;
+                    found = match found.rename_damaged(now) {
+                        Ok(found) => found,
+                        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+                        Err(error) => {
+                            let why = format!("a damaged entry, and it cannot be moved aside: {error}");
+                            return Err(StoreError::new(&found.path, &why));
+                        }
+                    };
                     damaged.extend(self.unrecovered(found, now)?);
                 }
                 EntryReading::Unreadable(error) => return Err(StoreError::new(&found.path, &error)),
@@ -194,7 +198,7 @@ impl Claim {
                 EntryReading::Newer { is_open: true } => return Err(newer_version_error(&found)),
                 EntryReading::Unreadable(error) => return Err(StoreError::new(&found.path, &error)),
                 EntryReading::Damaged => return Err(StoreError::new(&found.path, &"a damaged entry of this name")),
-                EntryReading::Newer { .. } | EntryReading::Gone => {}
+                EntryReading::Newer { .. } | EntryReading::Gone => return Ok(None),
             }
         }
         Ok(newest)

@@ -139,6 +139,24 @@ fn a_damaged_file_is_looked_for_with_the_key_of_every_account() {
 }
 
 #[test]
+fn a_damaged_file_that_another_process_sets_aside_meanwhile_is_found_under_its_new_name() {
+    for _ in 0..300 {
+        let place = tempfile::tempdir().unwrap();
+        let journal = Journal::at(place.path().join("journal"));
+        let claim = journal.claim(&key("1")).unwrap();
+        let file = begun(&claim, now());
+        fs::write(place.path().join("journal").join(file), "{\"version\":1,").unwrap();
+        let found = std::thread::scope(|scope| {
+            let other = scope.spawn(|| journal.survey(now()).unwrap());
+            let found = claim.damaged(now());
+            other.join().unwrap();
+            found
+        });
+        assert_eq!(found.unwrap().len(), 1);
+    }
+}
+
+#[test]
 fn a_directory_that_is_a_link_to_nothing_is_not_an_empty_journal() {
     let place = tempfile::tempdir().unwrap();
     let journal = Journal::at(place.path().join("journal"));
