@@ -198,7 +198,7 @@ impl Claim {
                 EntryReading::Newer { is_open: true } => return Err(newer_version_error(&found)),
                 EntryReading::Unreadable(error) => return Err(StoreError::new(&found.path, &error)),
                 EntryReading::Damaged => return Err(StoreError::new(&found.path, &"a damaged entry of this name")),
-                EntryReading::Newer { .. } | EntryReading::Gone => return Ok(None),
+                EntryReading::Newer { .. } | EntryReading::Gone => {}
             }
         }
         Ok(newest)

@@ -139,6 +139,21 @@ fn a_damaged_file_is_looked_for_with_the_key_of_every_account() {
 }
 
 #[test]
+fn an_open_attempt_is_found_whatever_else_is_listed_with_it() {
+    let place = tempfile::tempdir().unwrap();
+    let journal = Journal::at(place.path().join("journal"));
+    let claim = journal.claim(&key("1")).unwrap();
+    // Files are listed in no order, so that one of many stands before the open one.
+    for second in 1..=16 {
+        let file = begun(&claim, later(second));
+        let newer = "{\"version\":99,\"end\":{}}";
+        fs::write(place.path().join("journal").join(file), newer).unwrap();
+    }
+    begun(&claim, now());
+    assert_eq!(claim.unsettled().unwrap().unwrap().started, now());
+}
+
+#[test]
 fn a_damaged_file_that_another_process_sets_aside_meanwhile_is_found_under_its_new_name() {
     for _ in 0..300 {
         let place = tempfile::tempdir().unwrap();
