@@ -1,12 +1,13 @@
 //! Removes the user's own secrets from an answer before it is parsed. A service that echoes a request would otherwise
 //! put a key on the screen and into the journal.
 
-use std::borrow::Cow;
+use std::{borrow::Cow, cmp::Reverse};
 
 use base64::{
     Engine as _,
     prelude::{BASE64_STANDARD_NO_PAD, BASE64_URL_SAFE_NO_PAD},
 };
+use memchr::{memchr, memchr2, memmem::Finder};
 use serde_json::Value;
 use zeroize::Zeroizing;
 
@@ -42,61 +43,74 @@ impl<'a> Secrets<'a> {
     /// Returns an answer without the secrets. Every string of the JSON is compared as it will be read, whatever escapes
     /// it has. Numbers and structure are not changed by a byte.
     pub(super) fn strike(&self, bytes: Vec<u8>) -> Vec<u8> {
-        if self.first_in(&RedactionView::of(&bytes), 0).is_none() {
+        let finders: Vec<Finder<'_>> = self.0.iter().map(|(secret, _)| Finder::new(secret.as_slice())).collect();
+        let is_in = |text: &[u8]| Occurrences::of(&finders, &RedactionView::of(text)).from(0).is_some();
+        if !is_in(&bytes) {
             return bytes;
         }
         let mut struck = Vec::with_capacity(bytes.len());
         let mut rest = bytes.as_slice();
-        while let Some(begin) = rest.iter().position(|byte| *byte == b'"') {
+        while let Some(begin) = memchr(b'"', rest) {
             let Some(length) = literal(&rest[begin..]) else { break };
             let (before, text) = (&rest[..begin], &rest[begin..begin + length]);
             struck.extend_from_slice(before);
-            match self.read(text) {
+            match self.read(text, &finders) {
                 Some(clean) => struck.extend_from_slice(clean.as_bytes()),
                 None => struck.extend_from_slice(text),
             }
             rest = &rest[begin + length..];
         }
         // The rest is not JSON, or was cut off inside a string. If it holds a secret it is dropped as a whole.
-        if self.first_in(&RedactionView::of(rest), 0).is_none() {
+        if !is_in(rest) {
             struck.extend_from_slice(rest);
         }
         struck
     }
 
     /// Returns a JSON string without secrets, or `None` if it has none.
-    fn read(&self, literal: &[u8]) -> Option<String> {
+    fn read(&self, literal: &[u8], finders: &[Finder<'_>]) -> Option<String> {
         let text: String = serde_json::from_slice(literal).ok()?;
         let view = RedactionView::of(text.as_bytes());
+        let mut occurrences = Occurrences::of(finders, &view);
         let mut clean = String::new();
         let (mut kept, mut from) = (0, 0);
-        while let Some((at, secret)) = self.first_in(&view, from) {
+        while let Some((at, secret)) = occurrences.from(from) {
             let (hidden, instead) = &self.0[secret];
-            clean.push_str(text.get(kept..view.starts[at])?);
+            clean.push_str(text.get(kept..view.start(at))?);
             clean.push_str(instead);
             from = at + hidden.len();
-            kept = view.starts[from];
+            kept = view.start(from);
         }
         clean.push_str(text.get(kept..)?);
         (from > 0).then(|| Value::String(clean).to_string())
     }
+}
 
-    /// Returns the first position from `from` on at which a secret begins, and the longest secret there.
-    fn first_in(&self, view: &RedactionView, from: usize) -> Option<(usize, usize)> {
-        // Secrets grouped by first byte: at most positions of an answer, which may have 10 MB, none begins.
-        let mut beginning = [const { Vec::new() }; 256];
-        for (secret, (bytes, _)) in self.0.iter().enumerate() {
-            beginning[usize::from(bytes[0])].push(secret);
-        }
-        for at in from..view.bytes.len() {
-            let rest = &view.bytes[at..];
-            let here = beginning[usize::from(rest[0])].iter().copied();
-            let longest = here.filter(|secret| rest.starts_with(&self.0[*secret].0));
-            if let Some(secret) = longest.max_by_key(|secret| self.0[*secret].0.len()) {
-                return Some((at, secret));
+/// Where the secrets are in a text. Each is searched for once from the beginning to the end, however often the others
+/// are found: an answer may have 10 MB, and whoever sends it may know a secret.
+struct Occurrences<'a> {
+    text: &'a [u8],
+    /// Each secret, and where it is next. `None` if it does not come any more.
+    secrets: Vec<(&'a Finder<'a>, Option<usize>)>,
+}
+
+impl<'a> Occurrences<'a> {
+    fn of(finders: &'a [Finder<'a>], view: &'a RedactionView) -> Occurrences<'a> {
+        let text = view.bytes.as_slice();
+        Occurrences { text, secrets: finders.iter().map(|secret| (secret, secret.find(text))).collect() }
+    }
+
+    /// Returns the first position from `from` on at which a secret begins, and the longest secret there. `from` must not
+    /// be smaller than before.
+    fn from(&mut self, from: usize) -> Option<(usize, usize)> {
+        for (secret, next) in &mut self.secrets {
+            if next.is_some_and(|at| at < from) {
+                *next = secret.find(&self.text[from..]).map(|at| from + at);
             }
         }
-        None
+        let found = self.secrets.iter().enumerate();
+        let found = found.filter_map(|(number, (secret, next))| Some(((*next)?, secret.needle().len(), number)));
+        found.min_by_key(|(at, length, _)| (*at, Reverse(*length))).map(|(at, _, number)| (at, number))
     }
 }
 
@@ -104,57 +118,59 @@ impl<'a> Secrets<'a> {
 /// often they were nested) and without percent-encoding.
 struct RedactionView {
     bytes: Zeroizing<Vec<u8>>,
-    /// Where each byte begins in the original text. The last element is the length of the text.
-    starts: Vec<usize>,
+    /// The position behind each escape, in the view and in the original text.
+    escapes: Vec<(usize, usize)>,
 }
 
 impl RedactionView {
     fn of(text: &[u8]) -> RedactionView {
-        let mut view = RedactionView { bytes: Zeroizing::new(Vec::with_capacity(text.len())), starts: Vec::new() };
-        view.starts.reserve(text.len() + 1);
+        let mut bytes = Zeroizing::new(Vec::with_capacity(text.len()));
+        let mut escapes = Vec::new();
         let mut at = 0;
-        while at < text.len() {
+        while let Some(plain) = memchr2(b'\\', b'%', &text[at..]) {
+            bytes.extend_from_slice(&text[at..at + plain]);
+            at += plain;
             let slashes = text[at..].iter().take_while(|byte| **byte == b'\\').count();
-            let behind = &text[at + slashes..];
-            let (byte, length) = match behind {
-                [b'u', rest @ ..] if slashes > 0 => match hexadecimal(rest, 4).and_then(|code| u8::try_from(code).ok())
-                {
-                    Some(byte) => (byte, 5),
-                    None => (b'u', 1),
-                },
-                [b'%', rest @ ..] => match hexadecimal(rest, 2).and_then(|code| u8::try_from(code).ok()) {
-                    Some(byte) => (byte, 3),
-                    None => (b'%', 1),
-                },
+            let (byte, length) = match &text[at + slashes..] {
+                [b'u', rest @ ..] if slashes > 0 => hexadecimal(rest, 4).map_or((b'u', 1), |byte| (byte, 5)),
+                [b'%', rest @ ..] => hexadecimal(rest, 2).map_or((b'%', 1), |byte| (byte, 3)),
                 [byte, ..] => (*byte, 1),
                 [] => (b'\\', 0),
             };
-            view.bytes.push(byte.to_ascii_lowercase());
-            view.starts.push(at);
+            bytes.push(byte);
             at += slashes + length;
+            escapes.push((bytes.len(), at));
         }
-        view.starts.push(text.len());
-        view
+        bytes.extend_from_slice(&text[at..]);
+        bytes.make_ascii_lowercase();
+        RedactionView { bytes, escapes }
+    }
+
+    /// Returns where a byte of the view begins in the original text.
+    fn start(&self, at: usize) -> usize {
+        let before = self.escapes.partition_point(|(behind, _)| *behind <= at);
+        let (behind, start) = before.checked_sub(1).map_or((0, 0), |last| self.escapes[last]);
+        start + (at - behind)
     }
 }
 
-fn hexadecimal(text: &[u8], digits: usize) -> Option<u32> {
+/// Returns the byte that `digits` hexadecimal digits stand for. `None` if there are fewer, or if it is no byte.
+fn hexadecimal(text: &[u8], digits: usize) -> Option<u8> {
     let text = text.get(..digits).filter(|text| text.iter().all(u8::is_ascii_hexdigit))?;
-    u32::from_str_radix(std::str::from_utf8(text).ok()?, 16).ok()
+    u32::from_str_radix(std::str::from_utf8(text).ok()?, 16).ok()?.try_into().ok()
 }
 
 /// Returns the length of the JSON string at the beginning, with its quotation marks. `None` if it does not end.
 fn literal(bytes: &[u8]) -> Option<usize> {
-    let mut is_escaped = false;
-    for (at, byte) in bytes.iter().enumerate().skip(1) {
-        match byte {
-            _ if is_escaped => is_escaped = false,
-            b'\\' => is_escaped = true,
-            b'"' => return Some(at + 1),
-            _ => {}
+    let mut at = 1;
+    loop {
+        at += memchr2(b'\\', b'"', bytes.get(at..)?)?;
+        if bytes[at] == b'"' {
+            return Some(at + 1);
         }
+        // A backslash, and what it escapes.
+        at += 2;
     }
-    None
 }
 
 #[cfg(test)]
@@ -202,6 +218,12 @@ mod tests {
         }
         assert!(!strike(r#"{"a":"cut off CANARY/key+1="#).contains("CANARY"));
         assert!(!strike("<html>CANARY/key+1=</html>").contains("CANARY"));
+    }
+
+    #[test]
+    fn each_of_many_secrets_in_a_row_is_struck_and_what_stands_between_stays() {
+        let text = r#"{"a":"1 CANARY\/key\u002b1= 2 akidcanary0000 %41KIDCANARY0000 3 \\ é 4 eENBTkFSWS9rZXkrMT1 5"}"#;
+        assert_eq!(strike(text), r#"{"a":"1 (hidden) 2 AKID…0000 AKID…0000 3 \\ é 4 eE(hidden)1 5"}"#);
     }
 
     #[test]
