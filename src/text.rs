@@ -7,12 +7,11 @@ mod values;
 
 use std::{
     borrow::{Borrow, Cow},
-    cell::RefCell,
     collections::HashMap,
-    rc::Rc,
+    sync::{Arc, LazyLock, PoisonError, RwLock},
 };
 
-use fluent_bundle::{FluentArgs, FluentBundle, FluentResource};
+use fluent_bundle::{FluentArgs, FluentResource, concurrent::FluentBundle};
 
 use crate::domain::{
     grants::read::{Imported, LeftOut},
@@ -79,28 +78,37 @@ impl Language {
 }
 
 /// The texts of one language.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct Words {
     language: Language,
     /// Whether quotes, dots and marks beyond ASCII are written in ASCII.
     is_ascii: bool,
-    /// The lines of the messages that were looked for, not parsed; `None` where there is no such message.
-    found: RefCell<HashMap<String, Option<&'static str>>>,
-    /// Messages that have been parsed, because they were used and need it.
-    parsed: RefCell<HashMap<String, Rc<FluentBundle<FluentResource>>>>,
 }
 
+/// What is known of the messages that were used. Each is looked for once in the life of the process, and parsed once if
+/// it needs it.
+#[derive(Default)]
+struct UsedMessages {
+    /// The lines of a message, not parsed. `None` where there is no such message.
+    lines: HashMap<String, Option<&'static str>>,
+    parsed: HashMap<String, Arc<FluentBundle<FluentResource>>>,
+}
+
+/// For each kind of texts that was used.
+static USED_MESSAGES: LazyLock<RwLock<HashMap<Words, UsedMessages>>> = LazyLock::new(RwLock::default);
+
 impl Words {
-    /// Opens the texts of a language.
+    /// Returns the texts of a language.
     #[must_use]
     pub fn new(language: Language) -> Words {
-        Words { language, is_ascii: false, found: RefCell::default(), parsed: RefCell::default() }
+        Words { language, is_ascii: false }
     }
 
     /// The same texts with the quotes, dots and marks of ASCII: for terminals that have no others, or draw them two cells
     /// wide. Values that a text shows stay as they are.
     #[must_use]
     pub(crate) fn in_ascii(self, is_ascii: bool) -> Words {
-        Words { is_ascii, parsed: RefCell::default(), ..self }
+        Words { is_ascii, ..self }
     }
 
     /// Returns whether they are written so.
@@ -256,17 +264,26 @@ impl Words {
 
     /// Returns the lines of a message, not parsed.
     fn lines(&self, key: &str) -> Option<&'static str> {
-        if let Some(found) = self.found.borrow().get(key) {
-            return *found;
+        if let Some(lines) = self.used(|used| used.lines.get(key).copied()) {
+            return lines;
         }
         let found = lines_of(self.language.source(), key);
-        self.found.borrow_mut().insert(key.to_owned(), found);
+        self.use_now(|used| used.lines.insert(key.to_owned(), found));
         found
     }
 
-    fn bundle(&self, key: &str) -> Option<Rc<FluentBundle<FluentResource>>> {
-        if let Some(bundle) = self.parsed.borrow().get(key) {
-            return Some(Rc::clone(bundle));
+    /// Reads what is known of the messages that were used.
+    fn used<T>(&self, read: impl FnOnce(&UsedMessages) -> Option<T>) -> Option<T> {
+        USED_MESSAGES.read().unwrap_or_else(PoisonError::into_inner).get(self).and_then(read)
+    }
+
+    fn use_now<T>(&self, write: impl FnOnce(&mut UsedMessages) -> T) -> T {
+        write(USED_MESSAGES.write().unwrap_or_else(PoisonError::into_inner).entry(self.clone()).or_default())
+    }
+
+    fn bundle(&self, key: &str) -> Option<Arc<FluentBundle<FluentResource>>> {
+        if let Some(bundle) = self.used(|used| used.parsed.get(key).cloned()) {
+            return Some(bundle);
         }
         let lines = self.lines(key)?;
         let lines = if self.is_ascii { in_ascii(lines) } else { Cow::Borrowed(lines) };
@@ -275,11 +292,11 @@ impl Words {
             Language::En => "en".parse().ok()?,
             Language::Zh => "zh".parse().ok()?,
         };
-        let mut bundle = FluentBundle::new(vec![language]);
+        let mut bundle = FluentBundle::new_concurrent(vec![language]);
         bundle.set_use_isolating(false);
         bundle.add_resource(resource).ok()?;
-        let bundle = Rc::new(bundle);
-        self.parsed.borrow_mut().insert(key.to_owned(), Rc::clone(&bundle));
+        let bundle = Arc::new(bundle);
+        self.use_now(|used| used.parsed.insert(key.to_owned(), Arc::clone(&bundle)));
         Some(bundle)
     }
 }

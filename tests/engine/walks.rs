@@ -4,7 +4,7 @@
 mod dialogs;
 mod sent;
 
-use std::{cell::RefCell, collections::BTreeMap, panic::AssertUnwindSafe};
+use std::{collections::BTreeMap, panic::AssertUnwindSafe};
 
 use dbcred::{
     app::{
@@ -191,10 +191,6 @@ struct Walk {
     log: Vec<String>,
 }
 
-thread_local! {
-    static WORDS: RefCell<Option<(Words, Words)>> = const { RefCell::new(None) };
-}
-
 impl Walk {
     fn begins(seed: u64) -> Walk {
         let mut dice = Dice(seed);
@@ -373,11 +369,9 @@ impl Walk {
         let cell = Position { x: place(&mut self.dice, columns), y: place(&mut self.dice, lines) };
         for _ in 0..=self.dice.below(2) {
             let app = &self.app;
-            let target = in_words(app.session.language, |words| {
-                let theme = Theme::mono();
-                ui::target_at(app, View { words, theme: &theme, glyphs: Glyphs::LINES }, area, cell)
-            });
-            if let Some(target) = target {
+            let (words, theme) = (Words::new(app.session.language), Theme::mono());
+            let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
+            if let Some(target) = ui::target_at(app, view, area, cell) {
                 self.happens(Event::Clicked(target));
             }
         }
@@ -605,11 +599,9 @@ impl Walk {
     /// Draws, and looks for characters that must not reach a terminal.
     fn draws(&mut self) {
         let Walk { app, terminal, .. } = self;
-        in_words(app.session.language, |words| {
-            let theme = Theme::mono();
-            let view = View { words, theme: &theme, glyphs: Glyphs::LINES };
-            terminal.draw(|frame| ui::draw(frame, app, view)).unwrap();
-        });
+        let (words, theme) = (Words::new(app.session.language), Theme::mono());
+        let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
+        terminal.draw(|frame| ui::draw(frame, app, view)).unwrap();
         let buffer = terminal.backend().buffer();
         for cell in buffer.content() {
             let is_bad =
@@ -623,11 +615,7 @@ impl Walk {
         let buffer = self.terminal.backend().buffer();
         let rows = buffer.content().chunks(usize::from(buffer.area.width).max(1));
         let screen: Vec<String> = rows.map(|row| row.iter().map(ratatui::buffer::Cell::symbol).collect()).collect();
-        WORDS.with_borrow(|both| {
-            let (english, chinese) = both.as_ref().expect("something was drawn");
-            let words = if self.app.session.language == Language::En { english } else { chinese };
-            self.sent.holds(&self.app, &screen.join("\n"), words);
-        });
+        self.sent.holds(&self.app, &screen.join("\n"), &Words::new(self.app.session.language));
     }
 
     /// Checks that undoing all and redoing all gives the same draft.
@@ -710,14 +698,6 @@ fn full() -> Draft {
         encrypt_type: "0".into(),
         ..Draft::default()
     }
-}
-
-/// Does something with the words of a language, which are made once.
-fn in_words<R>(language: Language, act: impl FnOnce(&Words) -> R) -> R {
-    WORDS.with_borrow_mut(|both| {
-        let (english, chinese) = both.get_or_insert_with(|| (Words::new(Language::En), Words::new(Language::Zh)));
-        act(if language == Language::En { english } else { chinese })
-    })
 }
 
 /// A walk in which every second thing that happens is a click.

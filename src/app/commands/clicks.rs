@@ -32,19 +32,12 @@ fn opened(app: &App, size: (u16, u16)) -> App {
     app
 }
 
-thread_local! {
-    /// Made once: that takes longer than a drawing.
-    static WORDS: Words = Words::new(Language::En);
-}
-
 /// What the cells of the screen stand for.
 fn map(app: &App) -> TargetMap {
     let theme = Theme::named(ThemeName::Mono, ColourDepth::None);
     let (columns, lines) = app.session.size;
-    WORDS.with(|words| {
-        let view = View { words, theme: &theme, glyphs: Glyphs::LINES };
-        ui::targets(app, view, Rect::new(0, 0, columns, lines))
-    })
+    let view = View { words: &Words::new(Language::En), theme: &theme, glyphs: Glyphs::LINES };
+    ui::targets(app, view, Rect::new(0, 0, columns, lines))
 }
 
 /// Something that can be clicked on: the size of the screen, the first of its cells, and what a click there means.
@@ -162,10 +155,8 @@ fn cursor(app: &App) -> Position {
     let (columns, lines) = app.session.size;
     let mut terminal = Terminal::new(TestBackend::new(columns, lines)).unwrap();
     let theme = Theme::named(ThemeName::Mono, ColourDepth::None);
-    WORDS.with(|words| {
-        let view = View { words, theme: &theme, glyphs: Glyphs::LINES };
-        terminal.draw(|frame| ui::draw(frame, app, view)).unwrap();
-    });
+    let view = View { words: &Words::new(Language::En), theme: &theme, glyphs: Glyphs::LINES };
+    terminal.draw(|frame| ui::draw(frame, app, view)).unwrap();
     terminal.get_cursor_position().unwrap()
 }
 

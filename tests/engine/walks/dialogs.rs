@@ -123,11 +123,9 @@ impl Walk {
     fn lines(&mut self) -> (Vec<String>, Vec<usize>) {
         let Walk { app, terminal, .. } = self;
         // The frame itself, because the test backend keeps the cells behind a wide character, as no terminal does.
-        let buffer = in_words(app.session.language, |words| {
-            let theme = Theme::mono();
-            let view = View { words, theme: &theme, glyphs: Glyphs::LINES };
-            terminal.draw(|frame| ui::draw(frame, app, view)).unwrap().buffer.clone()
-        });
+        let (words, theme) = (Words::new(app.session.language), Theme::mono());
+        let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
+        let buffer = terminal.draw(|frame| ui::draw(frame, app, view)).unwrap().buffer.clone();
         let width = usize::from(buffer.area.width);
         let row = |cells: &[ratatui::buffer::Cell]| {
             let (mut line, mut columns) = (String::new(), 0);
@@ -173,11 +171,11 @@ impl Walk {
             return;
         }
         let footer = format!("  {}", before.last().map(String::as_str).unwrap_or_default().trim());
-        let named: Vec<Chord> = in_words(self.app.session.language, |words| {
-            let is_there =
-                |shown: &str, key: &str| format!("{footer}  ").contains(&format!("  {shown} {}  ", words.say(key)));
-            BINDINGS.iter().filter(|row| is_there(row.shown, row.words)).filter_map(|row| chord_of(row.shown)).collect()
-        });
+        let words = Words::new(self.app.session.language);
+        let is_there =
+            |shown: &str, key: &str| format!("{footer}  ").contains(&format!("  {shown} {}  ", words.say(key)));
+        let named = BINDINGS.iter().filter(|row| is_there(row.shown, row.words));
+        let named: Vec<Chord> = named.filter_map(|row| chord_of(row.shown)).collect();
         if named.is_empty() {
             return;
         }
