@@ -132,6 +132,11 @@ fn unit_after(word: &str, after: &str) -> Option<usize> {
 /// Where the first piece of a text ends: before a blank, and on either side of a character of two columns, but
 /// never before closing and never after opening punctuation.
 fn word_end(text: &str) -> usize {
+    // Most words are of ASCII alone, whose characters are their own graphemes, of one column each.
+    let plain = text.bytes().take_while(u8::is_ascii_graphic).count();
+    if matches!(text.as_bytes().get(plain), None | Some(b' ')) {
+        return plain;
+    }
     let mut before: Option<&str> = None;
     for (at, grapheme) in text.grapheme_indices(true) {
         if grapheme == " " {

@@ -1,6 +1,8 @@
 //! Letters of other alphabets that look like ASCII letters: a reader cannot tell a name with one of them from the right
 //! name.
 
+use std::{collections::HashMap, sync::LazyLock};
+
 use super::values::half_width;
 
 /// Pairs of strings: characters of Cyrillic, Greek and others, and the ASCII letters that they look like, in the same
@@ -38,8 +40,9 @@ pub(crate) fn ascii_twin(c: char) -> Option<char> {
         code @ 0x1_d7ce..=0x1_d7ff => letter((code - 0x1_d7ce) % 10, b'0'),
         0x2010..=0x2015 | 0x2212 => Some('-'),
         _ => {
-            let mut pairs = TWINS.iter().flat_map(|(others, own)| others.chars().zip(own.chars()));
-            pairs.find(|(other, _)| *other == c).map(|(_, own)| own).filter(char::is_ascii)
+            static PAIRS: LazyLock<HashMap<char, char>> =
+                LazyLock::new(|| TWINS.iter().flat_map(|(others, own)| others.chars().zip(own.chars())).collect());
+            PAIRS.get(&c).copied().filter(char::is_ascii)
         }
     }
 }

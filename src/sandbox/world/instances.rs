@@ -1,7 +1,7 @@
 //! Instances of every service. The first account has 10,214 MySQL instances in its first region, five of them with
 //! "orders" in their names. A test that is not about their number has fewer of them, and the same five. An instance is in one region only.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
 use super::{HOSTILE, World, letters};
 use crate::sandbox::scenario::Scenario;
@@ -190,7 +190,7 @@ impl World {
 
 /// Makes ids that no other instance of the service has.
 struct FreshIds {
-    seen: BTreeSet<String>,
+    seen: HashSet<String>,
     seed: u64,
 }
 
@@ -241,7 +241,7 @@ impl InstanceFamily {
     }
 
     fn of_the_second_account(&self) -> Vec<DatabaseInstance> {
-        let mut fresh = FreshIds { seen: BTreeSet::new(), seed: 1_000_000 };
+        let mut fresh = FreshIds { seen: HashSet::new(), seed: 1_000_000 };
         (0..3).map(|index| self.ordinary(index, FIRST_REGION, &mut fresh)).collect()
     }
 
@@ -280,7 +280,7 @@ mod tests {
             let all = FAMILIES[0].all(count);
             let all: Vec<_> = all.into_iter().filter(|row| row.region == FIRST_REGION).collect();
             assert_eq!(all.len(), count);
-            let ids: BTreeSet<_> = all.iter().map(|instance| &instance.id).collect();
+            let ids: HashSet<_> = all.iter().map(|instance| &instance.id).collect();
             assert_eq!(ids.len(), count);
             let orders = ["orders-prod-01", "orders-prod-02", "orders-pre-01", "orders-prod-01-ro", "old-orders"];
             for word in ["orders", "ord"] {
@@ -298,7 +298,7 @@ mod tests {
     fn no_instance_is_in_two_regions_or_accounts() {
         for family in &FAMILIES {
             let all = family.all(1_000).into_iter().chain(family.of_the_second_account());
-            let mut ids = BTreeSet::new();
+            let mut ids = HashSet::new();
             assert!(all.map(|row| row.id).all(|id| ids.insert(id)), "{}", family.service);
         }
     }
