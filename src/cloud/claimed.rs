@@ -274,7 +274,7 @@ mod tests {
         let (claimed, end) = room.claims_and_is_held().await;
         let claimed = Claimed { patience: Duration::from_hours(1), ..claimed };
         room.controls.stop();
-        let asked = tokio::time::timeout(DEADLINE, claimed.ask(Claim::history)).await.unwrap();
+        let asked = tokio::time::timeout(DEADLINE, claimed.ask(Claim::earlier)).await.unwrap();
         assert_eq!(asked, Err(Outcome::NotSent(NotSent::Cancelled)));
         // Neither does the release, which would otherwise never end.
         let began = Instant::now();

@@ -176,7 +176,8 @@ pub(crate) struct Prepared {
 /// The error of the operating system.
 pub(crate) fn check_free_files() -> io::Result<()> {
     // Waking a thread needs five files; the terminal, the journal and a connection need some more.
-    let spare: io::Result<Vec<File>> = (0..12).map(|_| File::open(NOTHING)).collect();
+    let nothing = File::open(NOTHING)?;
+    let spare: io::Result<Vec<File>> = (1..12).map(|_| nothing.try_clone()).collect();
     spare.map(drop)
 }
 

@@ -175,58 +175,25 @@ impl Claim {
     /// Returns the earlier submissions of this key.
     ///
     /// # Errors
-    /// Those of [`Claim::unsettled`] and [`Claim::history`].
+    /// [`StoreError`] if a directory or file of this key cannot be read, or if a file is damaged or an open submission of
+    /// a newer dbcred. Nothing may be sent before somebody has looked at it.
     pub(crate) fn earlier(&self) -> Result<Earlier, StoreError> {
-        Ok(Earlier { unsettled: self.unsettled()?, history: self.history()? })
-    }
-
-    /// Returns the newest submission of this key without an outcome.
-    ///
-    /// # Errors
-    /// [`StoreError`] if the directory or an open file of this key cannot be read, or if that file is from a newer
-    /// dbcred. Nothing may be sent before somebody has looked at it.
-    pub(crate) fn unsettled(&self) -> Result<Option<Entry>, StoreError> {
-        let mut newest: Option<Entry> = None;
-        for found in self.journal.open_files(&format!("{}-", self.key.stem()))? {
+        let mut history: Vec<Entry> = Vec::new();
+        for found in self.journal.files_of(&self.key)?.into_iter().filter(EntryFile::is_entry) {
             match found.read() {
-                EntryReading::Entry(entry) if entry.is_settled() || !entry.key.is_same(&self.key) => {}
                 EntryReading::Entry(entry) => {
-                    if !self.journal.is_superseded(&found, &entry) {
-                        newest = newest.into_iter().chain([*entry]).max_by_key(|entry| entry.started);
+                    if entry.key.is_same(&self.key) && !self.journal.is_superseded(&found, &entry) {
+                        history.push(*entry);
                     }
                 }
                 EntryReading::Newer { is_open: true } => return Err(newer_version_error(&found)),
                 EntryReading::Unreadable(error) => return Err(StoreError::new(&found.path, &error)),
                 EntryReading::Damaged => return Err(StoreError::new(&found.path, &"a damaged entry of this name")),
-                EntryReading::Newer { .. } | EntryReading::Gone => {}
+                EntryReading::Newer { is_open: false } | EntryReading::Gone => {}
             }
         }
-        Ok(newest)
-    }
-
-    /// Returns all submissions of this key that can be read, the newest first.
-    ///
-    /// # Errors
-    /// [`StoreError`] if a directory cannot be read.
-    pub(crate) fn history(&self) -> Result<Vec<Entry>, StoreError> {
-        let mut entries: Vec<Entry> = Vec::new();
-        for found in self.files()? {
-            if let EntryReading::Entry(entry) = found.read()
-                && entry.key.is_same(&self.key)
-                && !self.journal.is_superseded(&found, &entry)
-            {
-                entries.push(*entry);
-            }
-        }
-        entries.sort_by(|a, b| b.started.cmp(&a.started).then_with(|| b.attempt.cmp(&a.attempt)));
-        Ok(entries)
-    }
-
-    /// Lists the files of all entries of this key, open or ended.
-    fn files(&self) -> Result<Vec<EntryFile>, StoreError> {
-        let mut found = self.journal.files_of(&self.key)?;
-        found.retain(EntryFile::is_entry);
-        Ok(found)
+        history.sort_by(|a, b| b.started.cmp(&a.started).then_with(|| b.attempt.cmp(&a.attempt)));
+        Ok(Earlier { unsettled: history.iter().find(|entry| !entry.is_settled()).cloned(), history })
     }
 
     /// Writes what is about to be sent. It is on the disk when this returns.

@@ -35,13 +35,13 @@ fn an_intent_is_found_until_it_has_an_end() {
     let claim = journal.claim(&key("1")).unwrap();
     let mut entry = claim.begin(Intent { body: "{\"a\":\"支付\"}".into(), ..Intent::default() }, now()).unwrap();
     assert_eq!(entry.attempt.len(), "20261124T140611Z-00000000".len(), "eight digits");
-    assert_eq!(claim.unsettled().unwrap().as_ref(), Some(&entry));
+    assert_eq!(claim.earlier().unwrap().unsettled.as_ref(), Some(&entry));
     assert_eq!(journal.survey(now()).unwrap().unsettled().next().unwrap().doubt(), Doubt::Interrupted);
     entry.note(accepted(43415), now());
     finish(&claim, &mut entry, &Outcome::Working { receipt: None, trouble: None }, now());
-    assert!(claim.unsettled().unwrap().is_some(), "a task that still runs has no end");
+    assert!(claim.earlier().unwrap().unsettled.is_some(), "a task that still runs has no end");
     finish(&claim, &mut entry, &Outcome::Refused(Refusal::default()), now());
-    assert_eq!(claim.unsettled().unwrap(), None);
+    assert_eq!(claim.earlier().unwrap().unsettled, None);
     let survey = journal.survey(now()).unwrap();
     assert_eq!(survey.unsettled().count(), 0);
     assert_eq!(survey.find_flow(43415)[0].receipt().unwrap().flow, 43415);
@@ -113,9 +113,9 @@ fn a_damaged_file_of_a_key_is_looked_for_once_before_anything_is_sent() {
     fs::write(place.path().join("journal").join(file), "{\"version\":1,").unwrap();
     let damaged = claim.damaged(now()).unwrap();
     assert_eq!(damaged.len(), 1);
-    assert_eq!(claim.unsettled().unwrap(), None);
+    assert_eq!(claim.earlier().unwrap().unsettled, None);
     claim.begin_recovered(&damaged[0], Intent::default()).unwrap();
-    assert_eq!(claim.unsettled().unwrap().unwrap().started, damaged[0].started);
+    assert_eq!(claim.earlier().unwrap().unsettled.unwrap().started, damaged[0].started);
     assert_eq!(claim.damaged(now()).unwrap(), []);
     let other = journal.claim(&SubmissionKey { name: "prod-orders".into(), ..key("1") }).unwrap();
     assert_eq!(other.damaged(now()).unwrap(), []);
@@ -150,7 +150,7 @@ fn an_open_attempt_is_found_whatever_else_is_listed_with_it() {
         fs::write(place.path().join("journal").join(file), newer).unwrap();
     }
     begun(&claim, now());
-    assert_eq!(claim.unsettled().unwrap().unwrap().started, now());
+    assert_eq!(claim.earlier().unwrap().unsettled.unwrap().started, now());
 }
 
 #[test]
@@ -176,14 +176,14 @@ fn a_directory_that_is_a_link_to_nothing_is_not_an_empty_journal() {
     let place = tempfile::tempdir().unwrap();
     let journal = Journal::at(place.path().join("journal"));
     let claim = journal.claim(&key("1")).unwrap();
-    assert_eq!(claim.history().unwrap(), []);
+    assert_eq!(claim.earlier().unwrap().history, []);
     std::os::unix::fs::symlink("/no/such/directory", place.path().join("journal/ended")).unwrap();
     assert!(journal.survey(now()).unwrap_err().path.ends_with("ended"));
     std::fs::remove_file(place.path().join("journal/ended")).unwrap();
     let ended = journal.ended_folder_of(&key("1").name);
     fs::create_dir_all(ended.parent().unwrap()).unwrap();
     std::os::unix::fs::symlink("/no/such/directory", &ended).unwrap();
-    for error in [claim.history().unwrap_err(), claim.damaged(now()).unwrap_err()] {
+    for error in [claim.earlier().unwrap_err(), claim.damaged(now()).unwrap_err()] {
         assert!(error.path.contains("ended"), "{error}");
     }
 }
@@ -278,7 +278,7 @@ fn the_moment_of_a_damaged_entry_is_the_one_in_its_name_whatever_was_done_to_the
     let damaged = claim.damaged(later(7200)).unwrap();
     assert_eq!(damaged[0].started, now());
     claim.begin_recovered(&damaged[0], Intent::default()).unwrap();
-    assert_eq!(claim.unsettled().unwrap().unwrap().started, now());
+    assert_eq!(claim.earlier().unwrap().unsettled.unwrap().started, now());
     // After the clock was set back, the moment in the name is in the future; `now` is used instead.
     let early = begun(&claim, later(60));
     fs::write(place.path().join(early), "").unwrap();
@@ -297,7 +297,7 @@ fn a_damaged_entry_that_cannot_be_moved_aside_or_tells_no_moment_stops_everythin
     fs::create_dir_all(place.path().join(&aside).join("full")).unwrap();
     let error = claim.damaged(now()).unwrap_err();
     assert!(error.path.ends_with(&file) && error.why.contains("cannot be moved aside"), "{error}");
-    assert!(claim.unsettled().unwrap_err().path.ends_with(&file), "who does not look for damage is stopped too");
+    assert!(claim.earlier().unwrap_err().path.ends_with(&file), "who does not look for damage is stopped too");
     fs::remove_dir_all(place.path().join(&aside)).unwrap();
     assert_eq!(claim.damaged(now()).unwrap().len(), 1);
     let odd = format!("{}-by-hand.json", key("1").stem());
@@ -313,7 +313,7 @@ fn an_entry_that_is_not_a_plain_file_stops_everything_and_is_named() {
     let claim = journal.claim(&key("1")).unwrap();
     let path = place.path().join(format!("{}-20261124T140611Z-00000001.json", key("1").stem()));
     let stops = |what: &str| {
-        for error in [claim.damaged(now()).unwrap_err(), claim.unsettled().unwrap_err()] {
+        for error in [claim.damaged(now()).unwrap_err(), claim.earlier().unwrap_err()] {
             assert_eq!(error.path, path.display().to_string(), "{what}: {error}");
         }
         let survey = journal.survey(now()).unwrap();
@@ -332,7 +332,7 @@ fn an_entry_that_is_not_a_plain_file_stops_everything_and_is_named() {
     std::os::unix::fs::symlink(&path, &path).unwrap();
     stops("a link to itself");
     fs::remove_file(&path).unwrap();
-    assert_eq!((claim.damaged(now()).unwrap(), claim.unsettled().unwrap()), (Vec::new(), None));
+    assert_eq!((claim.damaged(now()).unwrap(), claim.earlier().unwrap().unsettled), (Vec::new(), None));
 }
 
 #[test]
@@ -343,16 +343,16 @@ fn an_open_attempt_of_a_newer_dbcred_stops_everything_and_an_ended_one_nothing()
     let path = place.path().join(format!("{}-20261124T140611Z-00000001.json", key("1").stem()));
     for newer in ["{\"version\":2}", "{\"version\":2,\"end\":null}", "{\"version\":99,\"steps\":7}"] {
         fs::write(&path, newer).unwrap();
-        for error in [claim.damaged(now()).unwrap_err(), claim.unsettled().unwrap_err()] {
+        for error in [claim.damaged(now()).unwrap_err(), claim.earlier().unwrap_err()] {
             assert!(error.why.contains("newer dbcred") && error.path == path.display().to_string(), "{error}");
         }
         assert_eq!(journal.survey(now()).unwrap().newer.len(), 1);
     }
     fs::write(&path, "{\"version\":2,\"end\":{}}").unwrap();
-    assert_eq!((claim.damaged(now()).unwrap(), claim.unsettled().unwrap()), (Vec::new(), None));
+    assert_eq!((claim.damaged(now()).unwrap(), claim.earlier().unwrap().unsettled), (Vec::new(), None));
     let other = journal.claim(&SubmissionKey { region: "ap-beijing".into(), ..key("1") }).unwrap();
     fs::write(&path, "{\"version\":2}").unwrap();
-    assert_eq!(other.unsettled().unwrap(), None, "another key is not stopped");
+    assert_eq!(other.earlier().unwrap().unsettled, None, "another key is not stopped");
 }
 
 #[test]
@@ -365,8 +365,9 @@ fn what_was_not_found_is_remembered_for_a_day_and_not_a_second_longer() {
     ended(&claim, of("a"), now(), &not_created());
     ended(&claim, of("a"), later(60), &not_created());
     ended(&claim, of("b"), now(), &Outcome::Refused(Refusal::default()));
-    let before =
-        |claim: &Claim, body: &[u8], at| not_found_before(&claim.history().unwrap(), &sign::sha256_hex(body), at);
+    let before = |claim: &Claim, body: &[u8], at| {
+        not_found_before(&claim.earlier().unwrap().history, &sign::sha256_hex(body), at)
+    };
     assert_eq!(before(&claim, b"a", later(61)), Some(now()), "the first of them");
     assert_eq!(before(&claim, b"a", later(day - 1)), Some(now()));
     assert_eq!(before(&claim, b"a", later(day)), Some(later(60)));
@@ -395,7 +396,7 @@ fn a_key_has_its_history_newest_first_and_nobody_elses() {
     ended(&claim, Intent::default(), later(1), &not_created());
     ended(&claim, Intent::default(), later(3), &not_created());
     claim.begin(Intent::default(), later(2)).unwrap();
-    let started: Vec<Timestamp> = claim.history().unwrap().iter().map(|entry| entry.started).collect();
+    let started: Vec<Timestamp> = claim.earlier().unwrap().history.iter().map(|entry| entry.started).collect();
     assert_eq!(started, [later(3), later(2), later(1)]);
 }
 
@@ -409,7 +410,7 @@ fn to_send_and_to_list_what_is_open_nobody_reads_what_has_ended_elsewhere() {
     fs::write(&path, "damaged, and moved aside by whoever reads it").unwrap();
     let claim = journal.claim(&key("1")).unwrap();
     claim.damaged(now()).unwrap();
-    claim.history().unwrap();
+    claim.earlier().unwrap();
     claim.begin(Intent::default(), now()).unwrap();
     assert_eq!(journal.open_attempts(now()).unwrap().entries.len(), 1);
     assert_eq!(journal.of_name("prod-orders-rw", now()).unwrap().entries.len(), 1);
@@ -432,19 +433,19 @@ fn what_an_earlier_dbcred_left_in_one_folder_is_found_before_and_after_it_is_mov
         if !is_in_both {
             fs::remove_file(&new).unwrap();
         }
-        assert_eq!(claim.history().unwrap().len(), 2);
-        assert_eq!(claim.unsettled().unwrap().unwrap().started, later(1));
+        assert_eq!(claim.earlier().unwrap().history.len(), 2);
+        assert_eq!(claim.earlier().unwrap().unsettled.unwrap().started, later(1));
         assert_eq!(journal.of_name("prod-orders-rw", now()).unwrap().entries.len(), 2);
         assert_eq!((old.exists(), new.exists()), (false, true));
         assert_eq!(journal.survey(now()).unwrap().entries.len(), 2);
     }
     // The process was killed after it wrote the ended file and before it removed the open one.
-    let mut entry = claim.reopen(claim.unsettled().unwrap().unwrap());
+    let mut entry = claim.reopen(claim.earlier().unwrap().unsettled.unwrap());
     let before = fs::read(place.path().join(&open)).unwrap();
     finish(&claim, &mut entry, &not_created(), later(2));
     fs::write(place.path().join(&open), before).unwrap();
-    assert_eq!(claim.unsettled().unwrap(), None);
-    assert_eq!(claim.history().unwrap().len(), 2);
+    assert_eq!(claim.earlier().unwrap().unsettled, None);
+    assert_eq!(claim.earlier().unwrap().history.len(), 2);
     let survey = journal.survey(now()).unwrap();
     assert_eq!((survey.entries.len(), survey.unsettled().count()), (2, 0));
     assert_eq!(journal.open_attempts(now()).unwrap().entries, []);
@@ -534,7 +535,8 @@ fn open_attempts_of_other_keys_do_not_count() {
         let at = if account == "1" { now() } else { later(60) };
         journal.claim(&key(account)).unwrap().begin(Intent::default(), at).unwrap();
     }
-    let unsettled = |account: &str| journal.claim(&key(account)).unwrap().unsettled().unwrap().map(|it| it.started);
+    let unsettled =
+        |account: &str| journal.claim(&key(account)).unwrap().earlier().unwrap().unsettled.map(|it| it.started);
     assert_eq!(unsettled("1"), Some(now()));
     assert_eq!(unsettled("2"), Some(later(60)));
     assert_eq!(unsettled("3"), None);
@@ -558,7 +560,7 @@ fn the_doubt_of_an_entry_is_the_last_one_noted() {
     entry.note(Step::InDoubt(Doubt::TimedOut { seconds: 5 }), now());
     entry.note(Step::InDoubt(Doubt::Broken("reset".into())), later(1));
     claim.write(&entry).unwrap();
-    assert_eq!(claim.unsettled().unwrap().unwrap().doubt(), Doubt::Broken("reset".into()));
+    assert_eq!(claim.earlier().unwrap().unsettled.unwrap().doubt(), Doubt::Broken("reset".into()));
 }
 
 #[test]
@@ -615,7 +617,7 @@ fn a_folder_that_cannot_be_read_is_an_error_and_not_an_empty_journal() {
     let claim = journal.claim(&key("1")).unwrap();
     fs::write(place.path().join("ended"), "no folder").unwrap();
     assert!(journal.survey(now()).unwrap_err().path.ends_with("ended"));
-    assert!(claim.history().unwrap_err().path.contains("ended"));
+    assert!(claim.earlier().unwrap_err().path.contains("ended"));
     let file = place.path().join("file");
     fs::write(&file, "").unwrap();
     assert!(Journal::at(file).open_attempts(now()).unwrap_err().path.ends_with("file"));
