@@ -293,18 +293,10 @@ impl Submission {
         })
     }
 
-    /// The last sending and the bytes sent.
-    fn sending(&self) -> Option<(Timestamp, usize)> {
+    /// The last sending: when it began, how many bytes it sent, and how many seconds it waits for its answer.
+    fn sending(&self) -> Option<(Timestamp, usize, u64)> {
         self.steps.iter().rev().find_map(|(at, step)| match step {
-            Step::Sending { bytes, .. } => Some((*at, *bytes)),
-            _ => None,
-        })
-    }
-
-    /// How many seconds the last sending waits for its answer.
-    fn limit(&self) -> Option<u64> {
-        self.steps.iter().rev().find_map(|(_, step)| match step {
-            Step::Sending { limit, .. } => Some(*limit),
+            Step::Sending { bytes, limit, .. } => Some((*at, *bytes, *limit)),
             _ => None,
         })
     }

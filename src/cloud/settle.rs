@@ -179,6 +179,7 @@ pub(super) async fn task_status_with_text(
     };
     Ok((status, says))
 }
+
 /// Whether the entry was sent to the endpoint that this client uses. At another endpoint "not found" would prove
 /// nothing.
 fn is_same_place(client: &Client, entry: &Entry) -> Result<(), LookUpError> {

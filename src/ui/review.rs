@@ -276,7 +276,6 @@ fn grant_lines(painter: &Painter<'_>, grants: &[Unit]) -> Vec<ReviewLine> {
     }
     let total: usize = grants.iter().map(|unit| unit.privileges.len()).sum();
     let args = [("places", Arg::from(grants.len())), ("grants", Arg::from(total))];
-    let all = ReviewLine { text: painter.with("review-more-grants", &args), ..ReviewLine::default() };
     let mut sorted = by_danger(grants);
     sorted.truncate(PLACES_SHOWN);
     if !is_roomy(painter) {
@@ -307,13 +306,13 @@ fn grant_lines(painter: &Painter<'_>, grants: &[Unit]) -> Vec<ReviewLine> {
         }
     }
     if grants.len() > PLACES_SHOWN {
-        let args = [("places", Arg::from(grants.len() - PLACES_SHOWN)), ("step", Arg::from(StepId::Grants.number()))];
+        let left = [("places", Arg::from(grants.len() - PLACES_SHOWN)), ("step", Arg::from(StepId::Grants.number()))];
         lines.push(ReviewLine {
-            text: painter.with("review-places-left", &args),
+            text: painter.with("review-places-left", &left),
             role: Some(Role::Dim),
             ..ReviewLine::default()
         });
-        lines.push(all);
+        lines.push(ReviewLine { text: painter.with("review-more-grants", &args), ..ReviewLine::default() });
     }
     lines
 }

@@ -166,19 +166,18 @@ fn expiry_lines(painter: &Painter<'_>, app: &App, view: &KeyView) -> Vec<StartLi
     let Some(end) = view.expires else { return Vec::new() };
     let minutes = end.duration_since(app.now).as_secs().saturating_abs() / 60;
     let span = painter.view().words.span_of_minutes(minutes);
-    let args = [("at", Arg::Text(past(painter, app, end))), ("span", Arg::Text(span))];
+    let at = past(painter, app, end);
     if end <= app.now {
         let kind = view.source.args.iter().find(|(name, _)| *name == "kind").map(|(_, kind)| kind.clone());
         let fix = painter.with("start-key-expired-fix", &[("kind", kind.unwrap_or_else(|| Arg::from("")))]);
         let words = if minutes < LONG_AGO { "start-key-expired" } else { "start-key-expired-long-ago" };
-        let short = (painter.height() < SMALL).then(|| format!("{words}.short"));
-        let words = short.filter(|short| painter.view().words.has(short)).unwrap_or_else(|| words.to_owned());
-        return wrong(painter, "", &painter.with(&words, &args), &fix);
+        let headline = headline(painter, &Message::new(words).with("at", at).with("span", span));
+        return wrong(painter, "", &headline, &fix);
     }
     vec![StartLine {
         role: Some(Role::Dim),
         worth: Worth::Spare,
-        ..labelled(painter, "", painter.with("start-key-expires", &args))
+        ..labelled(painter, "", painter.with("start-key-expires", &[("at", at.into()), ("span", span.into())]))
     }]
 }
 
@@ -222,6 +221,12 @@ fn service_text(painter: &Painter<'_>, service: &Service) -> String {
     }
 }
 
+/// What is wrong with the key, in its few words where there is little room.
+fn headline(painter: &Painter<'_>, message: &Message) -> String {
+    let short = painter.short(message).filter(|_| painter.height() < SMALL);
+    short.unwrap_or_else(|| painter.message(message))
+}
+
 /// The places where a key was looked for, as a table.
 fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<StartLine> {
     let half = looked.iter().find(|place| place.finding.id == "credential-half");
@@ -229,9 +234,7 @@ fn lines_without_key(painter: &Painter<'_>, looked: &[Looked]) -> Vec<StartLine>
         Some(place) => Message::new("start-half-key").with("why", painter.message(&place.finding)),
         None => Message::new("start-no-key"),
     };
-    let short = painter.short(&message).filter(|_| painter.height() < SMALL);
-    let headline = short.unwrap_or_else(|| painter.message(&message));
-    let mut lines = wrong(painter, "", &headline, "");
+    let mut lines = wrong(painter, "", &headline(painter, &message), "");
     let heading = painter.say("start-looked").into_owned();
     lines.push(StartLine { text: heading, worth: Worth::Spare, belongs: Belongs::ToNext, ..StartLine::default() });
     let is_narrow = painter.width() < USUAL_WIDTH;

@@ -76,7 +76,7 @@ fn headline(submission: &Submission, teller: &Formatter<'_>) -> ReportRow {
         Standing::CreatedDiffers => Mark::Error,
         _ => Mark::Warning,
     };
-    let span = submission.sending().map(|(at, _)| teller.span(at, submission.end()));
+    let span = submission.sending().map(|(at, ..)| teller.span(at, submission.end()));
     let time = situation.at.map(|at| teller.clock(at)).unwrap_or_default();
     let args = [("time", time.into()), ("count", situation.count.into())];
     let text = match (situation.standing, span, &situation.reason) {
@@ -322,7 +322,7 @@ pub(super) fn failed(submission: &Submission, teller: &Formatter<'_>, room: Repo
     let sent = &submission.sent;
     let receipt = submission.receipt();
     let has_both = verification.accounts.len() >= 2;
-    let since = submission.accepted().map(|(at, _)| at).or(submission.sending().map(|(at, _)| at));
+    let since = submission.accepted().map(|(at, _)| at).or(submission.sending().map(|(at, ..)| at));
     let span = since.map(|at| teller.span(at, submission.end()));
     let (mark, text) = match (has_both, span) {
         (true, _) => (Mark::Warning, teller.say("submission-task-failed-but")),

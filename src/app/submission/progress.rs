@@ -75,13 +75,13 @@ fn sending(submission: &Submission, teller: &Formatter<'_>, rows: &mut Vec<Repor
         rows.push(ReportRow::Note(teller.with("submission-step-backing-off", &args)));
         return;
     }
-    let Some((at, bytes)) = submission.sending() else { return };
+    let Some((at, bytes, limit)) = submission.sending() else { return };
     let is_rejected = |why: &NothingCreated| matches!(why, NothingCreated::Refused(_));
     tries(submission, teller, ("submission-tries-rejected", is_rejected), rows);
     tries(submission, teller, ("submission-tries-unconnected", |why| !is_rejected(why)), rows);
     let args = [("bytes", bytes.into()), ("times", i64::from(submission.situation().times).into())];
     if submission.is_on_the_way() && submission.outcome.is_none() {
-        let limit = submission.limit().and_then(|seconds| i64::try_from(seconds).ok()).unwrap_or_default();
+        let limit = i64::try_from(limit).unwrap_or_default();
         let args_of_limit = [("elapsed", teller.elapsed(at).into()), ("limit", elapsed_of(limit * 1000).into())];
         let end = teller.with("submission-of-limit", &args_of_limit);
         rows.push(under_way(teller.say("submission-step-waiting"), end));
@@ -114,7 +114,7 @@ fn acceptance(
     rows: &mut Vec<ReportRow>,
 ) {
     let took = match (submission.sending(), at) {
-        (Some((sent, _)), Some(at)) => teller.span(sent, at),
+        (Some((sent, ..)), Some(at)) => teller.span(sent, at),
         _ => String::new(),
     };
     rows.push(ReportRow::Step {

@@ -248,7 +248,7 @@ impl Submission {
     /// When it was accepted, else sent: that of the earlier attempt where one is looked for.
     fn begun(&self) -> Option<Timestamp> {
         let earlier = self.earlier.as_ref().and_then(|earlier| earlier.at);
-        earlier.or(self.accepted().map(|(at, _)| at)).or(self.sending().map(|(at, _)| at))
+        earlier.or(self.accepted().map(|(at, _)| at)).or(self.sending().map(|(at, ..)| at))
     }
 
     /// How it stands, without its words.

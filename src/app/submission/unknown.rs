@@ -103,13 +103,13 @@ pub(super) fn what(submission: &Submission, teller: &Formatter<'_>) -> String {
     let Some((at, doubt)) = submission.doubt() else { return String::new() };
     match doubt {
         Doubt::TimedOut { seconds } => {
-            let bytes = submission.sending().map_or(submission.sent.bytes, |(_, bytes)| bytes);
+            let bytes = submission.sending().map_or(submission.sent.bytes, |(_, bytes, _)| bytes);
             let args = [("seconds", seconds.to_string().into()), ("bytes", bytes.into())];
             teller.with("submission-doubt-timed-out", &args)
         }
         // What the library says of it is in the details.
         Doubt::Broken(_) => match (submission.sending(), at) {
-            (Some((sent, _)), Some(at)) if milliseconds(sent, at) >= 1000 => {
+            (Some((sent, ..)), Some(at)) if milliseconds(sent, at) >= 1000 => {
                 teller.with("submission-doubt-broken-after", &[("span", teller.span(sent, at).into())])
             }
             _ => teller.say("submission-doubt-broken"),
@@ -208,7 +208,7 @@ fn likeness(submission: &Submission, secret: &SecretFact, teller: &Formatter<'_>
     let sent = &submission.sent;
     let is_after = match (submission.sending(), secret.created) {
         // The service counts whole seconds, so the second of the sending itself is not before it.
-        (Some((at, _)), Some(created)) => created >= at.as_second(),
+        (Some((at, ..)), Some(created)) => created >= at.as_second(),
         _ => false,
     };
     let alike = [
