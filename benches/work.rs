@@ -1,11 +1,17 @@
 //! Measures everything between a key press and the next frame: check, normal form, filter, export, signature, key,
 //! drawing.
 //!
-//! Run `cargo bench`. Results can only be compared with others of the same, otherwise idle machine.
+//! Run `cargo bench`, or `cargo bench --bench work draw` for those with `draw` in their names. Results can only be compared
+//! with others of the same, otherwise idle machine; how they differ from the last ones is said.
 
-use std::hint::black_box;
+use std::{
+    env,
+    hint::black_box,
+    io::{self, Write as _},
+    time::{Duration, Instant},
+};
 
-use criterion::{BatchSize, Criterion, criterion_group, criterion_main};
+use brunch::{Bench, Benches};
 use dbcred::{
     app::{
         App, Event,
@@ -33,6 +39,37 @@ use dbcred::{
 };
 use jiff::{Timestamp, tz::TimeZone};
 use ratatui::{Terminal, backend::TestBackend};
+
+/// What is measured.
+struct Work {
+    /// The text that the names of the wanted benches hold.
+    wanted: String,
+    results: Vec<Bench>,
+}
+
+impl Work {
+    fn measure(&mut self, name: &str, run: impl FnOnce(Bench) -> Bench) {
+        if name.contains(&self.wanted) {
+            self.results.push(run(Bench::new(name)));
+        }
+    }
+
+    /// Measures what takes seconds: no other figure is made of fewer than a hundred runs.
+    fn measure_long<T>(&self, name: &str, mut run: impl FnMut() -> T) {
+        if !name.contains(&self.wanted) {
+            return;
+        }
+        let mut time = || {
+            let start = Instant::now();
+            black_box(run());
+            start.elapsed()
+        };
+        let mut times: [Duration; 10] = std::array::from_fn(|_| time());
+        times.sort_unstable();
+        let _ =
+            writeln!(io::stderr(), "{name}: {:.2?} at best, {:.2?} in the middle", times[0], times[times.len() / 2]);
+    }
+}
 
 fn now() -> Timestamp {
     Timestamp::from_second(1_795_500_000).expect("a second of 2026")
@@ -70,45 +107,43 @@ fn app(draft: Draft) -> App {
     app
 }
 
-fn rules(bench: &mut Criterion) {
+fn rules(work: &mut Work) {
     let setting = Setting { site: Site::China, now: now(), zone: TimeZone::UTC };
     for units in [1, 1000] {
         let draft = draft(units);
-        let _ = bench.bench_function(&format!("check {units} units"), |run| {
-            run.iter(|| check(black_box(&draft), Catalog::built_in(), &Facts::default(), &setting));
+        work.measure(&format!("check {units} units"), |bench| {
+            bench.run(|| check(black_box(&draft), Catalog::built_in(), &Facts::default(), &setting))
         });
     }
     let units = draft(1000).grants;
-    let _ = bench.bench_function("normal form of 1000 units", |run| run.iter(|| NormalForm::of(black_box(&units))));
-    let _ = bench.bench_function("1000 units as SQL", |run| {
-        run.iter(|| sql::statements(black_box(&units), &["a", "b"], &["%"]));
-    });
+    work.measure("normal form of 1000 units", |bench| bench.run(|| NormalForm::of(black_box(&units))));
+    work.measure("1000 units as SQL", |bench| bench.run(|| sql::statements(black_box(&units), &["a", "b"], &["%"])));
 }
 
-fn bytes(bench: &mut Criterion) {
+fn bytes(work: &mut Work) {
     let request = request(1000);
     let body = export::exact(&request);
-    let _ = bench.bench_function("exact bytes of 1000 units", |run| run.iter(|| export::exact(black_box(&request))));
+    work.measure("exact bytes of 1000 units", |bench| bench.run(|| export::exact(black_box(&request))));
     let text = export::draft_toml(&draft(1000));
-    let _ = bench.bench_function("read a draft of 1000 units", |run| {
-        run.iter(|| import::read(black_box(text.as_bytes()), "draft.toml"));
+    work.measure("read a draft of 1000 units", |bench| {
+        bench.run(|| import::read(black_box(text.as_bytes()), "draft.toml"))
     });
     let small = br#"{"SecretName":"prod-orders-rw"}"#;
     for (name, body) in [("sign 31 bytes", small.as_slice()), ("sign 1000 units", &body)] {
         let headers = [("content-type", "application/json"), ("host", "ssm.tencentcloudapi.com")];
-        let _ = bench.bench_function(name, |run| {
-            run.iter(|| {
+        work.measure(name, |bench| {
+            bench.run(|| {
                 let what = sign::Signable { method: "POST", query: "", headers: &headers, body: black_box(body) };
                 let scope = sign::CredentialScope::new("ssm", now());
                 let to_sign = sign::string_to_sign(&sign::canonical_request(&what), &scope);
                 sign::signature(&to_sign, &scope, "EXAMPLEKEY0000000000000000000000")
-            });
+            })
         });
     }
 }
 
 /// Measures reading 100,000 statements, as in a dump of a large server.
-fn statements(bench: &mut Criterion) {
+fn statements(work: &mut Work) {
     type Line = fn(usize) -> String;
     let texts: [(&str, Line); 3] = [
         ("one account", |at| format!("GRANT SELECT, INSERT ON `shop`.`t{}` TO `app`@`%`;\n", at % 100)),
@@ -116,23 +151,18 @@ fn statements(bench: &mut Criterion) {
         ("10,000 objects", |at| format!("GRANT SELECT, INSERT ON `shop`.`t{}` TO `app`@`%`;\n", at % 10_000)),
     ];
     let product = Catalog::built_in().product("Mysql");
-    let mut group = bench.benchmark_group("100,000 statements");
-    let _ = group.sample_size(10);
     for (name, line) in texts {
         let text: String = (0..100_000).map(line).collect();
-        let _ = group.bench_function(name, |run| {
-            run.iter(|| {
-                let script = read::read(black_box(&text), product);
-                let account = script.candidates().into_iter().next().map(|one| one.account);
-                script.reading(account.as_ref()).units().len()
-            });
+        work.measure_long(&format!("100,000 statements/{name}"), || {
+            let script = read::read(black_box(&text), product);
+            let account = script.candidates().into_iter().next().map(|one| one.account);
+            script.reading(account.as_ref()).units().len()
         });
     }
-    group.finish();
 }
 
 /// Measures a key in the list of instances: one more letter, a letter that is erased, and letters that no row holds.
-fn list(bench: &mut Criterion) {
+fn list(work: &mut Work) {
     for count in [10_000, 100_000] {
         let rows: Vec<SearchText> = (0..count)
             .map(|at| {
@@ -153,21 +183,20 @@ fn list(bench: &mut Criterion) {
             ("erase all of", &["", "p"], ""),
             ("guess", &["", "opd77"], "opd777"),
         ] {
-            let _ = bench.bench_function(&format!("{what} {count} rows"), |run| {
-                run.iter_batched(
+            work.measure(&format!("{what} {count} rows"), |bench| {
+                bench.run_seeded_with(
                     || typed(before),
                     |mut picker| {
                         picker.filter(black_box(text), &rows);
                         picker
                     },
-                    BatchSize::LargeInput,
-                );
+                )
             });
         }
     }
 }
 
-fn frame(bench: &mut Criterion) {
+fn frame(work: &mut Work) {
     let words = Words::new(Language::En);
     let theme = Theme::named(ThemeName::Dark, ColourDepth::Rich);
     let view = View { words: &words, theme: &theme, glyphs: Glyphs::LINES };
@@ -177,20 +206,31 @@ fn frame(bench: &mut Criterion) {
         let mut app = app(draft(units));
         app.focus_on(field, None);
         let mut terminal = Terminal::new(TestBackend::new(100, 30)).expect("a buffer needs no device");
-        let _ = bench.bench_function(&format!("draw {name}"), |run| {
-            run.iter(|| terminal.draw(|frame| ui::draw(frame, black_box(&app), view)).map(|_| ()));
+        work.measure(&format!("draw {name}"), |bench| {
+            bench.run(|| terminal.draw(|frame| ui::draw(frame, black_box(&app), view)).map(|_| ()))
         });
         let mut is_there = false;
-        let _ = bench.bench_function(&format!("key in {name}"), |run| {
-            run.iter(|| {
+        work.measure(&format!("key in {name}"), |bench| {
+            bench.run(|| {
                 is_there = !is_there;
                 let key = if is_there { Chord::char('z') } else { Chord::plain(Key::Backspace) };
                 app.update(now(), Event::Key(key))
-            });
+            })
         });
     }
-    let _ = bench.bench_function("open the words of a language", |run| run.iter(|| Words::new(Language::En)));
+    work.measure("open the words of a language", |bench| bench.run(|| Words::new(Language::En)));
 }
 
-criterion_group!(work, rules, bytes, statements, list, frame);
-criterion_main!(work);
+fn main() {
+    // `cargo bench` gives an option of its own too.
+    let wanted = env::args().skip(1).find(|arg| !arg.starts_with('-')).unwrap_or_default();
+    let mut work = Work { wanted, results: Vec::new() };
+    for part in [rules, bytes, statements, list, frame] {
+        part(&mut work);
+    }
+    if !work.results.is_empty() {
+        let mut table = Benches::default();
+        table.extend(work.results);
+        table.finish();
+    }
+}
