@@ -3,19 +3,22 @@
 
 use std::{
     fs,
-    io::{Read as _, Write},
+    io::{Read as _, Write as _},
     num::NonZero,
     path::{Path, PathBuf},
+    process::{Child, Command},
     sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError, mpsc},
     thread,
     time::{Duration, Instant},
 };
 
 use dbcred::sandbox::{Hold, SECRET_ID, SECRET_KEY, Sandbox, Settings};
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 use rustix::{
     event::{PollFd, PollFlags, Timespec, poll},
+    fs::{Mode, OFlags},
     process::{Pid, Signal, kill_process},
+    pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt},
+    termios::{Winsize, tcgetattr, tcgetpgrp, tcsetwinsize},
 };
 use tempfile::TempDir;
 
@@ -183,11 +186,10 @@ type Shared = Arc<(Mutex<Seen>, Condvar)>;
 
 pub(crate) struct Desk {
     seen: Shared,
-    master: Option<Box<dyn MasterPty + Send>>,
-    writer: Mutex<Option<Box<dyn Write + Send>>>,
+    master: Option<Arc<fs::File>>,
     /// Kept open, so that the modes of the terminal can be read after the end.
-    slave: Option<Box<dyn SlavePty + Send>>,
-    ended: mpsc::Receiver<(u32, bool)>,
+    slave: Option<fs::File>,
+    ended: mpsc::Receiver<Option<i32>>,
     pub(crate) pid: Pid,
     modes: String,
 }
@@ -195,7 +197,7 @@ pub(crate) struct Desk {
 /// How the program ended, and the terminal after it.
 pub(crate) struct End {
     /// The exit code. `None` if a signal that was not handled ended it.
-    pub(crate) code: Option<u32>,
+    pub(crate) code: Option<i32>,
     /// The screen that was there before the program.
     pub(crate) text: String,
     /// All bytes that were shown.
@@ -205,18 +207,11 @@ pub(crate) struct End {
 impl Desk {
     fn open(seat: &Seat<'_>) -> Desk {
         let (cols, rows) = seat.size;
-        let pair = native_pty_system().openpty(PtySize { rows, cols, pixel_width: 0, pixel_height: 0 }).unwrap();
-        let mut command = CommandBuilder::new(seat.program);
-        command.args(&seat.args);
-        command.env_clear();
-        command.cwd(seat.home.path());
-        command.set_controlling_tty(seat.controls);
-        for (name, value) in seat.home.surroundings().iter().chain(&seat.vars) {
-            command.env(name, value);
-        }
-        let modes = format!("{:?}", pair.master.get_termios().unwrap());
-        let mut child = pair.slave.spawn_command(command).unwrap();
-        let pid = Pid::from_raw(i32::try_from(child.process_id().unwrap()).unwrap()).unwrap();
+        let (master, slave) = terminal();
+        tcsetwinsize(&master, window(rows, cols)).unwrap();
+        let modes = format!("{:?}", tcgetattr(&master).unwrap());
+        let mut child = spawn(seat, &slave);
+        let pid = Pid::from_child(&child);
         let (rows, cols) = if rows == 0 { (24, 80) } else { (rows, cols) };
         let seen = Seen {
             parser: vt100::Parser::new(cells(rows), cells(cols), 0),
@@ -226,20 +221,16 @@ impl Desk {
             is_leaving: false,
         };
         let seen: Shared = Arc::new((Mutex::new(seen), Condvar::new()));
+        let master = Arc::new(master);
         if seat.reads {
-            watch(&seen, pair.master.as_ref());
+            watch(&seen, Arc::clone(&master));
         }
         let (tell, ended) = mpsc::channel();
-        thread::spawn(move || wait(child.as_mut(), &tell));
-        Desk {
-            seen,
-            writer: Mutex::new(Some(pair.master.take_writer().unwrap())),
-            master: Some(pair.master),
-            slave: Some(pair.slave),
-            ended,
-            pid,
-            modes,
-        }
+        thread::spawn(move || {
+            let status = child.wait().unwrap();
+            let _ = tell.send(status.code());
+        });
+        Desk { seen, master: Some(master), slave: Some(slave), ended, pid, modes }
     }
 
     fn seen(&self) -> MutexGuard<'_, Seen> {
@@ -309,17 +300,16 @@ impl Desk {
     /// Presses a key that causes drawing until the terminal accepts no more output, so that the program blocks. A press
     /// waits until the one before was read: this thread leaves the processor to the drawing.
     pub(crate) fn presses_until_nothing_more_is_taken(&self, key: &str) {
-        let name = self.master.as_ref().unwrap().tty_name().unwrap();
-        let terminal = fs::File::options().read(true).write(true).open(name).unwrap();
+        let terminal = self.slave.as_ref().unwrap();
         let takes_more = || {
-            let mut ready = [PollFd::new(&terminal, PollFlags::OUT)];
+            let mut ready = [PollFd::new(terminal, PollFlags::OUT)];
             poll(&mut ready, Some(&Timespec::default())).unwrap() > 0
         };
         // Some dozens of frames are drawn until then, beside the other tests.
         let deadline = Instant::now() + 3 * DEADLINE;
         while takes_more() {
             assert!(Instant::now() < deadline, "the terminal takes more and more");
-            if rustix::io::ioctl_fionread(&terminal).unwrap() == 0 {
+            if rustix::io::ioctl_fionread(terminal).unwrap() == 0 {
                 self.writes(key.as_bytes());
             }
             thread::sleep(Duration::from_millis(1));
@@ -328,7 +318,7 @@ impl Desk {
 
     /// Returns the leader of the process group that has the terminal.
     pub(crate) fn front(&self) -> Pid {
-        Pid::from_raw(self.master.as_ref().unwrap().process_group_leader().unwrap()).unwrap()
+        tcgetpgrp(self.master.as_ref().unwrap()).unwrap()
     }
 
     /// Returns all bytes so far.
@@ -380,10 +370,7 @@ impl Desk {
 
     /// Writes bytes at once.
     pub(crate) fn writes(&self, keys: &[u8]) -> &Desk {
-        let mut writer = self.writer.lock().unwrap();
-        let writer = writer.as_mut().unwrap();
-        writer.write_all(keys).unwrap();
-        writer.flush().unwrap();
+        self.master.as_deref().unwrap().write_all(keys).unwrap();
         self
     }
 
@@ -442,8 +429,7 @@ impl Desk {
     #[track_caller]
     pub(crate) fn resizes(&self, columns: u16, lines: u16) -> &Desk {
         self.seen().parser.screen_mut().set_size(cells(lines), cells(columns));
-        let size = PtySize { rows: lines, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.master.as_ref().unwrap().resize(size).unwrap();
+        tcsetwinsize(self.master.as_ref().unwrap(), window(lines, columns)).unwrap();
         self
     }
 
@@ -452,8 +438,7 @@ impl Desk {
         self
     }
 
-    /// Closes the terminal, as if its window was closed: all ends of it are dropped. When `portable_pty` drops its
-    /// writer it types a line end.
+    /// Closes the terminal, as if its window was closed: all ends of it are dropped.
     pub(crate) fn hangs_up(&mut self) {
         self.seen().is_leaving = true;
         // Redrawing wakes up the reading thread, which then ends.
@@ -468,23 +453,21 @@ impl Desk {
         }
         drop(seen);
         self.slave = None;
-        *self.writer.lock().unwrap() = None;
         self.master = None;
     }
 
     /// Waits for the end of the program without checking the terminal.
     #[track_caller]
-    pub(crate) fn ends(&self) -> Option<u32> {
-        let (code, has_code) = self.ended.recv_timeout(DEADLINE).unwrap_or_else(|_| {
+    pub(crate) fn ends(&self) -> Option<i32> {
+        self.ended.recv_timeout(DEADLINE).unwrap_or_else(|_| {
             let _ = kill_process(self.pid, Signal::KILL);
             panic!("it did not end\n{}", self.screen())
-        });
-        has_code.then_some(code)
+        })
     }
 
     /// Returns the modes of the terminal now, and those before the program began.
     pub(crate) fn modes(&self) -> (String, &str) {
-        (format!("{:?}", self.master.as_ref().unwrap().get_termios().unwrap()), &self.modes)
+        (format!("{:?}", tcgetattr(self.master.as_ref().unwrap()).unwrap()), &self.modes)
     }
 
     /// Waits for the end of the program, and checks that the terminal is restored.
@@ -528,31 +511,50 @@ fn cells(count: u16) -> NonZero<u16> {
     NonZero::new(count).unwrap()
 }
 
-fn watch(seen: &Shared, master: &(dyn MasterPty + Send)) {
-    let mut reader = master.try_clone_reader().unwrap();
+fn window(rows: u16, columns: u16) -> Winsize {
+    Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 }
+}
+
+/// Opens a pseudo-terminal. No other program that is started meanwhile gets an end of it.
+fn terminal() -> (fs::File, fs::File) {
+    let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
+    grantpt(&master).unwrap();
+    unlockpt(&master).unwrap();
+    let name = ptsname(&master, Vec::new()).unwrap();
+    let slave = rustix::fs::open(name, OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC, Mode::empty()).unwrap();
+    (master.into(), slave.into())
+}
+
+/// Starts the program in a session of its own. `setsid` of util-linux becomes the program, under the same number.
+fn spawn(seat: &Seat<'_>, slave: &fs::File) -> Child {
+    let end = || slave.try_clone().unwrap();
+    let mut command = Command::new("setsid");
+    if seat.controls {
+        command.arg("--ctty");
+    }
+    command.arg("--").arg(seat.program).args(&seat.args).current_dir(seat.home.path());
+    command.env_clear().envs(seat.home.surroundings()).envs(seat.vars.iter().cloned());
+    command.stdin(end()).stdout(end()).stderr(end()).spawn().unwrap()
+}
+
+fn watch(seen: &Shared, master: Arc<fs::File>) {
     let seen = Arc::clone(seen);
     thread::spawn(move || {
         let mut buffer = vec![0; 65_536];
         loop {
-            let read = reader.read(&mut buffer).unwrap_or(0);
+            let read = master.as_ref().read(&mut buffer).unwrap_or(0);
             let mut now = seen.0.lock().unwrap_or_else(PoisonError::into_inner);
             let is_over = read == 0 || now.is_leaving;
-            if is_over {
-                drop(std::mem::replace(&mut reader, Box::new(std::io::empty())));
-            }
             now.is_closed = is_over;
             now.chunks += 1;
             now.bytes.extend_from_slice(&buffer[..read]);
             now.parser.process(&buffer[..read]);
             seen.1.notify_all();
             if is_over {
+                // Nobody can see that it is over until then.
+                drop(master);
                 return;
             }
         }
     });
-}
-
-fn wait(child: &mut (dyn Child + Send + Sync), tell: &mpsc::Sender<(u32, bool)>) {
-    let status = child.wait().unwrap();
-    let _ = tell.send((status.exit_code(), status.signal().is_none()));
 }

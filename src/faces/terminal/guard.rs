@@ -122,9 +122,14 @@ pub(super) fn leave_by_force() {
 #[cfg(unix)]
 #[cfg(test)]
 mod tests {
-    use std::{env, io::Read as _, sync::mpsc::channel, thread};
+    use std::{env, fs::File, io::Read as _, process::Command, sync::mpsc::channel, thread};
 
-    use portable_pty::{CommandBuilder, PtySize, native_pty_system};
+    use rustix::{
+        fs::{Mode, OFlags},
+        io::{FdFlags, fcntl_setfd},
+        pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt},
+        termios::tcgetattr,
+    };
 
     use super::*;
 
@@ -152,27 +157,43 @@ mod tests {
         frame();
     }
 
+    /// Opens a pseudo-terminal.
+    fn terminal() -> (File, File) {
+        let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
+        // Not every system can open it so.
+        fcntl_setfd(&master, FdFlags::CLOEXEC).unwrap();
+        grantpt(&master).unwrap();
+        unlockpt(&master).unwrap();
+        let name = ptsname(&master, Vec::new()).unwrap();
+        let slave = rustix::fs::open(name, OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC, Mode::empty()).unwrap();
+        (master.into(), slave.into())
+    }
+
     #[test]
     fn a_panic_of_any_thread_gives_the_terminal_back_and_is_seen() {
         if let Ok(thread) = env::var(INSIDE) {
             return panics(&thread);
         }
         for (thread, is_good) in [("main", false), ("other", true)] {
-            let pair = native_pty_system().openpty(PtySize::default()).unwrap();
-            let before = pair.master.get_termios().unwrap();
-            let mut command = CommandBuilder::new(env::current_exe().unwrap());
+            let (mut master, slave) = terminal();
+            let modes = || format!("{:?}", tcgetattr(&slave).unwrap());
+            let before = modes();
+            let mut command = Command::new(env::current_exe().unwrap());
             command.args([THIS.split_once("::").unwrap().1, "--exact", "--nocapture", "--test-threads=1"]);
             command.env(INSIDE, thread);
-            let mut child = pair.slave.spawn_command(command).unwrap();
-            let mut reader = pair.master.try_clone_reader().unwrap();
+            let end = || slave.try_clone().unwrap();
+            let mut child = command.stdin(end()).stdout(end()).stderr(end()).spawn().unwrap();
+            // It keeps the ends that it gave away.
+            drop(command);
             let shown = thread::spawn(move || {
                 let mut bytes = Vec::new();
-                reader.read_to_end(&mut bytes).unwrap();
+                // Linux tells an error once all other ends are closed.
+                let _ = master.read_to_end(&mut bytes);
                 bytes
             });
             assert_eq!(child.wait().unwrap().success(), is_good, "{thread}");
-            assert!(pair.master.get_termios().unwrap() == before, "{thread}: the modes of the terminal");
-            drop(pair.slave);
+            assert_eq!(modes(), before, "{thread}: the modes of the terminal");
+            drop(slave);
             let mut screen = vt100::Parser::default();
             let shown = shown.join().unwrap();
             screen.process(&shown);

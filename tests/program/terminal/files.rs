@@ -41,7 +41,7 @@ fn opens(desk: &Desk, path: &str) {
 #[test]
 fn a_pipe_that_was_opened_holds_neither_the_draft_nor_the_end() {
     let cloud = Cloud::with("ok", 1);
-    let ends: [(Leave, u32); 4] = [
+    let ends: [(Leave, i32); 4] = [
         (|desk| desk.presses("\x03").sees("Leave?").presses("\x03"), 130),
         (|desk| desk.presses("\x03").sees("Leave?").presses("\x1b[B").presses("\r"), 130),
         (|desk| desk.gets(Signal::TERM), 143),
@@ -118,7 +118,7 @@ fn keeps_an_earlier_attempt(home: &Home, cloud: &Cloud) -> std::path::PathBuf {
 
 #[test]
 fn a_journal_that_does_not_answer_sends_nothing_and_holds_neither_keys_nor_drafts_nor_the_end() {
-    let waits: [(Leave, &str, u32); 4] = [
+    let waits: [(Leave, &str, i32); 4] = [
         (|desk| desk.presses("\x1b").sees("You cancelled it").presses("q"), "called off", 1),
         (|desk| desk.sees("The journal could not be used").sees("timed out").presses("q"), "left alone", 1),
         (|desk| desk.presses("\x03").sees("cancelled it").presses("\x03"), "interrupted", 1),
