@@ -9,14 +9,9 @@ use std::{
     time::Duration,
 };
 
-use axum::{
-    extract::connect_info::Connected,
-    serve::{IncomingStream, Listener},
-};
 use tokio::{
     io::{AsyncRead, AsyncWrite, ReadBuf},
-    net::{TcpListener, TcpStream},
-    sync::watch,
+    net::TcpStream,
     time::Sleep,
 };
 
@@ -48,60 +43,19 @@ impl ConnectionControl {
     }
 }
 
-impl Connected<IncomingStream<'_, ClientLines>> for ConnectionControl {
-    fn connect_info(stream: IncomingStream<'_, ClientLines>) -> ConnectionControl {
-        stream.remote_addr().clone()
-    }
-}
-
-/// Waits until the sandbox ends. Nothing is ever sent: the sender is dropped.
-pub(super) async fn end(stop: &mut watch::Receiver<()>) {
-    while stop.changed().await.is_ok() {}
-}
-
-/// Accepts connections until the sandbox stops.
-pub(super) struct ClientLines {
-    pub(super) listener: TcpListener,
-    pub(super) stop: watch::Receiver<()>,
-}
-
-impl Listener for ClientLines {
-    type Io = ClientLine;
-    type Addr = ConnectionControl;
-
-    async fn accept(&mut self) -> (ClientLine, ConnectionControl) {
-        loop {
-            match self.listener.accept().await {
-                Ok((stream, _)) => {
-                    let hand = ConnectionControl::default();
-                    return (ClientLine::new(stream, hand.clone(), self.stop.clone()), hand);
-                }
-                // No more file descriptors, or the client has gone already. The listener goes on in both cases.
-                Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
-            }
-        }
-    }
-
-    fn local_addr(&self) -> io::Result<ConnectionControl> {
-        Ok(ConnectionControl::default())
-    }
-}
-
 /// One connection.
 pub(super) struct ClientLine {
     stream: TcpStream,
     hand: ConnectionControl,
-    stopped: Pin<Box<dyn Future<Output = ()> + Send>>,
     pause: Pin<Box<Sleep>>,
     is_past_head: bool,
     sent: usize,
 }
 
 impl ClientLine {
-    fn new(stream: TcpStream, hand: ConnectionControl, mut stop: watch::Receiver<()>) -> ClientLine {
-        let stopped = Box::pin(async move { end(&mut stop).await });
+    pub(super) fn new(stream: TcpStream, hand: ConnectionControl) -> ClientLine {
         let pause = Box::pin(tokio::time::sleep(Duration::ZERO));
-        ClientLine { stream, hand, stopped, pause, is_past_head: false, sent: 0 }
+        ClientLine { stream, hand, pause, is_past_head: false, sent: 0 }
     }
 
     /// Returns how many of the next bytes may be sent now, or `None` if the answer has to end.
@@ -129,11 +83,6 @@ impl ClientLine {
 
 impl AsyncRead for ClientLine {
     fn poll_read(mut self: Pin<&mut Self>, cx: &mut Context<'_>, buf: &mut ReadBuf<'_>) -> Poll<io::Result<()>> {
-        if self.stopped.as_mut().poll(cx).is_ready() {
-            // A finished future must not be polled again.
-            self.stopped = Box::pin(std::future::ready(()));
-            return Poll::Ready(Ok(()));
-        }
         Pin::new(&mut self.stream).poll_read(cx, buf)
     }
 }

@@ -35,15 +35,10 @@ use std::{
     sync::Arc,
 };
 
-use axum::Router;
 use jiff::Timestamp;
 use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
 
-use self::{
-    line::{ClientLines, ConnectionControl},
-    log::LogMoment,
-    server::Server,
-};
+use self::{log::LogMoment, server::Server};
 pub use self::{
     log::{Hold, Received},
     scenario::{Scenario, UnknownScenario},
@@ -112,7 +107,7 @@ impl Default for Settings {
 pub struct Sandbox {
     address: SocketAddr,
     server: Arc<Server>,
-    /// Dropping this sender ends the server.
+    /// Nothing is ever sent. Dropping this sender ends the server.
     stop: watch::Sender<()>,
     task: JoinHandle<()>,
 }
@@ -136,18 +131,8 @@ impl Sandbox {
             return Err(io::Error::new(io::ErrorKind::AddrNotAvailable, "the sandbox is for this machine only"));
         }
         let (stop, stopped) = watch::channel(());
-        let server = Arc::new(Server::new(settings, stopped.clone()));
-        let lines = ClientLines { listener, stop: stopped.clone() };
-        let service = Router::new()
-            .fallback(server::serve)
-            .with_state(Arc::clone(&server))
-            .into_make_service_with_connect_info::<ConnectionControl>();
-        let mut stopped = stopped;
-        let task = tokio::spawn(async move {
-            let stop = async move { line::end(&mut stopped).await };
-            // The listener handles its own errors, so only a stop ends this.
-            let _ = axum::serve(lines, service).with_graceful_shutdown(stop).await;
-        });
+        let server = Arc::new(Server::new(settings));
+        let task = tokio::spawn(server::listen(listener, Arc::clone(&server), stopped));
         Ok(Sandbox { address, server, stop, task })
     }
 

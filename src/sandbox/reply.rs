@@ -1,8 +1,10 @@
 //! Answers: status, headers, body, and how they are sent.
 
-use axum::{
-    body::Body,
-    http::{HeaderName, HeaderValue, Response, StatusCode, header},
+use http_body_util::Full;
+use hyper::{
+    Response, StatusCode,
+    body::Bytes,
+    header::{self, HeaderName, HeaderValue},
 };
 use jiff::{Timestamp, tz::TimeZone};
 use serde_json::{Value, json};
@@ -71,8 +73,8 @@ impl SandboxReply {
         self
     }
 
-    pub(super) fn into_response(self, clock: Timestamp) -> Response<Body> {
-        let mut response = Response::new(Body::from(self.body));
+    pub(super) fn into_response(self, clock: Timestamp) -> Response<Full<Bytes>> {
+        let mut response = Response::new(Full::from(self.body));
         *response.status_mut() = self.status;
         response.headers_mut().extend(self.headers);
         let date = clock.to_zoned_datetime(TimeZone::UTC).strftime("%a, %d %b %Y %H:%M:%S GMT").to_string();

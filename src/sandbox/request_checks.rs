@@ -1,6 +1,6 @@
 //! Checks a request before its action: method, size, headers, clock, key and signature.
 
-use axum::http::{HeaderMap, Method};
+use hyper::{HeaderMap, Method};
 use jiff::{Timestamp, ToSpan};
 use serde_json::{Map, Value};
 

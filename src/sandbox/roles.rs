@@ -1,6 +1,6 @@
 //! Roles: temporary keys that `sts` gives, and the metadata service of a machine that has a role.
 
-use axum::http::StatusCode;
+use hyper::StatusCode;
 use serde_json::json;
 
 use super::{parameters::ParameterError, reply::SandboxReply, routes::RouteRequest, world::World};

@@ -1,25 +1,34 @@
-//! Handles a request from its first byte to its answer: reads it, logs it, checks it, and carries it out.
+//! Accepts connections, and handles each request from its first byte to its answer: reads it, logs it, checks it, and
+//! carries it out.
 
 use std::{
     collections::BTreeMap,
-    pin::Pin,
+    convert::Infallible,
     sync::{
         Arc, Mutex, MutexGuard, PoisonError,
         atomic::{AtomicU64, Ordering},
     },
+    time::Duration,
 };
 
-use axum::{
-    body::{Body, HttpBody},
-    extract::{ConnectInfo, Request, State},
-    http::{Method, Response, StatusCode},
+use http_body_util::{BodyExt as _, Full};
+use hyper::{
+    Method, Request, Response, StatusCode,
+    body::{self, Bytes},
+    server::conn::http1,
+    service::service_fn,
 };
+use hyper_util::rt::TokioIo;
 use jiff::Timestamp;
-use tokio::sync::watch;
+use tokio::{
+    net::{TcpListener, TcpStream},
+    sync::watch,
+    task::JoinSet,
+};
 
 use super::{
     Settings, creation,
-    line::{self, ConnectionControl, Pace},
+    line::{ClientLine, ConnectionControl, Pace},
     log::{Log, LogMoment},
     parameters::ParameterError,
     reply::SandboxReply,
@@ -40,7 +49,6 @@ const MOST_DRAINED: usize = 8 * MOST_BODY;
 pub(super) struct Server {
     pub(super) settings: Settings,
     pub(super) log: Log,
-    pub(super) stop: watch::Receiver<()>,
     routes: Vec<Route>,
     /// What each account has, by the number of the account.
     worlds: BTreeMap<u64, Mutex<World>>,
@@ -48,12 +56,44 @@ pub(super) struct Server {
     answers: AtomicU64,
 }
 
-/// Answers one request.
-pub(super) async fn serve(
-    State(server): State<Arc<Server>>,
-    ConnectInfo(hand): ConnectInfo<ConnectionControl>,
-    request: Request,
-) -> Response<Body> {
+/// Accepts connections until the other end of `stop` is dropped. Returns when all of them are closed.
+pub(super) async fn listen(listener: TcpListener, server: Arc<Server>, mut stop: watch::Receiver<()>) {
+    let mut connections = JoinSet::new();
+    loop {
+        tokio::select! {
+            _ = stop.changed() => break,
+            Some(_) = connections.join_next() => {}
+            accepted = listener.accept() => match accepted {
+                Ok((stream, _)) => {
+                    connections.spawn(talk(stream, Arc::clone(&server)));
+                }
+                // No more file descriptors, or the client has gone already. The listener goes on in both cases.
+                Err(_) => tokio::time::sleep(Duration::from_millis(20)).await,
+            },
+        }
+    }
+    drop(listener);
+    connections.shutdown().await;
+}
+
+/// Answers the requests of one connection until either side closes it.
+async fn talk(stream: TcpStream, server: Arc<Server>) {
+    let hand = ConnectionControl::default();
+    let line = TokioIo::new(ClientLine::new(stream, hand.clone()));
+    let service = service_fn(|request| {
+        let answer = serve(Arc::clone(&server), hand.clone(), request);
+        async { Ok::<_, Infallible>(answer.await) }
+    });
+    // It fails where the client has gone or the answer was cut, and nobody is left to be told then.
+    let _ = http1::Builder::new().serve_connection(line, service).await;
+}
+
+/// Answers one request. This future is dropped when the client closes the connection or the sandbox ends.
+async fn serve(
+    server: Arc<Server>,
+    hand: ConnectionControl,
+    request: Request<body::Incoming>,
+) -> Response<Full<Bytes>> {
     let Some(incoming) = read(request).await else {
         hand.set(Pace::Cut);
         return SandboxReply::cut().into_response(server.shown_clock());
@@ -65,27 +105,18 @@ pub(super) async fn serve(
         let server = Arc::clone(&server);
         async move { server.reply(&incoming).await }
     });
-    let mut stop = server.stop.clone();
-    let reply = tokio::select! {
-        reply = work => reply.unwrap_or_else(|_| SandboxReply::cut()),
-        () = line::end(&mut stop) => SandboxReply::cut(),
-    };
-    let Some(pace) = reply.pace else {
-        // Waits until the sandbox ends. If the client closes the connection first, this future is dropped.
-        line::end(&mut stop).await;
-        hand.set(Pace::Cut);
-        return SandboxReply::cut().into_response(server.shown_clock());
-    };
+    let reply = work.await.unwrap_or_else(|_| SandboxReply::cut());
+    let Some(pace) = reply.pace else { return std::future::pending().await };
     hand.set(pace);
     reply.into_response(server.shown_clock())
 }
 
 /// Reads a request to its end. Returns `None` if it broke off.
-async fn read(request: Request) -> Option<Incoming> {
+async fn read(request: Request<body::Incoming>) -> Option<Incoming> {
     let (parts, mut body) = request.into_parts();
     let mut bytes = Vec::new();
     let mut size = 0;
-    while let Some(frame) = std::future::poll_fn(|cx| Pin::new(&mut body).poll_frame(cx)).await {
+    while let Some(frame) = body.frame().await {
         let Ok(data) = frame.ok()?.into_data() else { continue };
         size += data.len();
         if size <= MOST_BODY {
@@ -104,7 +135,7 @@ async fn read(request: Request) -> Option<Incoming> {
 }
 
 impl Server {
-    pub(super) fn new(settings: Settings, stop: watch::Receiver<()>) -> Server {
+    pub(super) fn new(settings: Settings) -> Server {
         let started = Timestamp::now();
         let now = settings.clock.unwrap_or(started);
         Server {
@@ -116,7 +147,6 @@ impl Server {
             log: Log::default(),
             answers: AtomicU64::new(0),
             settings,
-            stop,
             started,
         }
     }

@@ -1,6 +1,6 @@
 //! What a scenario does to a create: before it is checked, instead of its effect, and to its answer.
 
-use axum::http::{StatusCode, header};
+use hyper::{StatusCode, header};
 use serde_json::{Value, json};
 
 use super::{

@@ -52,7 +52,7 @@ const PURE: &[&str] = &["catalog", "domain", "text", "sign", "wire", "import", "
 const IMPURE: &[&str] = &[
     "tokio",
     "reqwest",
-    "axum",
+    "hyper",
     "std::fs",
     "std::thread",
     "std::env::var",
