@@ -218,7 +218,6 @@ fn frame(work: &mut Work) {
             })
         });
     }
-    work.measure("open the words of a language", |bench| bench.run(|| Words::new(Language::En)));
 }
 
 fn main() {
