@@ -12,8 +12,11 @@ pub(crate) struct Held(Child);
 
 impl Held {
     pub(crate) fn file(path: &Path) -> Held {
-        // 1024 is F_SETLEASE and 1 is F_WRLCK. The kernel announces an opener with SIGIO, which is ignored.
-        const LEASE: &str = "$SIG{IO} = 'IGNORE'; $| = 1; open(F, '+<', $ARGV[0]) or die; fcntl(F, 1024, 1) or die $!; print qq(held\\n); <STDIN>";
+        // 1024 is F_SETLEASE and 1 is F_WRLCK. The kernel announces an opener with SIGIO, which is ignored. It gives no lease
+        // while a process that another test has started at that moment still has the files of this one.
+        const LEASE: &str = "$SIG{IO} = 'IGNORE'; $| = 1; open(F, '+<', $ARGV[0]) or die;
+            until (fcntl(F, 1024, 1)) { $tries++ < 1000 or die $!; select(undef, undef, undef, 0.01) }
+            print qq(held\\n); <STDIN>";
         let mut child = Command::new("perl")
             .args(["-e", LEASE])
             .arg(path)
