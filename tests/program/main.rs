@@ -14,6 +14,8 @@ mod keys;
 mod kill;
 mod leak;
 mod lookups;
+#[path = "../shared/pseudo_terminal.rs"]
+mod pseudo_terminal;
 mod pty;
 mod ran;
 mod terminal;

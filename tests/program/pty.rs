@@ -15,14 +15,12 @@ use std::{
 use dbcred::sandbox::{Hold, SECRET_ID, SECRET_KEY, Sandbox, Settings};
 use rustix::{
     event::{PollFd, PollFlags, Timespec, poll},
-    fs::{Mode, OFlags},
     process::{Pid, Signal, kill_process},
-    pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt},
     termios::{Winsize, tcgetattr, tcgetpgrp, tcsetwinsize},
 };
 use tempfile::TempDir;
 
-use crate::background::Background;
+use crate::{background::Background, pseudo_terminal::pseudo_terminal};
 
 /// The time limit. Nothing that dbcred does takes so long, on any machine.
 const DEADLINE: Duration = Duration::from_secs(20);
@@ -207,7 +205,7 @@ pub(crate) struct End {
 impl Desk {
     fn open(seat: &Seat<'_>) -> Desk {
         let (cols, rows) = seat.size;
-        let (master, slave) = terminal();
+        let (master, slave) = pseudo_terminal();
         tcsetwinsize(&master, window(rows, cols)).unwrap();
         let modes = format!("{:?}", tcgetattr(&master).unwrap());
         let mut child = spawn(seat, &slave);
@@ -513,16 +511,6 @@ fn cells(count: u16) -> NonZero<u16> {
 
 fn window(rows: u16, columns: u16) -> Winsize {
     Winsize { ws_row: rows, ws_col: columns, ws_xpixel: 0, ws_ypixel: 0 }
-}
-
-/// Opens a pseudo-terminal. No other program that is started meanwhile gets an end of it.
-fn terminal() -> (fs::File, fs::File) {
-    let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY | OpenptFlags::CLOEXEC).unwrap();
-    grantpt(&master).unwrap();
-    unlockpt(&master).unwrap();
-    let name = ptsname(&master, Vec::new()).unwrap();
-    let slave = rustix::fs::open(name, OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC, Mode::empty()).unwrap();
-    (master.into(), slave.into())
 }
 
 /// Starts the program in a session of its own. `setsid` of util-linux becomes the program, under the same number.

@@ -121,17 +121,17 @@ pub(super) fn leave_by_force() {
 
 #[cfg(unix)]
 #[cfg(test)]
+#[path = "../../../tests/shared/pseudo_terminal.rs"]
+mod pseudo_terminal;
+
+#[cfg(unix)]
+#[cfg(test)]
 mod tests {
-    use std::{env, fs::File, io::Read as _, process::Command, sync::mpsc::channel, thread};
+    use std::{env, io::Read as _, process::Command, sync::mpsc::channel, thread};
 
-    use rustix::{
-        fs::{Mode, OFlags},
-        io::{FdFlags, fcntl_setfd},
-        pty::{OpenptFlags, grantpt, openpt, ptsname, unlockpt},
-        termios::tcgetattr,
-    };
+    use rustix::termios::tcgetattr;
 
-    use super::*;
+    use super::{pseudo_terminal::pseudo_terminal, *};
 
     /// Set if this test runs as the program inside the terminal.
     const INSIDE: &str = "DBCRED_TEST_PANICS_IN";
@@ -157,25 +157,13 @@ mod tests {
         frame();
     }
 
-    /// Opens a pseudo-terminal.
-    fn terminal() -> (File, File) {
-        let master = openpt(OpenptFlags::RDWR | OpenptFlags::NOCTTY).unwrap();
-        // Not every system can open it so.
-        fcntl_setfd(&master, FdFlags::CLOEXEC).unwrap();
-        grantpt(&master).unwrap();
-        unlockpt(&master).unwrap();
-        let name = ptsname(&master, Vec::new()).unwrap();
-        let slave = rustix::fs::open(name, OFlags::RDWR | OFlags::NOCTTY | OFlags::CLOEXEC, Mode::empty()).unwrap();
-        (master.into(), slave.into())
-    }
-
     #[test]
     fn a_panic_of_any_thread_gives_the_terminal_back_and_is_seen() {
         if let Ok(thread) = env::var(INSIDE) {
             return panics(&thread);
         }
         for (thread, is_good) in [("main", false), ("other", true)] {
-            let (mut master, slave) = terminal();
+            let (mut master, slave) = pseudo_terminal();
             let modes = || format!("{:?}", tcgetattr(&slave).unwrap());
             let before = modes();
             let mut command = Command::new(env::current_exe().unwrap());
