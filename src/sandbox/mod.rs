@@ -36,7 +36,7 @@ use std::{
 };
 
 use jiff::Timestamp;
-use tokio::{net::TcpListener, sync::watch, task::JoinHandle};
+use tokio::{net::TcpListener, sync::oneshot, task::JoinHandle};
 
 use self::{log::LogMoment, server::Server};
 pub use self::{
@@ -108,7 +108,7 @@ pub struct Sandbox {
     address: SocketAddr,
     server: Arc<Server>,
     /// Nothing is ever sent. Dropping this sender ends the server.
-    stop: watch::Sender<()>,
+    stop: oneshot::Sender<()>,
     task: JoinHandle<()>,
 }
 
@@ -130,7 +130,7 @@ impl Sandbox {
         if !address.ip().is_loopback() {
             return Err(io::Error::new(io::ErrorKind::AddrNotAvailable, "the sandbox is for this machine only"));
         }
-        let (stop, stopped) = watch::channel(());
+        let (stop, stopped) = oneshot::channel();
         let server = Arc::new(Server::new(settings));
         let task = tokio::spawn(server::listen(listener, Arc::clone(&server), stopped));
         Ok(Sandbox { address, server, stop, task })

@@ -22,7 +22,7 @@ use hyper_util::rt::TokioIo;
 use jiff::Timestamp;
 use tokio::{
     net::{TcpListener, TcpStream},
-    sync::watch,
+    sync::oneshot,
     task::JoinSet,
 };
 
@@ -57,11 +57,11 @@ pub(super) struct Server {
 }
 
 /// Accepts connections until the other end of `stop` is dropped. Returns when all of them are closed.
-pub(super) async fn listen(listener: TcpListener, server: Arc<Server>, mut stop: watch::Receiver<()>) {
+pub(super) async fn listen(listener: TcpListener, server: Arc<Server>, mut stop: oneshot::Receiver<()>) {
     let mut connections = JoinSet::new();
     loop {
         tokio::select! {
-            _ = stop.changed() => break,
+            _ = &mut stop => break,
             Some(_) = connections.join_next() => {}
             accepted = listener.accept() => match accepted {
                 Ok((stream, _)) => {
